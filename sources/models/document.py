@@ -1,0 +1,69 @@
+"""One text of a source, kept as it arrived."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Length
+from django.utils.translation import gettext_lazy as _
+
+from sources.models.source import Source
+
+models.CharField.register_lookup(Length)
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    """The archive of texts."""
+
+    def for_list(self) -> Self:
+        """Newest first, with the source, without the heavy original and body."""
+        return self.select_related("source").defer("original", "body").order_by("-id")
+
+    def under_review(self) -> Self:
+        return self.filter(review_since__isnull=False)
+
+    def reference(self) -> Self:
+        return self.filter(review_since__isnull=True)
+
+
+class Document(models.Model):
+    """One text of a source: the bytes as given, and the body that sentences point into."""
+
+    source = models.ForeignKey(
+        Source, on_delete=models.PROTECT, related_name="documents", verbose_name=_("source")
+    )
+    url = models.URLField(_("address"), max_length=2000, blank=True)
+    title = models.CharField(_("title"), max_length=500, blank=True)
+    byline = models.CharField(_("byline"), max_length=300, blank=True)
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True)
+    language = models.CharField(_("language"), max_length=8, blank=True)
+    media_type = models.CharField(_("media type"), max_length=100, default="text/plain")
+    original = models.BinaryField(_("original bytes"))
+    sha256 = models.CharField(_("SHA-256"), max_length=64, unique=True)
+    body = models.TextField(_("body"))
+    review_since = models.DateTimeField(_("under review since"), null=True, blank=True)
+    added_at = models.DateTimeField(_("added at"), auto_now_add=True)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("added by"),
+    )
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(sha256__length=64), name="document_sha256_has_64_digits"
+            ),
+            models.CheckConstraint(condition=~models.Q(body=""), name="document_has_a_body"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or f"{self.source} {self.pk}"

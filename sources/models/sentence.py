@@ -1,0 +1,101 @@
+"""Spans of a document, and what people ruled about them."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.utils.translation import gettext_lazy as _
+
+from sources.models.document import Document
+
+models.TextField.register_lookup(Length)
+
+
+class SentenceQuerySet(models.QuerySet["Sentence"]):
+    """Sentences in the order of their document."""
+
+    def standing(self) -> Self:
+        """Those no re-cut has replaced."""
+        return self.filter(retired_at__isnull=True)
+
+    def searchable(self) -> Self:
+        """What the index holds: standing body sentences with their source."""
+        return self.standing().filter(is_furniture=False).select_related("document__source")
+
+
+class Sentence(models.Model):
+    """A span of a document: `document.body[start:end] == text`, in Unicode code points."""
+
+    document = models.ForeignKey(
+        Document, on_delete=models.CASCADE, related_name="sentences", verbose_name=_("document")
+    )
+    position = models.PositiveIntegerField(_("position"))
+    start = models.PositiveIntegerField(_("start"))
+    end = models.PositiveIntegerField(_("end"))
+    text = models.TextField(_("text"))
+    furniture = models.CharField(
+        _("furniture"),
+        max_length=32,
+        blank=True,
+        help_text=_("Why the machine takes this for site furniture; empty for body text."),
+    )
+    is_furniture = models.BooleanField(_("is furniture"), default=False)
+    retired_at = models.DateTimeField(_("replaced at"), null=True, blank=True)
+
+    objects = SentenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("sentence")
+        verbose_name_plural = _("sentences")
+        ordering = ["document", "start"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "start"],
+                condition=Q(retired_at__isnull=True),
+                name="standing_sentences_start_apart",
+            ),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="sentence_is_not_empty"),
+            models.CheckConstraint(
+                condition=Q(text__length=F("end") - F("start")), name="sentence_text_fills_its_span"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Ruling(models.Model):
+    """What a person decided about a document's sentences: furniture or not, cut here or there."""
+
+    class Action(models.TextChoices):
+        FURNITURE = "furniture", _("marked as furniture")
+        BODY = "body", _("marked as body text")
+        RECUT = "recut", _("cut anew")
+
+    document = models.ForeignKey(
+        Document, on_delete=models.CASCADE, related_name="rulings", verbose_name=_("document")
+    )
+    action = models.CharField(_("action"), max_length=12, choices=Action)
+    before = models.JSONField(_("before"))
+    after = models.JSONField(_("after"))
+    why = models.TextField(_("why"), blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("by")
+    )
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("ruling")
+        verbose_name_plural = _("rulings")
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(action__in=["furniture", "body", "recut"]),
+                name="ruling_action_is_known",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_action_display()} {self.at:%Y-%m-%d}"
