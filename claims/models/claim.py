@@ -1,0 +1,213 @@
+"""One reviewable sentence."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from claims.refusals import Stale
+from sources.models import Sentence, Work
+from sources.text.folding import terms
+
+if TYPE_CHECKING:
+    from claims.models.decision import Decision
+    from sources.models import Person
+
+MATCH = "match"
+
+
+class Kind(models.TextChoices):
+    """What sort of statement a sentence makes."""
+
+    FACT = "fact", _("fact")
+    FIGURE = "figure", _("figure")
+    QUOTE = "quote", _("quote")
+    FORECAST = "forecast", _("forecast")
+    OPINION = "opinion", _("opinion")
+    ADVICE = "advice", _("advice")
+    CONDITION = "condition", _("condition")
+    QUESTION = "question", _("question")
+    HEADING = "heading", _("heading")
+
+
+class Outcome(models.TextChoices):
+    """What matching came to; three outcomes, all explicit."""
+
+    FOUND = "found", _("found")
+    NOTHING = "nothing", _("nothing found")
+    SEVERAL = "several", _("several equally good")
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    """The queue of claims."""
+
+    def standing(self) -> Self:
+        """Those whose sentence no re-cut has replaced."""
+        return self.filter(sentence__retired_at__isnull=True)
+
+    def with_context(self) -> Self:
+        """With sentence, document, source and editor, without the document's heavy texts."""
+        return self.select_related("sentence__document__source", "editor", "repeat_of").defer(
+            "sentence__document__body", "sentence__document__original"
+        )
+
+    def with_work(self) -> Self:
+        """With `work_state` and `work_error` of the newest matching work."""
+        newest = Work.objects.filter(kind=MATCH, subject=OuterRef("pk")).order_by("-id")
+        return self.annotate(
+            work_state=Subquery(newest.values("state")[:1]),
+            work_error=Subquery(newest.values("error")[:1]),
+        )
+
+    def with_standing_verdict(self) -> Self:
+        """With `rating` and `verdict_seq` of the newest published verdict; voided ones are ""."""
+        Verdict = apps.get_model("claims.Verdict")
+        published = Verdict.objects.published().filter(claim=OuterRef("pk")).order_by("-seq")
+        return self.annotate(
+            rating=Subquery(published.values("rating")[:1]),
+            verdict_seq=Subquery(published.values("seq")[:1]),
+        )
+
+    def with_evidence_count(self) -> Self:
+        Evidence = apps.get_model("claims.Evidence")
+        found = (
+            Evidence.objects.filter(claim=OuterRef("pk"))
+            .order_by()
+            .values("claim")
+            .annotate(n=models.Count("pk"))
+        )
+        return self.annotate(evidence_count=Subquery(found.values("n")[:1]))
+
+    def for_queue(self) -> Self:
+        """The desk's list: most check-worthy first, all it shows in one query."""
+        return (
+            self.standing()
+            .with_context()
+            .with_work()
+            .with_standing_verdict()
+            .with_evidence_count()
+            .order_by("-check_worthiness", "id")
+        )
+
+    def judged(self) -> Self:
+        """Claims with any verdict row, published or not."""
+        Verdict = apps.get_model("claims.Verdict")
+        return self.filter(Exists(Verdict.objects.filter(claim=OuterRef("pk"))))
+
+    def search(self, words: str) -> Self:
+        """Claims that hold every word of the query, in any inflection the folding knows."""
+        found = self
+        for term in terms(words):
+            found = found.filter(folded__contains=f" {term} ")
+        return found
+
+
+class Claim(models.Model):
+    """One reviewable sentence: a statement somebody may have to check."""
+
+    sentence = models.OneToOneField(
+        Sentence, on_delete=models.PROTECT, related_name="claim", verbose_name=_("sentence")
+    )
+    folded = models.TextField(help_text=_("The sentence's index terms, spaced, for folded search."))
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.FACT)
+    speculative = models.BooleanField(
+        _("speculative wording"),
+        default=False,
+        help_text=_("The sentence itself forecasts, hedges or supposes."),
+    )
+    check_worthiness = models.FloatField(_("check-worthiness"), default=0.0)
+    reasons = models.JSONField(_("reasons"), default=list, blank=True)
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claims_in_charge",
+        verbose_name=_("editor in charge"),
+    )
+    repeat_of = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="repeats",
+        verbose_name=_("repeat of"),
+    )
+    version = models.PositiveIntegerField(_("version"), default=1)
+    outcome = models.CharField(_("matching"), max_length=8, choices=Outcome, blank=True)
+    matched_at = models.DateTimeField(_("matched at"), null=True, blank=True)
+    new_evidence_at = models.DateTimeField(_("new evidence since"), null=True, blank=True)
+    raised_at = models.DateTimeField(_("raised at"), auto_now_add=True)
+    changed_at = models.DateTimeField(_("changed at"), auto_now=True)
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("claim")
+        verbose_name_plural = _("claims")
+        ordering = ["-check_worthiness", "id"]
+        permissions = [
+            ("review_claim", _("Can review claims and judge them")),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(check_worthiness__gte=0, check_worthiness__lte=1),
+                name="check_worthiness_between_0_and_1",
+            ),
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="claim_kind_is_known"),
+            models.CheckConstraint(
+                condition=Q(outcome__in=["", *Outcome.values]), name="claim_outcome_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(repeat_of__isnull=True) | ~Q(repeat_of=F("id")),
+                name="claim_never_repeats_itself",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.sentence.text
+
+    @transaction.atomic
+    def change(  # noqa: PLR0913 - a decision is who, what, on which version, why, before, after
+        self,
+        action: str,
+        *,
+        by: "Person",
+        seen: int,
+        why: str = "",
+        before: dict[str, Any] | None = None,
+        after: dict[str, Any] | None = None,
+        **fields: Any,
+    ) -> "Decision":
+        """Set fields if the claim is still at the version the person saw, and log the decision.
+
+        `before` and `after` are for decisions about something beside the claim's own fields.
+        Raises Stale, having changed nothing, when somebody else was first.
+        """
+        Decision = apps.get_model("claims.Decision")
+        before = before or self.field_values(fields)
+        moved = Claim.objects.filter(pk=self.pk, version=seen).update(
+            version=F("version") + 1, changed_at=Now(), **fields
+        )
+        if not moved:
+            raise Stale(self)
+        self.refresh_from_db(fields=["version", "changed_at", *fields])
+        return Decision.objects.create(
+            claim=self,
+            action=action,
+            before=before,
+            after=after or self.field_values(fields),
+            why=why,
+            by=by,
+        )
+
+    def field_values(self, names: Iterable[str]) -> dict[str, Any]:
+        """The named fields as JSON can hold them: ids for related rows."""
+        values = {name: self._meta.get_field(name).value_from_object(self) for name in names}
+        return {name: v.isoformat() if isinstance(v, datetime) else v for name, v in values.items()}

@@ -1,0 +1,44 @@
+"""Who decided what about a claim, when and why."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from claims.models.claim import Claim
+
+
+class Decision(models.Model):
+    """One decision of a person about a claim; rows are only ever added."""
+
+    class Action(models.TextChoices):
+        ASSIGN = "assign", _("took charge")
+        RELEASE = "release", _("let go")
+        KIND = "kind", _("changed the kind")
+        STANCE = "stance", _("judged a piece of evidence")
+        REPEAT = "repeat", _("confirmed a repeat")
+        UNREPEAT = "unrepeat", _("undid a repeat")
+        REJECT_REPEAT = "no_repeat", _("rejected a suggested repeat")
+        SEEN = "seen", _("looked at the new evidence")
+        JUDGE = "judge", _("gave a verdict")
+        PUBLISH = "publish", _("published a verdict")
+        RECUT = "recut", _("cut the sentence anew")
+
+    claim = models.ForeignKey(
+        Claim, on_delete=models.PROTECT, related_name="decisions", verbose_name=_("claim")
+    )
+    action = models.CharField(_("action"), max_length=12, choices=Action)
+    before = models.JSONField(_("before"), default=dict)
+    after = models.JSONField(_("after"), default=dict)
+    why = models.TextField(_("why"), blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("by")
+    )
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_action_display()} ({self.by})"

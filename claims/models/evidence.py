@@ -1,0 +1,108 @@
+"""A found sentence beside a claim."""
+
+from typing import Self
+
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from claims.models.claim import Claim
+from claims.models.decision import Decision
+from claims.refusals import Illegal
+from sources.models import Person, Sentence
+
+
+class Stance(models.TextChoices):
+    """What a found sentence does to a claim, as a person says."""
+
+    SUPPORTS = "supports", _("supports")
+    DISPUTES = "disputes", _("disputes")
+    IRRELEVANT = "irrelevant", _("irrelevant")
+
+
+class EvidenceQuerySet(models.QuerySet["Evidence"]):
+    """Evidence in the order of its weight."""
+
+    def for_claim_page(self) -> Self:
+        """Best first, with what the page shows of each."""
+        return (
+            self.select_related("sentence__document__source")
+            .defer("sentence__document__body", "sentence__document__original")
+            .order_by("-score", "id")
+        )
+
+    def suggested(self) -> Self:
+        """What no person has judged yet; a re-run may drop these."""
+        return self.filter(stance="")
+
+    def accepted(self) -> Self:
+        """What a person took as bearing on the claim."""
+        return self.filter(stance__in=[Stance.SUPPORTS, Stance.DISPUTES])
+
+    def independent(self) -> Self:
+        """From another source than the claim's own."""
+        own = F("claim__sentence__document__source")
+        return self.exclude(sentence__document__source=own)
+
+
+class Evidence(models.Model):
+    """A found sentence for a claim: the machine suggests and explains, a person decides."""
+
+    claim = models.ForeignKey(
+        Claim, on_delete=models.CASCADE, related_name="evidence", verbose_name=_("claim")
+    )
+    sentence = models.ForeignKey(
+        Sentence, on_delete=models.PROTECT, related_name="evidence_for", verbose_name=_("sentence")
+    )
+    score = models.FloatField(_("score"))
+    band = models.CharField(_("band"), max_length=8, blank=True)
+    explanation = models.JSONField(_("explanation"), default=dict, blank=True)
+    suggested_stance = models.CharField(
+        _("suggested stance"), max_length=12, choices=Stance, blank=True
+    )
+    stance = models.CharField(
+        _("stance"), max_length=12, choices=Stance, blank=True, help_text=_("Empty = suggested.")
+    )
+    voice = models.PositiveSmallIntegerField(
+        _("voice"), default=0, help_text=_("Near-copies of one text share a voice.")
+    )
+    found_at = models.DateTimeField(_("found at"), auto_now_add=True)
+
+    objects = EvidenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("evidence")
+        verbose_name_plural = _("evidence")
+        ordering = ["-score", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["claim", "sentence"], name="a_sentence_is_evidence_once_a_claim"
+            ),
+            models.CheckConstraint(
+                condition=Q(score__gte=0, score__lte=1), name="evidence_score_between_0_and_1"
+            ),
+            models.CheckConstraint(
+                condition=Q(stance__in=["", *Stance.values])
+                & Q(suggested_stance__in=["", *Stance.values]),
+                name="evidence_stance_is_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_stance_display() or '?'} {self.score:.2f}"
+
+    @transaction.atomic
+    def decide(self, stance: str, *, by: Person, seen: int, why: str = "") -> None:
+        """Set what this sentence does to the claim (empty undoes); raises Stale or Illegal."""
+        if stance not in ("", *Stance.values):
+            raise Illegal(_("This stance is not one of supports, disputes, irrelevant."))
+        self.claim.change(
+            Decision.Action.STANCE,
+            by=by,
+            seen=seen,
+            why=why,
+            before={"evidence": self.pk, "stance": self.stance},
+            after={"evidence": self.pk, "stance": stance},
+        )
+        self.stance = stance
+        self.save(update_fields=["stance"])

@@ -1,0 +1,220 @@
+"""What the newsroom holds of a claim, as an append-only chain."""
+
+import hashlib
+import json
+import secrets
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from claims.models.claim import Claim
+from claims.models.decision import Decision
+from claims.models.evidence import Evidence
+from claims.models.judgement import Judgement, Rating, VerdictKind
+from claims.refusals import Illegal
+from sources.models import LogHead, Person
+
+VERDICT_LOG = "verdicts"
+PUBLICATION_LOG = "publications"
+
+
+class VerdictQuerySet(models.QuerySet["Verdict"]):
+    """The log of verdicts."""
+
+    def published(self) -> Self:
+        return self.filter(publication__isnull=False)
+
+    def for_readers(self) -> Self:
+        """Published verdicts in the order of publication, with all a reader is shown."""
+        return (
+            self.published()
+            .select_related("publication", "editor", "claim__sentence__document__source")
+            .defer(
+                "claim__sentence__document__body", "claim__sentence__document__original"
+            )
+            .prefetch_related("evidence__sentence__document__source")
+            .order_by("publication__seq")
+        )
+
+    def standing(self) -> Self:
+        """Of each claim the newest published row, unless that row is a void."""
+        later = Verdict.objects.published().filter(
+            claim=OuterRef("claim"), seq__gt=OuterRef("seq")
+        )
+        return self.published().exclude(kind=VerdictKind.VOID).filter(~Exists(later))
+
+    def chain(self) -> Self:
+        return self.order_by("seq")
+
+    @transaction.atomic
+    def give(self, claim: Claim, judgement: Judgement, *, by: Person, seen: int) -> "Verdict":
+        """Add a verdict to the claim; raises Stale, or Illegal with the rule it broke."""
+        rating = {"rating": judgement.rating}
+        claim.change(Decision.Action.JUDGE, by=by, seen=seen, before={"version": seen}, after=rating)
+        kind = judgement.settled_kind(claim)
+        judgement.check(claim, kind)
+        verdict = Verdict(
+            claim=claim,
+            kind=kind,
+            rating=judgement.rating,
+            rationale=judgement.rationale.strip(),
+            public_note=judgement.public_note.strip(),
+            editor=by,
+        )
+        verdict.seal(LogHead.objects.advance(VERDICT_LOG))
+        verdict.save(force_insert=True)
+        LogHead.objects.of(VERDICT_LOG).update(digest=verdict.digest)
+        Basis.objects.bulk_create(
+            Basis(verdict=verdict, evidence=row, stance=row.stance)
+            for row in claim.evidence.accepted()
+        )
+        return verdict
+
+
+def canonical(body: dict[str, Any]) -> bytes:
+    """Canonical JSON: sorted keys, no blanks, UTF-8 as given; strings and integers only."""
+    return json.dumps(
+        body, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    ).encode()
+
+
+class Verdict(models.Model):
+    """One judgement of a claim by an editor; changing one's mind adds a row."""
+
+    claim = models.ForeignKey(
+        Claim, on_delete=models.PROTECT, related_name="verdicts", verbose_name=_("claim")
+    )
+    kind = models.CharField(_("kind"), max_length=12, choices=VerdictKind)
+    rating = models.CharField(_("rating"), max_length=12, choices=Rating, blank=True)
+    rationale = models.TextField(_("rationale"))
+    public_note = models.TextField(_("public note"), blank=True)
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="verdicts",
+        verbose_name=_("editor"),
+    )
+    evidence = models.ManyToManyField(
+        Evidence, through="Basis", related_name="verdicts", verbose_name=_("evidence")
+    )
+    given_at = models.DateTimeField(_("given at"), default=timezone.now)
+    seq = models.BigIntegerField(_("number"), unique=True)
+    salt = models.CharField(max_length=64)
+    leaf = models.CharField(max_length=64, help_text=_("SHA-256 of salt and canonical body."))
+    previous = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(max_length=64, unique=True)
+
+    objects = VerdictQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("verdict")
+        verbose_name_plural = _("verdicts")
+        ordering = ["-seq"]
+        permissions = [("publish_verdict", _("Can publish verdicts"))]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=VerdictKind.values), name="verdict_kind_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="void", rating="") | ~Q(kind="void") & Q(rating__in=Rating.values),
+                name="verdict_has_a_rating_unless_void",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="first") | ~Q(public_note=""), name="a_change_of_mind_says_why"
+            ),
+            models.CheckConstraint(condition=~Q(rationale=""), name="verdict_has_a_rationale"),
+            models.UniqueConstraint(
+                fields=["claim"], condition=Q(kind="first"), name="one_first_verdict_a_claim"
+            ),
+            models.CheckConstraint(condition=Q(seq__gte=1), name="verdict_seq_counts_from_1"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seq}: {self.get_rating_display() or self.get_kind_display()}"
+
+    def body(self) -> dict[str, Any]:
+        """What the chain commits to: strings and integers, nothing that may be rendered anew."""
+        return {
+            "claim": self.claim_id,
+            "editor": self.editor_id,
+            "given_at": self.given_at.isoformat(),
+            "kind": self.kind,
+            "public_note": self.public_note,
+            "rating": self.rating,
+            "rationale": self.rationale,
+            "seq": self.seq,
+            "text": self.claim.sentence.text,
+        }
+
+    def seal(self, head: LogHead) -> None:
+        """Take number and chain from the log's head: digest = SHA-256(previous ‖ leaf)."""
+        self.seq, self.previous = head.seq, head.digest
+        self.salt = secrets.token_hex(32)
+        self.leaf = self.commitment()
+        self.digest = self.link()
+
+    def commitment(self) -> str:
+        """SHA-256(salt ‖ body): salt and body can be erased lawfully, the chain still holds."""
+        return hashlib.sha256(bytes.fromhex(self.salt) + canonical(self.body())).hexdigest()
+
+    def link(self) -> str:
+        return hashlib.sha256(bytes.fromhex(self.previous + self.leaf)).hexdigest()
+
+    @transaction.atomic
+    def publish(self, *, by: Person, seen: int) -> "Publication":
+        """Let the verdict leave the house; raises Stale or Illegal."""
+        if hasattr(self, "publication"):
+            raise Illegal(_("This verdict is already published."))
+        if self.claim.verdicts.filter(seq__gt=self.seq).exists():
+            raise Illegal(_("A later verdict replaces this one; publish that one instead."))
+        number = {"verdict": self.seq}
+        self.claim.change(
+            Decision.Action.PUBLISH, by=by, seen=seen, before=number, after=number
+        )
+        head = LogHead.objects.advance(PUBLICATION_LOG)
+        return Publication.objects.create(verdict=self, seq=head.seq, by=by)
+
+
+class Basis(models.Model):
+    """A piece of accepted evidence that a verdict rests on, as it stood that moment."""
+
+    verdict = models.ForeignKey(Verdict, on_delete=models.PROTECT)
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT)
+    stance = models.CharField(max_length=12)
+
+    class Meta:
+        verbose_name = _("basis")
+        verbose_name_plural = _("bases")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["verdict", "evidence"], name="a_verdict_names_its_evidence_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verdict_id} ← {self.evidence_id}"
+
+
+class Publication(models.Model):
+    """The fact that a verdict left the house, in the order readers may follow."""
+
+    verdict = models.OneToOneField(
+        Verdict, on_delete=models.PROTECT, related_name="publication", verbose_name=_("verdict")
+    )
+    seq = models.BigIntegerField(_("number"), unique=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("by")
+    )
+    at = models.DateTimeField(_("at"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+        ordering = ["-seq"]
+
+    def __str__(self) -> str:
+        return str(self.seq)
