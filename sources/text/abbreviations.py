@@ -1,0 +1,49 @@
+"""Abbreviations that carry a full stop, as tables for the sentence splitter."""
+
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Titles and pointers: something always follows, so their stop never ends a sentence.
+_ARABIC_TITLES: Final = _words("د أ.د ا.د أ.م.د ا.م.د م.م م.د د.م بروف ص.ب ص.ص")
+_PROCLITICS: Final = ("", "و", "ف", "ل")
+_LATIN_TITLES: Final = _words("""
+    Mr Mrs Ms Mx Dr Prof Gen Col Lt Capt Cmdr Sgt Maj Adm Rep Reps Sen Sens Gov Rev Hon Pres Amb
+    Messrs Mme Mlle St Mt Ft Fr Supt Insp Cllr Fig Figs Eq Eqs Sec Ch Vol Vols Nos Dept Univ Assn
+    Bros Ave Blvd MR MRS DR vs cf viz i.e e.g approx pp eds ca
+""")
+LEADING: Final = _LATIN_TITLES | {
+    proclitic + title for proclitic in _PROCLITICS for title in _ARABIC_TITLES
+}
+
+# Followed by a figure these point at it ("No. 5"); otherwise the stop is an ordinary one.
+BEFORE_FIGURES: Final = _words("No no p par para Art art Tel tel هاتف ت فاكس")
+
+# These may close a sentence or stand inside it: the next word decides.
+EITHER: Final = _words("""
+    Inc Ltd Co Corp LLC plc Jr Sr Esq etc al a.m p.m A.M P.M Jan Feb Mar Apr Jun Jul Aug Sep Sept
+    Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Govt govt
+    """)
+
+# Years and quantities are followed by these, and then the stop is an ordinary one: 1990 م.
+AFTER_FIGURES: Final = _words("م ه هـ ق.م ق.ه ق.هـ")
+
+# "And so on": a comma after its stop goes on with the sentence.
+AND_SO_ON: Final = _words("إلخ الخ")
+
+# English words that open a sentence far oftener than they continue a name.
+OPENERS: Final = _words("""
+    A After All Although An And As At Because Before But By Each For From He Her Here His How
+    However I If In It Its Last Many Meanwhile Most My Next No Not Now On One Only Other Our She
+    Since So Some Such That The Their Then There These They This Those Though Through Thus To
+    Today Two Under Until We What When Where Which While Who Why With Yesterday Yet You Your
+    """)
+
+# Arabic subordinators and relatives: after dots of omission they go on with the sentence.
+CONTINUERS: Final = _words(
+    "فيما بينما حيث حيثما إذ اذ لأن لأنه لأنها لأنهم لان كي لكي حتى الذي التي الذين اللذان اللتان "
+    "اللواتي اللاتي مما ممن عندما"
+)

@@ -1,0 +1,191 @@
+"""Cutting running text into sentences, Arabic first, Latin script as well.
+
+A new line always ends a sentence. Inside a line one compiled expression finds the places where a
+sentence might end, and only there is anything looked at, so the time is linear in the text.
+Commas, semicolons and colons never end a sentence.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from sources.text.abbreviations import (
+    AFTER_FIGURES,
+    AND_SO_ON,
+    BEFORE_FIGURES,
+    CONTINUERS,
+    EITHER,
+    LEADING,
+    OPENERS,
+)
+
+
+class Span(NamedTuple):
+    """A stretch of a text: code points from start up to, not including, end."""
+
+    start: int
+    end: int
+
+
+_HIDDEN: Final = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_NEWLINES: Final = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
+_LINE: Final = re.compile(rf"[{_HIDDEN}]*+[^\s{_HIDDEN}][^{_NEWLINES}]*+")
+_QUOTES: Final = "\"'’‘”“„«»‹›"
+_STOP: Final = re.compile(
+    rf"([.!?؟…۔‼⁇⁈⁉。．！？।॥]++[{_HIDDEN}]*+)"
+    rf"([{_QUOTES})\]}}）］」』،]*+(?:\s++[”»)\]](?=\s))?+)(\s*+)"
+)
+_WIDE: Final = frozenset("。．！？।॥")
+_FINAL: Final = re.compile(rf"[.!?؟…۔‼⁇⁈⁉。．！？।॥][\s{_QUOTES})\]]*\Z")
+_DOTTED: Final = re.compile(r"(?:\w\u0640?\.)+\w\u0640?")
+_MARKER: Final = re.compile(r"[(\[]?(?:\d{1,3}|\w)")
+_ENGLISH_GLUE: Final = re.compile(r"(?!Com\b|Net\b|Org\b|Gov\b|Edu\b)[A-Z][a-z]")
+_OPENER: Final = re.compile(rf"(?:{'|'.join(sorted(OPENERS))})\b(?!\.)")
+_ARABIC: Final = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]")
+_OPENING: Final = "([{«‹“”„\"'‘’"
+_MARKS: Final = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_LONGEST: Final = 4  # letters of an abbreviation without inner stops
+_BRACKET: Final = 300  # a bracket further away than this was never closed
+_REACH: Final = 64  # a longer word is no abbreviation
+_HEADLINE: Final = 120  # a longer line is no headline
+
+
+def split(text: str) -> list[Span]:
+    """Give the sentences of a text in order, trimmed of white space, offsets in code points.
+
+    Spans never overlap, only white space or hidden characters lie between them, and any string
+    is accepted. In the spirit of Unicode UAX #29, with the habits of Arabic newspapers: dotted
+    initials, dotted headlines, dots of omission, a full stop glued to the next word.
+    """
+    spans: list[Span] = []
+    for line in _LINE.finditer(text):
+        spans.extend(_sentences(text, *line.span()))
+    return spans
+
+
+def _sentences(text: str, begin: int, end: int) -> Iterator[Span]:
+    """Cut one line, given without its leading white space."""
+    headline = end - begin <= _HEADLINE and not _FINAL.search(text, begin, end)
+    done: Span | None = None
+    for stop in _STOP.finditer(text, begin, end):
+        if stop.start() > begin:
+            close = _close(text, begin, stop, end=end, headline=headline)
+            if not close:
+                continue
+            if done:
+                yield done
+            done = Span(begin, close)
+        elif done:  # nothing but another stop: it belongs to the sentence before
+            done = Span(done.start, close := stop.end(2))
+        else:
+            continue
+        begin = stop.end() if close == stop.end(2) else close
+    if done:
+        yield done
+    if begin < end:
+        yield Span(begin, begin + len(text[begin:end].rstrip()))
+
+
+def _close(text: str, begin: int, stop: re.Match[str], *, end: int, headline: bool) -> int:
+    """Say where the sentence closes at this stop, 0 if it goes on."""
+    at, after = stop.start(), stop.end()
+    marks, closers, blank = stop.groups()
+    if after == end or marks[-1] in _WIDE:
+        return stop.end(2)
+    if closers and _is_aside(text, begin, at, closers):
+        return 0
+    dots = marks[-1] in ".…" and marks != "."
+    if dots and headline:
+        return 0
+    if blank:
+        goes_on = _goes_on_after_dots if dots else _goes_on
+        return 0 if goes_on(text, begin, stop) else stop.end(2)
+    if not _is_glued_end(text, begin, stop):
+        return 0
+    return stop.end(1) if closers and closers[-1] in _QUOTES else stop.end(2)
+
+
+def _is_aside(text: str, begin: int, at: int, closers: str) -> bool:
+    """A stop inside a bracket opened in the sentence, or a quotation a comma goes on from."""
+    if closers[-1] == "،":
+        return len(closers) > 1 or text[at] != "."
+    return closers[0] in ")]" and max(
+        text.rfind("(", max(begin + 1, at - _BRACKET), at),
+        text.rfind("[", max(begin + 1, at - _BRACKET), at),
+    ) > text.rfind(closers[0], begin, at)
+
+
+def _goes_on_after_dots(text: str, begin: int, stop: re.Match[str]) -> bool:
+    """After dots of omission a small letter or a subordinator goes on with the sentence."""
+    after = stop.end()
+    if text[after].islower():
+        return True
+    return text[after : after + 10].split(None, 1)[0] in CONTINUERS
+
+
+def _goes_on(text: str, begin: int, stop: re.Match[str]) -> bool:
+    """After a stop and a blank: abbreviations, initials and list markers go on."""
+    at, small = stop.start(), text[stop.end()].islower()
+    if stop[2] == "،":
+        word = _last_word(text, begin, at)
+        return "." in word or word in AND_SO_ON
+    if stop[2] or stop[1] != ".":
+        return small and bool(stop[2])
+    if text[at - 1].isspace():
+        return False
+    word = _last_word(text, begin, at)
+    if not word or (len(word) > _LONGEST and not ("." in word or small)):
+        return False
+    return (
+        _is_marker(text, begin, at)
+        or _is_abbreviation(text, begin, stop, word)
+        or (small and (len(word) <= _LONGEST or "." in word))
+    )
+
+
+def _is_abbreviation(text: str, begin: int, stop: re.Match[str], word: str) -> bool:
+    after = stop.end()
+    if word in LEADING:
+        return True
+    if word in AFTER_FIGURES and text[begin : stop.start() - len(word)].rstrip()[-1:].isdigit():
+        return False
+    if text[after].isdigit():
+        return word in BEFORE_FIGURES or bool(_DOTTED.fullmatch(word))
+    if word[-1] > "\u0500":
+        return len(word.rstrip(_MARKS)) == 1
+    if (len(word) == 1 and word.isupper()) or word in EITHER or _DOTTED.fullmatch(word):
+        return not _OPENER.match(text, after)
+    return False
+
+
+def _last_word(text: str, begin: int, at: int) -> str:
+    """The word before a position, without opening marks; "" if there is none near."""
+    words = text[max(begin, at - _REACH) : at].rsplit(None, 1)
+    return words[-1].lstrip(_OPENING) if words else ""
+
+
+def _is_marker(text: str, begin: int, at: int) -> bool:
+    """A figure or letter alone at the front marks a list item: it is no sentence."""
+    return at - begin <= 4 and bool(_MARKER.fullmatch(text, begin, at))
+
+
+def _is_glued_end(text: str, begin: int, stop: re.Match[str]) -> bool:
+    """A stop with no blank after it ends a sentence only between two plain words."""
+    at, after = stop.start(), stop.end()
+    follower = text[after]
+    word = _last_word(text, begin, at)
+    if not word or _is_address(word) or _is_marker(text, begin, at):
+        return False
+    if _ARABIC.match(follower) or (follower in "([«" and _ARABIC.match(text[at - 1])):
+        return stop[1] != "." or not _is_initial(text, word, after)
+    return bool(_ENGLISH_GLUE.match(text, after)) and word[-2:].islower() and word[-2:].isalpha()
+
+
+def _is_address(word: str) -> bool:
+    return "://" in word or "@" in word or word.startswith(("www.", "#"))
+
+
+def _is_initial(text: str, word: str, after: int) -> bool:
+    """Dotted letters on either side of the stop: أ.ف.ب."""
+    last = word.rpartition(".")[2].rstrip(_MARKS)
+    return (len(last) == 1 and last.isalpha()) or text[after + 1 : after + 2] == "."
