@@ -1,0 +1,191 @@
+"""The engine: tantivy over our own folded, stemmed terms, one directory a host.
+
+Tantivy scores by BM25 (Robertson & Zaragoza 2009; k1 = 1.2, b = 0.75). It gets the terms of
+`sources.text.folding.terms` joined by blanks and only splits them again: its own Arabic stemmer
+(Snowball) merges unrelated words. The mark is kept in an entry of its own, so that it is
+committed together with the entries it speaks of.
+"""
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import tantivy
+
+from sources.index.entries import Entry, Hit, IndexBusyError, IndexDamagedError, Mark, Query
+from sources.text.folding import terms
+
+# A search reads at most about this many postings, the rarest terms first: what a claim's common
+# words add to the ranking is little, what they cost grows with the archive. 0.6 postings an entry
+# changed no MAP@5 of three sets (docs/decisions/index-engine.md).
+POSTINGS_BUDGET = 600_000
+HEAP_BYTES = 64_000_000
+MARKER = 0  # the "document" of the entry that holds the mark; ids of the database start at 1
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
+    builder.add_unsigned_field("document", indexed=True, fast=True)
+    for name in ("sentence", "source", "mark_seq", "mark_document"):
+        builder.add_unsigned_field(name, fast=True)
+    return builder.build()
+
+
+SCHEMA = _schema()
+
+
+def wipe(path: Path) -> None:
+    """Throw an index directory away, whatever state it is in."""
+    shutil.rmtree(path, ignore_errors=True)
+
+
+class TantivyBatch:
+    """Changes handed to tantivy and not yet committed."""
+
+    def __init__(self, writer: tantivy.IndexWriter, mark: Mark) -> None:
+        self._writer = writer
+        self.mark = mark
+
+    def remove(self, documents: Iterable[int]) -> None:
+        """Forget every entry of these documents, except those added later in this batch."""
+        for document in documents:
+            self._writer.delete_documents_by_term("document", document)
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Add entries, consuming the iterable as a stream."""
+        for sentence, document, source, text in entries:
+            entry = tantivy.Document()
+            entry.add_text("terms", " ".join(terms(text)))
+            entry.add_unsigned("sentence", sentence)
+            entry.add_unsigned("document", document)
+            entry.add_unsigned("source", source)
+            self._writer.add_document(entry)
+
+    def commit(self) -> None:
+        """Make all of it visible, the mark with it."""
+        self.remove([MARKER])
+        marker = tantivy.Document()
+        marker.add_unsigned("document", MARKER)
+        marker.add_unsigned("mark_seq", self.mark.seq)
+        marker.add_unsigned("mark_document", self.mark.document)
+        self._writer.add_document(marker)
+        self._writer.commit()
+
+
+class TantivyIndex:
+    """An index in a directory: one writer at a time, any number of readers."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the index in `path`, made empty if there is none.
+
+        Raises IndexDamagedError when what is there is no index of ours.
+        """
+        path.mkdir(parents=True, exist_ok=True)
+        try:
+            self._index = tantivy.Index(SCHEMA, path=str(path))
+            self._index.config_reader("manual")
+        except (ValueError, OSError) as error:
+            raise IndexDamagedError(str(error)) from error
+        self.refresh()
+
+    def refresh(self) -> None:
+        """See what other processes have committed since; IndexDamagedError if it is unreadable."""
+        try:
+            self._index.reload()
+            self._searcher = self._index.searcher()
+            self._mark = self._read_mark()
+        except (ValueError, OSError) as error:
+            raise IndexDamagedError(str(error)) from error
+
+    def _read_mark(self) -> Mark:
+        marker = tantivy.Query.term_query(SCHEMA, "document", MARKER)
+        places = [place for _, place in self._searcher.search(marker, limit=1, count=False).hits]
+        seqs, documents = (
+            self._searcher.fast_field_values(name, places) for name in ("mark_seq", "mark_document")
+        )
+        return Mark(int(seqs[0] or 0), int(documents[0] or 0)) if places else Mark()
+
+    @property
+    def mark(self) -> Mark:
+        """How far the index has followed the database."""
+        return self._mark
+
+    @property
+    def size(self) -> int:
+        """The number of entries."""
+        return max(0, self._searcher.num_docs - 1)
+
+    def frequency(self, term: str) -> int:
+        """In how many entries the index term occurs."""
+        return self._searcher.doc_freq("terms", term)
+
+    def search(self, queries: Sequence[Query], limit: int) -> list[list[Hit]]:
+        """For each query at most `limit` hits, best first; none when no term is known."""
+        return [self._search(query, limit) for query in queries]
+
+    def _search(self, query: Query, limit: int) -> list[Hit]:
+        wanted = self._clauses(query.text)
+        # Excluding by a clause would forbid tantivy to skip hopeless entries (block-max WAND), so
+        # we ask for a few more and drop the claim's own document here.
+        ask = limit + (16 if query.exclude_document else 0)
+        while True:
+            found = self._hits(wanted, ask)
+            kept = [hit for hit in found if hit.document != query.exclude_document]
+            if len(kept) >= limit or len(found) < ask:
+                return kept[:limit]
+            ask *= 4
+
+    def _hits(self, wanted: tantivy.Query, ask: int) -> list[Hit]:
+        found = self._searcher.search(wanted, limit=ask, count=False).hits
+        places = [place for _, place in found]
+        columns = [
+            self._searcher.fast_field_values(name, places)
+            for name in ("sentence", "document", "source")
+        ]
+        return [
+            Hit(int(sentence), int(document), int(source), float(score))  # type: ignore[arg-type]
+            for (score, _), sentence, document, source in zip(found, *columns, strict=True)
+        ]
+
+    def _clauses(self, text: str) -> tantivy.Query:
+        return tantivy.Query.boolean_query(
+            [
+                (
+                    tantivy.Occur.Should,
+                    tantivy.Query.term_query(SCHEMA, "terms", term, index_option="freq"),
+                )
+                for term in self.telling(terms(text))
+            ]
+        )
+
+    def telling(self, wanted: Iterable[str]) -> list[str]:
+        """The rarest of these terms, as many as the budget of postings pays for."""
+        kept, spent = [], 0
+        known = ((self.frequency(term), term) for term in wanted)
+        for frequency, term in sorted(pair for pair in known if pair[0]):
+            spent += frequency
+            if kept and spent > POSTINGS_BUDGET:
+                break
+            kept.append(term)
+        return kept
+
+    @contextmanager
+    def writing(self) -> Iterator[TantivyBatch]:
+        """Open a batch: committed on leaving, rolled back on an error."""
+        try:
+            writer = self._index.writer(heap_size=HEAP_BYTES, num_threads=1)
+        except ValueError as error:
+            raise IndexBusyError(str(error)) from error
+        self.refresh()
+        batch = TantivyBatch(writer, self._mark)
+        try:
+            yield batch
+            batch.commit()
+        except BaseException:
+            writer.rollback()
+            raise
+        finally:
+            writer.wait_merging_threads()
+        self.refresh()
