@@ -1,0 +1,235 @@
+"""Telling what surrounds an article from the article.
+
+Nothing is deleted: every sentence gets a reason code, or "" for body text. Two kinds of ground
+are used, and both are visible: words that only furniture uses (`furniture_cues`), and the shape
+of the page: a short line without a final stop, a line repeated word for word, what stands above
+the first prose or below a comment form. In doubt a sentence is body text: an editor can strike a
+superfluous claim, but nobody sees a lost one.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from sources.text.furniture_cues import (
+    DATE_WORDS,
+    JOINERS,
+    OPENINGS,
+    PHRASES,
+    SHARE_WORDS,
+    TAGLINE_WORDS,
+    any_of,
+    table,
+)
+from sources.text.levelling import level
+from sources.text.sentences import Span
+
+HEADING_WORDS: Final = 12  # a longer line in the middle of prose is prose
+HEADLINE_WORDS: Final = 18  # above the first prose headlines and standfirsts run longer
+NOTICE_WORDS: Final = 14  # "read also", "leave a comment" and their like
+PROSE_WORDS: Final = 6
+CAPTION_WORDS: Final = 30
+_STARTS: Final = {
+    code: re.compile(rf"\W*(?:{any_of(phrases)})(?!\w)") for code, phrases in OPENINGS.items()
+}
+_HOLDS: Final = {code: re.compile(any_of(phrases)) for code, phrases in PHRASES.items()}
+_COLUMN: Final = re.compile(any_of(TAGLINE_WORDS))
+_BY: Final = re.compile(r"by (?-i:\w)[\w.'-]+( [\w.'-]+){1,3}(,.*| and .*)?$")
+_AGENCY: Final = re.compile(r"[\w ]{2,40}[-–—:/] ?\(?[\w ،/-]{2,40}\)? ?[:–-]?$")
+_STOP: Final = re.compile(r"[.!?؟۔…][\"'’”»)\]]*$")
+_TRAILING: Final = re.compile(r"(?:…|\.\.+)\W*$")
+_BULLET: Final = re.compile(r"[-–—•▪●*◦·]\s|\(?\d{1,2}[.)\-]\s")
+_WORD: Final = re.compile(r"\w+")
+_NEWLINES: Final = re.compile(r"[^\S\n]*\n(?:[^\S\n]*(\n))?")
+_SHARES, _DATES, _JOINERS = table(SHARE_WORDS), table(DATE_WORDS), table(JOINERS)
+_FORMS: Final = frozenset({"comment_form"})
+
+
+class Unit(NamedTuple):
+    """A sentence as it stands on the page: its words, its final stop, the room around it."""
+
+    text: str
+    words: int
+    stopped: bool
+    trailing: bool
+    alone: bool
+    spaced: bool
+
+    @property
+    def prose(self) -> bool:
+        """Whether it reads as running text: a closed sentence of some length."""
+        return self.words >= PROSE_WORDS and self.stopped and not self.trailing
+
+    @property
+    def line(self) -> bool:
+        """Whether it is a line of its own that no stop closes."""
+        return self.alone and not self.stopped
+
+    @property
+    def introduces(self) -> bool:
+        """Whether a list or a quotation follows."""
+        return self.text.endswith(":")
+
+    @property
+    def item(self) -> bool:
+        """Whether it opens with a bullet or a number."""
+        return _BULLET.match(self.text) is not None
+
+
+def mark(body: str, spans: Sequence[Span]) -> list[str]:
+    """Give each sentence of `body` a reason to be furniture, or "" when it is body text.
+
+    `spans` are the sentences in order, as `sentences.split` cuts them. Codes: byline, dateline,
+    date, read_also, teaser, comment_form, cookie_notice, share, menu, caption, tagline, heading.
+    """
+    units = list(_units(body, spans))
+    reasons = [_by_words(unit) for unit in units]
+    for rule in (_below_the_form, _teasers, _repeats, _above_the_prose, _headings, _signature):
+        for at, reason in rule(units, reasons):
+            reasons[at] = reasons[at] or reason
+    return reasons
+
+
+def _units(body: str, spans: Sequence[Span]) -> Iterator[Unit]:
+    edges = [0, *(edge for span in spans for edge in span), len(body)]
+    gaps = [_NEWLINES.search(body, *edges[at : at + 2]) for at in range(0, len(edges), 2)]
+    gaps[0] = gaps[0] or _EDGE
+    gaps[-1] = gaps[-1] or _EDGE
+    for span, (before, after) in zip(spans, pairwise(gaps), strict=True):
+        text = " ".join(level(body[span.start : span.end]).text.split())
+        yield Unit(
+            text=text,
+            words=len(_WORD.findall(text)),
+            stopped=_STOP.search(text[-8:]) is not None,
+            trailing=_TRAILING.search(text[-8:]) is not None,
+            alone=before is not None and after is not None,
+            spaced=before is not None and before[1] is not None,
+        )
+
+
+_EDGE: Final = _NEWLINES.match("\n\n")
+
+
+def _by_words(unit: Unit) -> str:
+    """What the words alone tell."""
+    for code, phrase in _HOLDS.items():
+        if phrase.search(unit.text):
+            return code
+    if unit.words > NOTICE_WORDS or unit.item:
+        return ""
+    if unit.line or (unit.alone and unit.trailing):
+        return _short_line(unit)
+    return "read_also" if _STARTS["read_also"].match(unit.text) and not unit.prose else ""
+
+
+def _short_line(unit: Unit) -> str:
+    for code, opening in _STARTS.items():
+        if opening.match(unit.text):
+            return code
+    words = _WORD.findall(unit.text)
+    if any(map(str.isdigit, words)) and _made_of(words, _DATES):
+        return "date"
+    if _made_of(words, _SHARES):
+        return "share"
+    if _BY.match(unit.text):
+        return "byline"
+    return "dateline" if unit.words <= 6 and _AGENCY.match(unit.text) and unit.introduces else ""
+
+
+def _made_of(words: Sequence[str], known: frozenset[str]) -> bool:
+    return all(word in known or word.isdigit() for word in words)
+
+
+def _below_the_form(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Below a comment form nothing belongs to the article, unless most of its prose does."""
+    marker = next((at for at, reason in enumerate(reasons) if reason in _FORMS), len(units))
+    above = sum(unit.prose for unit in units[:marker])
+    if above > sum(unit.prose for unit in units[marker:]):
+        yield from ((at, "comment_form") for at in range(marker, len(units)))
+
+
+def _teasers(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """From a "read also" standing alone to the next closed sentence."""
+    reading = False
+    for at, (unit, reason) in enumerate(zip(units, reasons, strict=True)):
+        if reason == "read_also" and unit.alone:
+            reading = True
+        elif reading and not unit.prose:
+            yield at, "teaser"
+        else:
+            reading = False
+
+
+def _repeats(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Lines that come back word for word; a closed sentence stays body the first time."""
+    counted = Counter(unit.text for unit in units if unit.alone and unit.words <= CAPTION_WORDS)
+    seen: set[str] = set()
+    for at, unit in enumerate(units):
+        if unit.alone and counted[unit.text] > 1 and not unit.item:
+            if unit.text in seen:
+                yield at, "caption"
+            elif not unit.stopped and not unit.introduces:
+                yield at, "heading"
+            seen.add(unit.text)
+
+
+def _above_the_prose(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Title, standfirst and author's name stand above the first closed sentence."""
+    first = next((at for at, unit in enumerate(units) if unit.prose), 0)
+    for at, unit in enumerate(units[:first]):
+        if not unit.line or unit.introduces or unit.item or unit.words > HEADLINE_WORDS:
+            continue
+        yield at, "byline" if _is_name(unit) else "heading"
+
+
+def _is_name(unit: Unit) -> bool:
+    """Two to four bare words without a function word or an article in front."""
+    words = unit.text.split()
+    bare = all(word.isalpha() and word not in _JOINERS for word in words)
+    return 2 <= len(words) <= 4 and bare and not unit.text.startswith("ال")
+
+
+def _headings(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Short unclosed lines between closed sentences, list items excepted."""
+    listed = _listed(units)
+    limit = HEADING_WORDS if _is_punctuated(units) else HEADING_WORDS // 2
+    for at, (unit, after) in enumerate(pairwise(units)):
+        fits = unit.line and unit.words <= limit and not unit.introduces and not unit.item
+        if fits and at not in listed and (after.prose or after.words > HEADING_WORDS):
+            yield at, "heading"
+
+
+def _listed(units: Sequence[Unit]) -> set[int]:
+    """Places of the unclosed lines that a line ending in a colon introduces."""
+    found: set[int] = set()
+    open_list, spaced = False, False
+    for at, unit in enumerate(units):
+        if unit.introduces:
+            open_list, spaced = True, at + 1 < len(units) and units[at + 1].spaced
+        elif open_list and unit.line and unit.spaced == spaced:
+            found.add(at)
+        elif open_list and (not unit.alone or unit.spaced != spaced):
+            open_list = False
+    return found
+
+
+def _is_punctuated(units: Sequence[Unit]) -> bool:
+    """Whether this page closes its sentences at all."""
+    long = [unit.stopped for unit in units if unit.words > HEADING_WORDS]
+    return 2 * sum(long) >= len(long)
+
+
+def _signature(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """What closes the page: the column's own description, the author's name."""
+    last = max((at for at, unit in enumerate(units) if unit.prose), default=len(units))
+    listed = _listed(units)
+    for at in range(last + 1, len(units)):
+        unit = units[at]
+        if not unit.line or at in listed or unit.item:
+            continue
+        if _COLUMN.search(unit.text) and unit.words <= CAPTION_WORDS:
+            yield at, "tagline"
+        elif _is_name(unit) and unit.spaced:
+            yield at, "byline"
