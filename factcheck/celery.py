@@ -1,11 +1,21 @@
 """The Celery application: workers hear the bell, the database holds the work."""
 
 import os
+from typing import Any
 
 from celery import Celery
+from celery.signals import worker_init
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
 
 app = Celery("factcheck")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@worker_init.connect
+def sweep_in_every_worker(sender: Any = None, **_: Any) -> None:
+    """Models can only be imported once Django stands, hence not at the top."""
+    from sources.sweeping import SweepStep  # noqa: PLC0415
+
+    app.steps["worker"].add(SweepStep)

@@ -38,9 +38,7 @@ class Judgement:
     public_note: str = ""
 
     def settled_kind(self, claim: Claim) -> str:
-        return self.kind or (
-            VerdictKind.UPDATE if claim.verdicts.exists() else VerdictKind.FIRST
-        )
+        return self.kind or (VerdictKind.UPDATE if claim.verdicts.exists() else VerdictKind.FIRST)
 
     def refusal(self, claim: Claim, kind: str) -> str:
         """Why this may not become a verdict, in words for the editor; "" when it may."""

@@ -19,9 +19,7 @@ class RepeatQuerySet(models.QuerySet["Repeat"]):
         """Those already judged first, then the likest."""
         return (
             self.select_related("original__sentence__document__source")
-            .defer(
-                "original__sentence__document__body", "original__sentence__document__original"
-            )
+            .defer("original__sentence__document__body", "original__sentence__document__original")
             .order_by("-score", "id")
         )
 

@@ -33,18 +33,14 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         return (
             self.published()
             .select_related("publication", "editor", "claim__sentence__document__source")
-            .defer(
-                "claim__sentence__document__body", "claim__sentence__document__original"
-            )
+            .defer("claim__sentence__document__body", "claim__sentence__document__original")
             .prefetch_related("evidence__sentence__document__source")
             .order_by("publication__seq")
         )
 
     def standing(self) -> Self:
         """Of each claim the newest published row, unless that row is a void."""
-        later = Verdict.objects.published().filter(
-            claim=OuterRef("claim"), seq__gt=OuterRef("seq")
-        )
+        later = Verdict.objects.published().filter(claim=OuterRef("claim"), seq__gt=OuterRef("seq"))
         return self.published().exclude(kind=VerdictKind.VOID).filter(~Exists(later))
 
     def chain(self) -> Self:
@@ -54,7 +50,9 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
     def give(self, claim: Claim, judgement: Judgement, *, by: Person, seen: int) -> "Verdict":
         """Add a verdict to the claim; raises Stale, or Illegal with the rule it broke."""
         rating = {"rating": judgement.rating}
-        claim.change(Decision.Action.JUDGE, by=by, seen=seen, before={"version": seen}, after=rating)
+        claim.change(
+            Decision.Action.JUDGE, by=by, seen=seen, before={"version": seen}, after=rating
+        )
         kind = judgement.settled_kind(claim)
         judgement.check(claim, kind)
         verdict = Verdict(
@@ -172,9 +170,7 @@ class Verdict(models.Model):
         if self.claim.verdicts.filter(seq__gt=self.seq).exists():
             raise Illegal(_("A later verdict replaces this one; publish that one instead."))
         number = {"verdict": self.seq}
-        self.claim.change(
-            Decision.Action.PUBLISH, by=by, seen=seen, before=number, after=number
-        )
+        self.claim.change(Decision.Action.PUBLISH, by=by, seen=seen, before=number, after=number)
         head = LogHead.objects.advance(PUBLICATION_LOG)
         return Publication.objects.create(verdict=self, seq=head.seq, by=by)
 

@@ -86,9 +86,7 @@ class Work(models.Model):
             models.UniqueConstraint(
                 fields=["kind", "subject", "given"], name="work_is_asked_for_once"
             ),
-            models.CheckConstraint(
-                condition=Q(state__in=State.values), name="work_state_is_known"
-            ),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="work_state_is_known"),
             models.CheckConstraint(
                 condition=Q(state="running", lease_until__isnull=False) & ~Q(token="")
                 | ~Q(state="running") & Q(token="", lease_until__isnull=True),

@@ -1,0 +1,182 @@
+"""Work rows: claim a batch, run it under a deadline, finish fenced, sweep, quarantine.
+
+The database is the only truth. A bell (a Celery message without arguments) only wakes a worker;
+lost, doubled or forged bells change nothing. Every comparison of times uses the database's clock.
+"""
+
+import logging
+import signal
+import threading
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from types import FrameType
+
+from django.conf import settings
+from django.db import OperationalError, close_old_connections, connection, models, transaction
+from django.db.models import Case, ExpressionWrapper, F, Value, When
+from django.db.models.functions import Now
+from django.utils.translation import gettext as _
+
+from sources.models import Work
+from sources.models.work import State
+
+log = logging.getLogger(__name__)
+
+Effects = Callable[[set[int]], None]
+Handler = Callable[[list[int]], Effects]
+HANDLERS: dict[str, Handler] = {}
+bells: Counter[str] = Counter()
+
+
+class DeadlineError(Exception):
+    """A batch ran longer than WORK_DEADLINE_SECONDS."""
+
+
+# A database that is busy, a peer that is away, a slow machine: worth another try. The rest is a
+# fault of ours or of the text, and trying again only hides it.
+PASSING = (OperationalError, ConnectionError, TimeoutError, DeadlineError)
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Rows of one kind held under one token."""
+
+    kind: str
+    token: str
+    subjects: list[int]
+
+    def rows(self) -> "models.QuerySet[Work]":
+        return Work.objects.filter(token=self.token, state=State.RUNNING)
+
+
+def register(kind: str, handler: Handler) -> None:
+    """Let `handler` do the work of this kind.
+
+    A handler gets subject ids, computes outside any transaction, and returns a function that
+    writes its effects for those subjects still held, inside the transaction that finishes them.
+    """
+    HANDLERS[kind] = handler
+
+
+def from_now(seconds: float) -> ExpressionWrapper:
+    return ExpressionWrapper(
+        Now() + Value(timedelta(seconds=seconds)), output_field=models.DateTimeField()
+    )
+
+
+@transaction.atomic
+def take() -> Batch | None:
+    """Hold the most urgent due rows of one kind; rows tried before come alone, to find the culprit."""
+    locking = connection.features.has_select_for_update_skip_locked
+    due = Work.objects.due().waiting().filter(kind__in=HANDLERS)
+    due = due.filter(attempts__lt=settings.WORK_MAX_ATTEMPTS).order_by("-priority", "id")
+    due = due.select_for_update(skip_locked=True) if locking else due
+    first = due.first()
+    if first is None:
+        return None
+    size = 1 if first.attempts else settings.WORK_BATCH
+    rows = [first, *due.filter(kind=first.kind, attempts=0).exclude(pk=first.pk)[: size - 1]]
+    token = uuid.uuid4().hex
+    Work.objects.filter(pk__in=[row.pk for row in rows]).update(
+        state=State.RUNNING,
+        token=token,
+        attempts=F("attempts") + 1,
+        lease_until=from_now(settings.WORK_LEASE_SECONDS),
+    )
+    return Batch(first.kind, token, [row.subject for row in rows])
+
+
+@contextmanager
+def deadline(seconds: float) -> Iterator[None]:
+    """Raise DeadlineError in the block after so many seconds; only a main thread can be stopped."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise DeadlineError(_("The step took longer than %(n)d seconds.") % {"n": seconds})
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def run(batch: Batch) -> None:
+    """Do the work of a batch and finish it, or give it back with the reason."""
+    try:
+        with deadline(settings.WORK_DEADLINE_SECONDS):
+            effects = HANDLERS[batch.kind](batch.subjects)
+        finish(batch, effects)
+    except Exception as error:
+        log.exception("work failed", extra={"kind": batch.kind, "subjects": batch.subjects})
+        if isinstance(error, PASSING):
+            connection.close()
+        give_back(batch, error)
+
+
+@transaction.atomic
+def finish(batch: Batch, effects: Effects) -> None:
+    """Write the effects of the rows whose fence still holds; a worker too late writes nothing."""
+    held = set(batch.rows().select_for_update().values_list("subject", flat=True))
+    if not held:
+        return
+    batch.rows().update(state=State.DONE, token="", lease_until=None, finished_at=Now(), error="")
+    effects(held)
+
+
+def give_back(batch: Batch, error: Exception) -> None:
+    """Put rows back for another try, later each time, or quarantine those past hope."""
+    hopeless = len(batch.subjects) == 1 and not isinstance(error, PASSING)
+    limit = 0 if hopeless else settings.WORK_MAX_ATTEMPTS
+    pause = 0.0 if len(batch.subjects) > 1 else 2.0
+    batch.rows().update(
+        state=Case(When(attempts__gte=limit, then=Value(State.DEAD)), default=Value(State.READY)),
+        token="",
+        lease_until=None,
+        due_at=from_now(pause),
+        error=f"{type(error).__name__}: {error}"[:2000],
+    )
+
+
+def drain() -> int:
+    """Do all due work, batch after batch; returns how many rows were taken."""
+    taken = 0
+    while batch := take():
+        taken += len(batch.subjects)
+        run(batch)
+        close_old_connections()
+    return taken
+
+
+def quarantine() -> int:
+    """Declare dead what used up its attempts without ever finishing or failing."""
+    late = Work.objects.filter(state=State.RUNNING, lease_until__lt=Now())
+    return late.filter(attempts__gte=settings.WORK_MAX_ATTEMPTS).update(
+        state=State.DEAD,
+        token="",
+        lease_until=None,
+        finished_at=Now(),
+        error=_("The worker died or was too slow every time this was tried."),
+    )
+
+
+def ring() -> bool:
+    """Wake a worker; within 0.3 s and never raising. Says whether the bell was heard."""
+    from sources.tasks import drain as bell  # noqa: PLC0415 - the task imports this module
+
+    try:
+        bell.delay()
+    except Exception as error:
+        bells["missed"] += 1
+        log.warning("bell missed, the sweep will find the work: %s", error)
+        return False
+    bells["rung"] += 1
+    return True
