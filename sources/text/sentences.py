@@ -17,6 +17,7 @@ from sources.text.abbreviations import (
     EITHER,
     LEADING,
     OPENERS,
+    SAYING,
 )
 
 
@@ -45,6 +46,7 @@ _ARABIC: Final = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u0
 _OPENING: Final = "([{«‹“”„\"'‘’"
 _MARKS: Final = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _LONGEST: Final = 4  # letters of an abbreviation without inner stops
+_TITLE: Final = 48  # a quotation that is part of a sentence, such as a title, is short
 _BRACKET: Final = 300  # a bracket further away than this was never closed
 _REACH: Final = 64  # a longer word is no abbreviation
 _HEADLINE: Final = 120  # a longer line is no headline
@@ -88,11 +90,11 @@ def _sentences(text: str, begin: int, end: int) -> Iterator[Span]:
 
 def _close(text: str, begin: int, stop: re.Match[str], *, end: int, headline: bool) -> int:
     """Say where the sentence closes at this stop, 0 if it goes on."""
-    at, after = stop.start(), stop.end()
+    after = stop.end()
     marks, closers, blank = stop.groups()
     if after == end or marks[-1] in _WIDE:
         return stop.end(2)
-    if closers and _is_aside(text, begin, at, closers):
+    if closers and _is_aside(text, begin, stop):
         return 0
     dots = marks[-1] in ".…" and marks != "."
     if dots and headline:
@@ -105,14 +107,24 @@ def _close(text: str, begin: int, stop: re.Match[str], *, end: int, headline: bo
     return stop.end(1) if closers and closers[-1] in _QUOTES else stop.end(2)
 
 
-def _is_aside(text: str, begin: int, at: int, closers: str) -> bool:
-    """A stop inside a bracket opened in the sentence, or a quotation a comma goes on from."""
+def _is_aside(text: str, begin: int, stop: re.Match[str]) -> bool:
+    """A stop inside a bracket or a quotation that the sentence goes on from."""
+    at, closers = stop.start(), stop[2]
     if closers[-1] == "،":
         return len(closers) > 1 or text[at] != "."
-    return closers[0] in ")]" and max(
-        text.rfind("(", max(begin + 1, at - _BRACKET), at),
-        text.rfind("[", max(begin + 1, at - _BRACKET), at),
-    ) > text.rfind(closers[0], begin, at)
+    if closers[0] in ")]":
+        return _last_of("([", text, begin + 1, at) > text.rfind(closers[0], begin, at)
+    if closers[0] not in _QUOTES or not stop[3]:
+        return False
+    opened = _last_of(_QUOTES, text, begin, at)
+    if opened == begin:
+        return text[stop.end() : stop.end() + 12].split(None, 1)[0] in SAYING
+    return text[at] != "." and 0 <= at - opened <= _TITLE and text[opened - 2] not in ":،,"
+
+
+def _last_of(marks: str, text: str, begin: int, at: int) -> int:
+    """The nearest of some marks before a position, -1 if none is near."""
+    return max(text.rfind(mark, max(begin, at - _BRACKET), at) for mark in marks)
 
 
 def _goes_on_after_dots(text: str, begin: int, stop: re.Match[str]) -> bool:
