@@ -1,0 +1,90 @@
+"""Dates in running text, Arabic and English, as spans of days.
+
+An expression that needs the day of writing (أمس, a month without a year, a weekday) is resolved
+against `reference`, normally the document's date, and left out when there is none: an invented date
+is worse than a missing one. Where more than one reading remains, `ambiguous` is set and
+`earliest`..`latest` covers all of them.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from sources.text import calendar_dates, relative_dates
+from sources.text.levelling import Levelled, level
+from sources.text.month_names import GREGORIAN, HIJRI, WEEKDAYS
+from sources.text.periods import Period
+
+_READERS = (*calendar_dates.READERS, *relative_dates.READERS)
+_SOME_DAY = date(2000, 1, 1)
+_DIGITS = re.compile(r"\d{4}|\d[/.-]\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_STEMS = (
+    *(name.split()[0] for table in (GREGORIAN, HIJRI, WEEKDAYS) for name in table),
+    *("امس", "البارحه", "اليوم", "غدا", "غد", "قبل", "منذ"),
+    *("الاسبوع", "الشهر", "العام", "السنه", "شهر"),
+    *("ago", "yesterday", "today", "tomorrow", "week", "month", "year"),
+    *(
+        f"{article}{ten}{ending}"
+        for article in ("", "ال")
+        for ten in calendar_dates.TENS
+        for ending in ("ات", "يات")
+    ),
+)
+_CUES = frozenset(prefix + stem for stem in _STEMS for prefix in ("", "و", "ب", "ل", "ف"))
+
+
+class DateMention(NamedTuple):
+    """A date expression: its span in the original text and the first and last day it may mean."""
+
+    start: int
+    end: int
+    earliest: date
+    latest: date
+    precision: str  # day, week, month, year, decade, range
+    ambiguous: bool
+
+
+def dates(text: str, reference: date | None = None) -> list[DateMention]:
+    """Date expressions of `text` in order, spans in code points of `text`, none overlapping.
+
+    Linear in the length of `text`; never raises for any string.
+    """
+    levelled = level(text)
+    return [
+        _mention(levelled.span(start, end), period)
+        for start, end, period in _mentions(levelled.text, reference)
+    ]
+
+
+def _mention(span: tuple[int, int], period: Period) -> DateMention:
+    earliest, latest, precision, ambiguous = period
+    return DateMention(*span, earliest, latest, precision, ambiguous)
+
+
+def date_spans(levelled: Levelled) -> list[tuple[int, int]]:
+    """Where dates stand in an already levelled text, in its positions, resolvable or not."""
+    return [(start, end) for start, end, _ in _mentions(levelled.text, _SOME_DAY)]
+
+
+def _mentions(text: str, reference: date | None) -> list[tuple[int, int, Period]]:
+    if not _DIGITS.search(text) and _CUES.isdisjoint(_WORD.findall(text)):
+        return []
+    found = sorted(_candidates(text, reference))
+    kept: list[tuple[int, int, Period]] = []
+    for start, _, end, period in found:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end, period))
+    return kept
+
+
+def _candidates(text: str, reference: date | None) -> Iterator[tuple[int, int, int, Period]]:
+    for rank, (pattern, reader) in enumerate(_READERS):
+        for match in pattern.finditer(text):
+            try:
+                period = reader(match, reference)
+            except (ValueError, OverflowError):
+                continue
+            if period is not None:
+                yield match.start(), rank, match.end(), period

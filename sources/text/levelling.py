@@ -1,0 +1,52 @@
+"""One spelling for look-ups: same text, same letters, every position traceable to the original.
+
+Unlike folding for search this keeps word boundaries, affixes and punctuation: what is removed is
+only what never tells two words apart in a table of months, numbers or units (tatweel, harakat),
+and what is replaced keeps its length (hamza seats, final yaa, taa marbuta, digits of both sets).
+"""
+
+import re
+from typing import NamedTuple
+
+_MARKS = re.compile("[\u0640\u064b-\u065f\u0670\u200c-\u200f\u061c]")
+_SEATS = (
+    *(("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"), ("ی", "ي"), ("ک", "ك")),
+    *(("ة", "ه"), ("ؤ", "و"), ("ئ", "ي")),
+)
+_DIGITS = tuple(
+    (digit, str(value)) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(row)
+)
+
+
+class Levelled(NamedTuple):
+    """A text in one spelling, with the way back to the original positions (None: unchanged)."""
+
+    text: str
+    offsets: list[int] | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original code points that `text[start:end]` came from; needs start < end."""
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def level(text: str) -> Levelled:
+    """Lower-cased and levelled copy of `text`; linear, one code point in, at most one out."""
+    plain = spelling(text)
+    if not _MARKS.search(plain):
+        return Levelled(plain, None)
+    kept = [at for at, letter in enumerate(plain) if not _MARKS.match(letter)]
+    return Levelled("".join([plain[at] for at in kept]), kept)
+
+
+def spelling(text: str) -> str:
+    """`text` lower-cased with levelled letters and digits, of unchanged length, marks kept."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # «İ» grows when lower-cased
+        lowered = "".join([small if len(small := c.lower()) == 1 else c for c in text])
+    if lowered.isascii():
+        return lowered
+    for seat, plain in (*_SEATS, *_DIGITS):
+        lowered = lowered.replace(seat, plain)
+    return lowered

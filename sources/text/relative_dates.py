@@ -1,0 +1,134 @@
+"""Dates told from the day of writing: أمس، الأسبوع الماضي، قبل ثلاثة أيام, yesterday, last year."""
+
+import re
+from datetime import date, timedelta
+
+from sources.text import periods
+from sources.text.calendar_dates import Reader
+from sources.text.month_names import WEEKDAYS, alternation
+from sources.text.numbers import numbers, words
+from sources.text.periods import Period
+
+_DAYS = {
+    "اول من امس": -2,
+    "اول امس": -2,
+    "امس الاول": -2,
+    "امس": -1,
+    "البارحه": -1,
+    "اليوم": 0,
+    "بعد غد": 2,
+    "غدا": 1,
+    "yesterday": -1,
+    "today": 0,
+    "tomorrow": 1,
+}
+_UNITS = {
+    "day": ("يوم", "يوما", "ايام", "day", "days"),
+    "week": ("اسبوع", "اسبوعا", "اسابيع", "week", "weeks"),
+    "month": ("شهر", "شهرا", "اشهر", "شهور", "month", "months"),
+    "year": ("عام", "عاما", "اعوام", "سنه", "سنوات", "سنين", "year", "years"),
+}
+_DUALS = {
+    "day": ("يومين",),
+    "week": ("اسبوعين",),
+    "month": ("شهرين",),
+    "year": ("عامين", "سنتين"),
+}
+_UNIT_OF = {word: unit for unit, forms in _UNITS.items() for word in forms}
+_DUAL_OF = {word: unit for unit, forms in _DUALS.items() for word in forms}
+_DIRECTION = {
+    **dict.fromkeys(("الماضي", "المنصرم", "الفايت", "السابق", "last", "past", "previous"), -1),
+    **dict.fromkeys(("الحالي", "الجاري", "هذا", "هذه", "this"), 0),
+    **dict.fromkeys(("المقبل", "القادم", "الاتي", "next", "coming"), 1),
+}
+
+
+def _either(*tables: dict[str, int] | dict[str, str]) -> str:
+    names = sorted({name for table in tables for name in table}, key=len, reverse=True)
+    return "|".join(names)
+
+
+_ARABIC_DIRECTIONS = "|".join(word for word in _DIRECTION if word.startswith("ال"))
+_ENGLISH_DIRECTIONS = "|".join(word for word in _DIRECTION if word.isascii())
+_DAY = re.compile(rf"(?<!\w)[وفل]?(?P<day>{_either(_DAYS)})(?!\w)")
+_PERIOD = re.compile(
+    rf"(?<!\w)(?:(?P<this>هذا|هذه)[ ])?[وبفل]?ال(?P<unit>اسبوع|شهر|عام|سنه)"
+    rf"(?:[ ](?P<which>{_ARABIC_DIRECTIONS})ه?(?!\w))?(?!\w)"
+)
+_ENGLISH_PERIOD = re.compile(rf"\b(?P<which>{_ENGLISH_DIRECTIONS})[ ](?P<unit>week|month|year)\b")
+_WEEKDAY = re.compile(
+    rf"(?<!\w)(?:(?P<before>{_ENGLISH_DIRECTIONS})[ ])?(?:يوم[ ])?[وب]?"
+    rf"(?P<name>{alternation(WEEKDAYS)})"
+    rf"(?:[ ](?P<which>{_ARABIC_DIRECTIONS})(?!\w))?(?!\w)"
+)
+_AGO = re.compile(
+    r"(?<!\w)[وف]?(?:قبل|منذ)[ ](?P<vague>نحو[ ]|حوالي[ ]|اكثر من[ ])?"
+    r"(?P<count>(?:\w{1,12}[ ]){0,4}?)"
+    rf"(?P<unit>{_either(_UNIT_OF, _DUAL_OF)})(?![ ]\d{{4}}|\w)"
+)
+_ENGLISH_AGO = re.compile(
+    r"\b(?P<vague>about |over |nearly )?(?P<count>(?:[\w-]{1,12}[ ]){1,4}?)"
+    r"(?P<unit>days?|weeks?|months?|years?)[ ]ago\b"
+)
+
+
+def _day(match: re.Match[str], reference: date | None) -> Period | None:
+    if reference is None:
+        return None
+    return periods.shifted(reference, "day", _DAYS[match["day"]])
+
+
+def _period(match: re.Match[str], reference: date | None) -> Period | None:
+    if reference is None or not (match["which"] or match["this"]):
+        return None
+    count = _DIRECTION[match["which"]] if match["which"] else 0
+    return periods.shifted(reference, _UNIT_OF[match["unit"]], count)
+
+
+def _english_period(match: re.Match[str], reference: date | None) -> Period | None:
+    if reference is None:
+        return None
+    return periods.shifted(reference, match["unit"], _DIRECTION[match["which"]])
+
+
+def _weekday(match: re.Match[str], reference: date | None) -> Period | None:
+    """The nearest such day before (or on) the reference, after it, or in doubt both."""
+    if reference is None:
+        return None
+    back = (reference.weekday() - WEEKDAYS[match["name"]]) % 7
+    which = match["before"] or match["which"]
+    direction = _DIRECTION[which] if which else None
+    last, following = reference - timedelta(days=back), reference + timedelta(days=7 - back)
+    if direction is None:
+        return Period(last, following, "day", ambiguous=True)
+    if direction < 0:
+        return periods.day(last if back else last - timedelta(days=7))
+    return periods.day(following)
+
+
+def _ago(match: re.Match[str], reference: date | None) -> Period | None:
+    if reference is None or (count := _count(match)) is None:
+        return None
+    unit = _DUAL_OF.get(match["unit"]) or _UNIT_OF[match["unit"]]
+    return periods.shifted(reference, unit, -count, ambiguous=bool(match["vague"]))
+
+
+def _count(match: re.Match[str]) -> int | None:
+    written = match["count"].strip()
+    if not written or written in {"a", "an"}:
+        return 2 if match["unit"] in _DUAL_OF else 1
+    if written == "one":
+        return 1
+    found = list(numbers(written, words(written)))
+    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(written))
+    return int(found[0].value) if whole and found[0].value < 10_000 else None
+
+
+READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (_AGO, _ago),
+    (_ENGLISH_AGO, _ago),
+    (_DAY, _day),
+    (_PERIOD, _period),
+    (_ENGLISH_PERIOD, _english_period),
+    (_WEEKDAY, _weekday),
+)
