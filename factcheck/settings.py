@@ -1,4 +1,4 @@
-"""Every setting of Factcheck, read once from the environment; `.env.example` explains each variable."""
+"""Every setting, read once from the environment; `.env.example` explains each variable."""
 
 import secrets
 from pathlib import Path

@@ -70,7 +70,7 @@ def from_now(seconds: float) -> ExpressionWrapper:
 
 @transaction.atomic
 def take() -> Batch | None:
-    """Hold the most urgent due rows of one kind; rows tried before come alone, to find the culprit."""
+    """Hold the most urgent due rows of one kind; a row tried before comes alone."""
     locking = connection.features.has_select_for_update_skip_locked
     due = Work.objects.due().waiting().filter(kind__in=HANDLERS)
     due = due.filter(attempts__lt=settings.WORK_MAX_ATTEMPTS).order_by("-priority", "id")

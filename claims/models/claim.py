@@ -67,17 +67,17 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def with_standing_verdict(self) -> Self:
         """With `rating` and `verdict_seq` of the newest published verdict; voided ones are ""."""
-        Verdict = apps.get_model("claims.Verdict")
-        published = Verdict.objects.published().filter(claim=OuterRef("pk")).order_by("-seq")
+        verdicts = apps.get_model("claims.Verdict").objects
+        published = verdicts.published().filter(claim=OuterRef("pk")).order_by("-seq")
         return self.annotate(
             rating=Subquery(published.values("rating")[:1]),
             verdict_seq=Subquery(published.values("seq")[:1]),
         )
 
     def with_evidence_count(self) -> Self:
-        Evidence = apps.get_model("claims.Evidence")
+        evidences = apps.get_model("claims.Evidence").objects
         found = (
-            Evidence.objects.filter(claim=OuterRef("pk"))
+            evidences.filter(claim=OuterRef("pk"))
             .order_by()
             .values("claim")
             .annotate(n=models.Count("pk"))
@@ -97,8 +97,8 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def judged(self) -> Self:
         """Claims with any verdict row, published or not."""
-        Verdict = apps.get_model("claims.Verdict")
-        return self.filter(Exists(Verdict.objects.filter(claim=OuterRef("pk"))))
+        verdicts = apps.get_model("claims.Verdict").objects
+        return self.filter(Exists(verdicts.filter(claim=OuterRef("pk"))))
 
     def search(self, words: str) -> Self:
         """Claims that hold every word of the query, in any inflection the folding knows."""
@@ -190,7 +190,7 @@ class Claim(models.Model):
         `before` and `after` are for decisions about something beside the claim's own fields.
         Raises Stale, having changed nothing, when somebody else was first.
         """
-        Decision = apps.get_model("claims.Decision")
+        decisions = apps.get_model("claims.Decision").objects
         before = before or self.field_values(fields)
         moved = Claim.objects.filter(pk=self.pk, version=seen).update(
             version=F("version") + 1, changed_at=Now(), **fields
@@ -198,7 +198,7 @@ class Claim(models.Model):
         if not moved:
             raise Stale(self)
         self.refresh_from_db(fields=["version", "changed_at", *fields])
-        return Decision.objects.create(
+        return decisions.create(
             claim=self,
             action=action,
             before=before,

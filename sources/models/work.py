@@ -1,6 +1,6 @@
 """Work that must not be lost, as rows beside the things it works on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Self
 
@@ -37,12 +37,18 @@ class WorkQuerySet(models.QuerySet["Work"]):
     def of(self, kind: str, subjects: Iterable[int]) -> Self:
         return self.filter(kind=kind, subject__in=subjects)
 
-    def request(
-        self, kind: str, subjects: Iterable[int], *, given: str = "", priority: float = 0.0
-    ) -> None:
-        """Ask for work in the caller's transaction; asking again for the same input is free."""
-        rows = [Work(kind=kind, subject=s, given=given, priority=priority) for s in subjects]
-        self.bulk_create(rows, ignore_conflicts=True)
+    def request(self, kind: str, priorities: Mapping[int, float], *, given: str = "") -> None:
+        """Ask for work on these subjects in the caller's transaction, the highest priority first.
+
+        `given` names the input; asking again for the same input is free.
+        """
+        self.bulk_create(
+            (
+                Work(kind=kind, subject=subject, given=given, priority=priority)
+                for subject, priority in priorities.items()
+            ),
+            ignore_conflicts=True,
+        )
 
     def retry(self) -> int:
         """Give failed work a fresh set of attempts; returns how many rows there were."""

@@ -1,0 +1,106 @@
+"""The cast: two editors, two analysts, an administrator, an API consumer, a stranger."""
+
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client, TransactionTestCase
+
+from sources.models import Person
+from tests.factories import make_person
+
+
+@pytest.fixture(autouse=True)
+def every_test_has_its_own_house(settings, tmp_path):
+    """No test meets the index, the broker or the throttle counts of another."""
+    settings.INDEX_DIR = tmp_path / "index"
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    cache.clear()
+
+
+@pytest.fixture
+def editor(db) -> Person:
+    return make_person("editor", username="ed")
+
+
+@pytest.fixture
+def second_editor(db) -> Person:
+    return make_person("editor", username="second")
+
+
+@pytest.fixture
+def analyst(db) -> Person:
+    return make_person("analyst", username="ana")
+
+
+@pytest.fixture
+def second_analyst(db) -> Person:
+    return make_person("analyst", username="amal")
+
+
+@pytest.fixture
+def administrator(db) -> Person:
+    return make_person("administrator", username="admin")
+
+
+@pytest.fixture
+def consumer(db) -> Person:
+    person = make_person("API consumer", username="consumer")
+    person.is_staff = False
+    person.save()
+    return person
+
+
+@pytest.fixture
+def stranger(db) -> Person:
+    return make_person(username="stranger")
+
+
+@pytest.fixture
+def browse():
+    """A browser session of somebody: `browse(editor).get(...)`."""
+
+    def session(person: Person | None = None) -> Client:
+        client = Client()
+        if person:
+            client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return session
+
+
+FROZEN = "type = 'trigger' AND name LIKE '%never_deleted'"
+
+
+def append_only_triggers() -> list[tuple[str, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT name, sql FROM sqlite_master WHERE {FROZEN}")  # noqa: S608
+        return cursor.fetchall()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptying_tables_is_no_deletion():
+    """Transactional tests empty every table: our triggers let them, and the roles come back."""
+    flush = TransactionTestCase._fixture_teardown
+    roles = import_module("claims.migrations.0003_roles")
+
+    def flush_and_restore(self):
+        triggers = append_only_triggers() if connection.vendor == "sqlite" else []
+        with connection.cursor() as cursor:
+            for name, _ in triggers:
+                cursor.execute(f"DROP TRIGGER {name}")
+            flush(self)
+            for _, sql in triggers:
+                cursor.execute(sql)
+        with connection.schema_editor() as editor:
+            roles.make_roles(apps, editor)
+
+    TransactionTestCase._fixture_teardown = flush_and_restore
+    yield
+    TransactionTestCase._fixture_teardown = flush

@@ -1,0 +1,91 @@
+"""Plain factories that make a valid minimum; the texts are ours."""
+
+from itertools import count
+
+from django.contrib.auth.models import Group
+from django.utils import timezone
+from sources.text.folding import terms
+
+from claims.models import Claim, Decision, Evidence, Judgement, Stance, Verdict
+from sources.models import Document, Person, Sentence, Source
+
+numbers = count(1)
+
+
+def make_person(role: str = "", *, username: str = "") -> Person:
+    person = Person.objects.create_user(
+        username=username or f"person{next(numbers)}",
+        password="a-long-password-7",
+        is_staff=bool(role),
+    )
+    if role:
+        person.groups.add(Group.objects.get(name=role))
+    return person
+
+
+def make_source(name: str = "", **fields) -> Source:
+    return Source.objects.create(name=name or f"صحيفة {next(numbers)}", **fields)
+
+
+def make_document(
+    *sentences: str, source: Source | None = None, review: bool = False, **fields
+) -> Document:
+    """A document with one sentence a line; its sentences are body text."""
+    lines = list(sentences) or [f"أعلنت الوزارة الخبر رقم {next(numbers)}."]
+    body = "\n".join(lines)
+    document = Document.objects.create(
+        source=source or make_source(),
+        original=body.encode(),
+        sha256=f"{next(numbers):064x}",
+        body=body,
+        language="ar",
+        review_since=timezone.now() if review else None,
+        **fields,
+    )
+    start = 0
+    for position, line in enumerate(lines):
+        Sentence.objects.create(
+            document=document, position=position, start=start, end=start + len(line), text=line
+        )
+        start += len(line) + 1
+    return document
+
+
+def make_claim(text: str = "", *, source: Source | None = None, **fields) -> Claim:
+    document = make_document(*([text] if text else []), source=source, review=True)
+    sentence = document.sentences.get()
+    return Claim.objects.create(
+        sentence=sentence, folded=f" {' '.join(terms(sentence.text))} ", **fields
+    )
+
+
+def make_evidence(
+    claim: Claim, text: str = "", *, source: Source | None = None, **fields
+) -> Evidence:
+    document = make_document(*([text] if text else []), source=source)
+    return Evidence.objects.create(
+        claim=claim, sentence=document.sentences.get(), **{"score": 0.8, "band": "strong", **fields}
+    )
+
+
+def accept(evidence: Evidence, *, by: Person, stance: str = Stance.SUPPORTS) -> None:
+    evidence.claim.refresh_from_db()
+    evidence.decide(stance, by=by, seen=evidence.claim.version)
+
+
+def judge(claim: Claim, rating: str, *, by: Person, publish: bool = True, **fields) -> Verdict:
+    """A verdict through the front door, with the accepted evidence its rating needs."""
+    if rating in {"supported", "disputed"} and not claim.evidence.accepted().exists():
+        accept(make_evidence(claim), by=by)
+    claim.refresh_from_db()
+    judgement = Judgement(rating=rating, **{"rationale": "راجعنا المصادر.", **fields})
+    verdict = Verdict.objects.give(claim, judgement, by=by, seen=claim.version)
+    if publish:
+        verdict.publish(by=by, seen=claim.version)
+    return verdict
+
+
+def decisions_of(claim: Claim) -> list[str]:
+    return list(
+        Decision.objects.filter(claim=claim).order_by("id").values_list("action", flat=True)
+    )
