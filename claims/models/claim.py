@@ -57,6 +57,14 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             "sentence__document__body", "sentence__document__original"
         )
 
+    def for_matching(self) -> Self:
+        """With sentence and document, in the order of their worth."""
+        return (
+            self.select_related("sentence__document")
+            .defer("sentence__document__body", "sentence__document__original")
+            .order_by("-check_worthiness", "id")
+        )
+
     def with_work(self) -> Self:
         """With `work_state` and `work_error` of the newest matching work."""
         newest = Work.objects.filter(kind=MATCH, subject=OuterRef("pk")).order_by("-id")

@@ -1,5 +1,6 @@
 """One text of a source, kept as it arrived."""
 
+from datetime import date
 from typing import Self
 
 from django.conf import settings
@@ -64,6 +65,11 @@ class Document(models.Model):
             ),
             models.CheckConstraint(condition=~models.Q(body=""), name="document_has_a_body"),
         ]
+
+    @property
+    def dated(self) -> date | None:
+        """The day relative dates are counted from."""
+        return self.published_at.date() if self.published_at else None
 
     def __str__(self) -> str:
         return self.title or f"{self.source} {self.pk}"

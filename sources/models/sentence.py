@@ -20,10 +20,6 @@ class SentenceQuerySet(models.QuerySet["Sentence"]):
         """Those no re-cut has replaced."""
         return self.filter(retired_at__isnull=True)
 
-    def searchable(self) -> Self:
-        """What the index holds: standing body sentences with their source."""
-        return self.standing().filter(is_furniture=False).select_related("document__source")
-
 
 class Sentence(models.Model):
     """A span of a document: `document.body[start:end] == text`, in Unicode code points."""
