@@ -1,0 +1,163 @@
+"""Work rows: nothing lost, nothing twice, nothing written by a worker that came too late."""
+
+import threading
+
+import pytest
+from django.db import OperationalError, transaction
+from django.db.models.functions import Now
+
+from sources import work
+from sources.models import Work
+from sources.models.work import State
+
+
+@pytest.fixture
+def handled(monkeypatch):
+    """A kind of work whose handler notes what it was given and what it was allowed to write."""
+    seen = {"given": [], "written": set()}
+
+    def handler(subjects):
+        seen["given"].append(sorted(subjects))
+        return seen["written"].update
+
+    monkeypatch.setattr(work, "HANDLERS", {"note": handler})
+    return seen
+
+
+def states():
+    return dict(Work.objects.values_list("subject", "state"))
+
+
+def lapse():
+    Work.objects.filter(state=State.RUNNING).update(lease_until=work.from_now(-1))
+
+
+@pytest.mark.django_db
+def test_due_work_is_done_in_batches_the_most_urgent_first(handled, settings):
+    settings.WORK_BATCH = 2
+    Work.objects.request("note", {1: 0.1, 2: 0.9, 3: 0.5})
+    assert work.drain() == 3
+    assert handled["given"] == [[2, 3], [1]]
+    assert handled["written"] == {1, 2, 3}
+    assert set(states().values()) == {State.DONE}
+
+
+@pytest.mark.django_db
+def test_asking_twice_for_the_same_input_is_one_piece_of_work(handled):
+    Work.objects.request("note", {1: 0.0})
+    Work.objects.request("note", {1: 0.0})
+    Work.objects.request("note", {1: 0.0}, given="something new")
+    assert work.drain() == 2
+
+
+@pytest.mark.django_db
+def test_work_rolled_back_with_its_subject_was_never_asked_for(handled):
+    with pytest.raises(RuntimeError), transaction.atomic():
+        Work.objects.request("note", {1: 0.0})
+        raise RuntimeError
+    assert work.drain() == 0
+
+
+@pytest.mark.django_db
+def test_a_worker_that_outlived_its_lease_writes_nothing(handled):
+    Work.objects.request("note", {1: 0.0})
+    late = work.take()
+    effects = work.HANDLERS["note"](late.subjects)
+    lapse()
+    assert work.drain() == 1
+    handled["written"].clear()
+    work.finish(late, effects)
+    assert handled["written"] == set()
+
+
+@pytest.mark.django_db
+def test_work_of_a_dead_worker_is_done_by_the_next_one(handled):
+    Work.objects.request("note", {1: 0.0})
+    work.take()
+    assert work.drain() == 0
+    lapse()
+    assert work.drain() == 1
+    assert states() == {1: State.DONE}
+
+
+@pytest.mark.django_db
+def test_what_kills_every_worker_is_quarantined_with_a_reason(handled, settings):
+    settings.WORK_MAX_ATTEMPTS = 2
+    Work.objects.request("note", {1: 0.0})
+    for _ in range(2):
+        work.take()
+        lapse()
+    assert work.take() is None
+    assert work.quarantine() == 1
+    row = Work.objects.get()
+    assert row.state == State.DEAD
+    assert row.error
+    assert Work.objects.retry() == 1
+    assert work.drain() == 1
+
+
+@pytest.mark.django_db
+def test_one_bad_subject_does_not_take_its_batch_down(monkeypatch):
+    def handler(subjects):
+        if 2 in subjects:
+            raise ValueError("cannot be read")
+        return lambda held: None
+
+    monkeypatch.setattr(work, "HANDLERS", {"note": handler})
+    Work.objects.request("note", {1: 0.0, 2: 0.0, 3: 0.0})
+    work.drain()
+    assert states() == {1: State.DONE, 2: State.DEAD, 3: State.DONE}
+    assert "cannot be read" in Work.objects.get(subject=2).error
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_passing_fault_is_tried_again_later(monkeypatch):
+    def handler(subjects):
+        raise OperationalError("the database is busy")
+
+    monkeypatch.setattr(work, "HANDLERS", {"note": handler})
+    Work.objects.request("note", {1: 0.0})
+    assert work.drain() == 1
+    row = Work.objects.get()
+    assert (row.state, row.attempts) == (State.READY, 1)
+    assert Work.objects.filter(due_at__gt=Now()).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_step_past_its_deadline_is_stopped_and_given_back(monkeypatch, settings):
+    settings.WORK_DEADLINE_SECONDS = 0.05
+
+    def handler(subjects):
+        threading.Event().wait(30)
+        return lambda held: None
+
+    monkeypatch.setattr(work, "HANDLERS", {"note": handler})
+    Work.objects.request("note", {1: 0.0})
+    work.drain()
+    assert "DeadlineError" in Work.objects.get().error
+
+
+@pytest.mark.django_db
+def test_effects_that_fail_leave_nothing_half_written(monkeypatch):
+    def handler(subjects):
+        def effects(held):
+            Work.objects.request("trace", dict.fromkeys(held, 0.0))
+            raise ValueError("half way")
+
+        return effects
+
+    monkeypatch.setattr(work, "HANDLERS", {"note": handler})
+    Work.objects.request("note", {1: 0.0})
+    work.drain()
+    assert not Work.objects.filter(kind="trace").exists()
+    assert states() == {1: State.DEAD}
+
+
+@pytest.mark.django_db
+def test_a_bell_that_is_not_heard_is_counted_and_changes_nothing(settings, tmp_path, monkeypatch):
+    from celery import current_app
+
+    monkeypatch.setattr(current_app.conf, "broker_url", f"redis+socket://{tmp_path}/none.sock")
+    before = work.bells["missed"]
+    assert work.ring() is False
+    assert work.bells["missed"] == before + 1
