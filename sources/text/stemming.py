@@ -1,0 +1,78 @@
+"""Light stems: light10 for Arabic words, Snowball for English ones.
+
+light10 is the stemmer of Larkey, Ballesteros and Connell, "Light Stemming for Arabic Information
+Retrieval" (2007): it takes off a conjunction, an article and a few endings and looks nothing up.
+Ours goes further where newspapers gain by it (measured with BM25 on tweets, headlines and
+questions): the joined particles ب ل ف, the article after two particles (وبال), the ending of the
+accusative (تهديدا) and taa marbuta opened by a pronoun (مدينته) come off as well. A list keeps
+the first letter of frequent words that own it, so that وزير meets الوزير and بوتين meets لبوتين.
+"""
+
+from typing import Final
+
+import Stemmer
+
+_ARTICLES: Final = ("وبال", "وكال", "فبال", "ولل", "وال", "بال", "كال", "فال", "ال", "لل")
+_ENDINGS: Final = ("تها", "ته", "ها", "ان", "ات", "ون", "ين", "يه", "ية", "ه", "ة", "ي", "ا")
+_PARTICLES: Final = "بلف"
+
+# Frequent words whose first letter is their own and no conjunction or particle.
+_WHOLE_WORDS: Final = """
+    باكستان بايدن بترول بحوث بداية برامج برتغال برلمان برلين برنامج بروكسل بريد بريطاني
+    بريطانيا بريكست بشرية بضايع بطاقة بطولة بغداد بكين بلاد بلجيكا بلد بلغاريا بناء بنغلاديش
+    بنك بنوك بوتين بورصة بولندا بوليس بيان بيانات بيروت بيونغ بيية بييه فايدة فترة فرصة
+    فرنسا فرنسي فريق فساد فصايل فضاء فعالية فلاديمير فلسطين فلسطيني فنادق فندق فنزويلا
+    فنلندا فيتنام فيديو فيروس فيروسات فيسبوك فيضان فيضانات فيلم لاتفيا لاجي لاجيين لاعب
+    لاعبين لافروف لاهاي لبنان لبناني لجان لجنة لحظة لقاء لقاح لقاحات لندن لوزان لوكسمبورغ
+    ليبرالية ليبي ليبيا ليتوانيا واتس واتساب واجب واحد وارد واسع واشنط واشنطن واضح وافد واقع
+    والد والدة وباء وتر وتير وثايق وثيق وجب وجه وجود وجوه وجيز وحد وحش وحشي وحيد وداع ودايع
+    ودي وراء وراث ورث ورد وردي ورش ورط ورق وزار وزراء وزع وزن وزير وسام وسايل وسخ وسط وسع
+    وسيط وسيل وشيك وصاي وصف وصفات وصول وصي وضع وضعي وطن وظايف وظيف وعد وعك وعود وفا وفاء
+    وفاق وفد وفق وفود وفير وقاي وقايع وقت وقح وقف وقود وقوع وقيع وكال وكر وكلاء وكيل ولاء
+    ولاي وليام وليد ونيس وهم وهمي ويكيبيديا ويلز ويندوز
+"""
+
+_english: Final = Stemmer.Stemmer("english", 0)
+
+
+def arabic_stem(word: str) -> str:
+    """Take the light affixes off one folded Arabic word, leaving at least two letters."""
+    bare = _without_article(word) or _without_particles(word)
+    return _without_endings(bare)
+
+
+def english_stem(word: str) -> str:
+    """Take the endings off one folded English word (Snowball, Porter 2)."""
+    stem: str = _english.stemWord(word)
+    return stem
+
+
+def _without_article(word: str) -> str:
+    """The word after its article, "" if it has none or too little would be left."""
+    for article in _ARTICLES:
+        if word.startswith(article) and len(word) - len(article) >= 2:
+            return word[len(article) :]
+    return ""
+
+
+def _without_particles(word: str) -> str:
+    """The word after a joined waw and one joined particle, unless they are its own letters."""
+    if word[0] == "و" and len(word) > 3 and not _owns_first_letter(word):
+        word = word[1:]
+    if word[0] in _PARTICLES and len(word) > 4 and not _owns_first_letter(word):
+        word = word[1:]
+    return word
+
+
+def _without_endings(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            word = word[: -len(ending)]
+    return word
+
+
+def _owns_first_letter(word: str) -> bool:
+    return _without_endings(word) in _OWNERS
+
+
+_OWNERS: Final = frozenset(map(_without_endings, _WHOLE_WORDS.split()))
