@@ -1,0 +1,99 @@
+"""Likeness of texts by their letters: cosine of TF-IDF over character n-grams. Plain Python.
+
+N-grams of three to five letters within blank-padded words see through the prefixes, plurals and
+spellings that a light stemmer leaves (McNamee & Mayfield 2004, "Character n-gram tokenization for
+European language text retrieval"). They are hashed into a fixed number of buckets, so that a text
+costs a few numpy passes and no dictionary.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from sources.index.wording import searchable
+from sources.text.folding import fold
+
+LONGEST = 5
+SHORTEST = 3
+BUCKET_BITS = 18  # 262,144 buckets: a news archive has some 150,000 frequent n-grams
+BUCKETS = 1 << BUCKET_BITS
+
+Floats = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.int64]
+
+_WORD = re.compile(r"\w+")
+_BLANK = ord(" ")
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # Knuth's multiplicative hashing, 2^64 / golden ratio
+_SHIFT = np.uint64(64 - BUCKET_BITS)
+
+
+class Grams(NamedTuple):
+    """The distinct n-grams of a list of texts: row of the text, bucket, and how often it occurs."""
+
+    texts: int
+    rows: Integers
+    buckets: Integers
+    counts: Integers
+
+
+def grams(texts: Sequence[str]) -> Grams:
+    """The n-grams of every text, after folding; linear in the texts' length but for one sort."""
+    padded = [f" {' '.join(_WORD.findall(fold(searchable(text))))} " for text in texts]
+    codes = np.frombuffer(
+        "".join(padded).encode("utf-32-le", "surrogatepass"), dtype=np.uint32
+    ).astype(np.uint64)
+    rows = np.repeat(np.arange(len(texts), dtype=np.int64), [len(text) for text in padded])
+    keys, counts = np.unique(_keys(codes, rows), return_counts=True)
+    return Grams(len(texts), keys >> BUCKET_BITS, keys & (BUCKETS - 1), counts.astype(np.int64))
+
+
+def _keys(codes: npt.NDArray[np.uint64], rows: Integers) -> Integers:
+    """Row and bucket of every n-gram in one number; n-grams never reach across a blank."""
+    blank = codes == _BLANK
+    hashed, crossing = codes, np.zeros(len(codes), dtype=bool)
+    found = []
+    for size in range(2, min(LONGEST, len(codes)) + 1):
+        hashed = hashed[:-1] * _MULTIPLIER + codes[size - 1 :]
+        crossing = crossing[:-1] | (blank[size - 2 : -1] if size > 2 else False)
+        if size >= SHORTEST:
+            kept = ~crossing
+            bucket = ((hashed[kept] * _MULTIPLIER) >> _SHIFT).astype(np.int64)
+            found.append((rows[: len(hashed)][kept] << BUCKET_BITS) | bucket)
+    return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
+
+
+class Background:
+    """How common each n-gram is in an archive, learned from a sample of its texts."""
+
+    def __init__(self, frequencies: Integers, size: int) -> None:
+        """Take the number of texts each bucket occurs in ([BUCKETS]) and the number of texts."""
+        self.size = size
+        self.weights: Floats = (np.log((1 + size) / (1 + frequencies)) + 1).astype(np.float32)
+
+    @classmethod
+    def learned(cls, texts: Sequence[str]) -> Self:
+        """Learn from a sample; a few thousand sentences are enough, none gives equal weights."""
+        frequencies = np.zeros(BUCKETS, dtype=np.int64)
+        for start in range(0, len(texts), 500):
+            seen = grams(texts[start : start + 500])
+            frequencies += np.bincount(seen.buckets, minlength=BUCKETS)
+        return cls(frequencies, len(texts))
+
+    def likeness(self, query: str, texts: Sequence[str]) -> Floats:
+        """Cosine in 0..1 of `query` with every text (float32 [n]); 0 where nothing is shared."""
+        asked, offered = grams([query]), grams(texts)
+        wanted = np.zeros(BUCKETS, dtype=np.float32)
+        wanted[asked.buckets] = self._weigh(asked)
+        weights = self._weigh(offered)
+        shared = np.bincount(
+            offered.rows, weights * wanted[offered.buckets], minlength=offered.texts
+        )
+        lengths = np.bincount(offered.rows, weights * weights, minlength=offered.texts)
+        norms = np.sqrt(lengths * float(wanted @ wanted))
+        return np.asarray(shared / np.maximum(norms, 1e-9), dtype=np.float32)
+
+    def _weigh(self, found: Grams) -> Floats:
+        return ((1 + np.log(found.counts)) * self.weights[found.buckets]).astype(np.float32)
