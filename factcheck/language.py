@@ -3,8 +3,14 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from sources.models import Person
+
+A_YEAR = 365 * 24 * 3600
 
 
 def chosen_language(request: HttpRequest) -> str:
@@ -28,3 +34,17 @@ class ChosenLanguageMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+@require_POST
+def switch(request: HttpRequest) -> HttpResponse:
+    """Save the chosen language: with the account of who is signed in, and in the cookie."""
+    target = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
+        target = "/"
+    response = HttpResponseRedirect(target)
+    language = request.POST.get("language", "")
+    if language in dict(settings.LANGUAGES):
+        Person.objects.filter(pk=request.user.pk).update(language=language)
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, A_YEAR, samesite="Lax")
+    return response
