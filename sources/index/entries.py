@@ -50,6 +50,9 @@ class Batch(Protocol):
 
     mark: Mark
 
+    def clear(self) -> None:
+        """Forget every entry."""
+
     def remove(self, documents: Iterable[int]) -> None:
         """Forget every entry of these documents, except those added later in this batch."""
 

@@ -6,6 +6,7 @@ Tantivy scores by BM25 (Robertson & Zaragoza 2009; k1 = 1.2, b = 0.75). It gets 
 committed together with the entries it speaks of.
 """
 
+import hashlib
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import tantivy
 
+import sources.text
 from sources.index.entries import Entry, Hit, IndexBusyError, IndexDamagedError, Mark, Query
 from sources.text.folding import terms
 
@@ -21,6 +23,7 @@ from sources.text.folding import terms
 # changed no MAP@5 of three sets (docs/decisions/index-engine.md).
 POSTINGS_BUDGET = 600_000
 HEAP_BYTES = 64_000_000
+TERM_MODULES = ("folding", "stemming")
 MARKER = 0  # the "document" of the entry that holds the mark; ids of the database start at 1
 
 
@@ -36,6 +39,17 @@ def _schema() -> tantivy.Schema:
 SCHEMA = _schema()
 
 
+def _format() -> str:
+    """A name for how entries are written: it changes with the schema and the making of terms."""
+    digest = hashlib.sha256(b"1")  # raise with the schema
+    for made_by in TERM_MODULES:
+        digest.update((Path(sources.text.__path__[0]) / f"{made_by}.py").read_bytes())
+    return f"tantivy-{digest.hexdigest()[:12]}"
+
+
+FORMAT = _format()
+
+
 def wipe(path: Path) -> None:
     """Throw an index directory away, whatever state it is in."""
     shutil.rmtree(path, ignore_errors=True)
@@ -48,10 +62,15 @@ class TantivyBatch:
         self._writer = writer
         self.mark = mark
 
+    def clear(self) -> None:
+        """Forget every entry."""
+        self._writer.delete_all_documents()
+
     def remove(self, documents: Iterable[int]) -> None:
         """Forget every entry of these documents, except those added later in this batch."""
-        for document in documents:
-            self._writer.delete_documents_by_term("document", document)
+        # delete_documents_by_term (0.27) takes any int for a signed one and finds nothing.
+        every = tantivy.Query.term_set_query(SCHEMA, "document", list(documents))
+        self._writer.delete_documents_by_query(every)
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Add entries, consuming the iterable as a stream."""
@@ -82,6 +101,7 @@ class TantivyIndex:
 
         Raises IndexDamagedError when what is there is no index of ours.
         """
+        self.path = path
         path.mkdir(parents=True, exist_ok=True)
         try:
             self._index = tantivy.Index(SCHEMA, path=str(path))
@@ -121,6 +141,13 @@ class TantivyIndex:
         """In how many entries the index term occurs."""
         return self._searcher.doc_freq("terms", term)
 
+    def sentences(self, documents: Sequence[int]) -> set[int]:
+        """The sentences of these documents that can be found."""
+        wanted = tantivy.Query.term_set_query(SCHEMA, "document", documents)
+        every = max(1, self._searcher.num_docs)
+        places = [place for _, place in self._searcher.search(wanted, limit=every).hits]
+        return {int(pk or 0) for pk in self._searcher.fast_field_values("sentence", places)}
+
     def search(self, queries: Sequence[Query], limit: int) -> list[list[Hit]]:
         """For each query at most `limit` hits, best first; none when no term is known."""
         return [self._search(query, limit) for query in queries]
@@ -145,7 +172,7 @@ class TantivyIndex:
             for name in ("sentence", "document", "source")
         ]
         return [
-            Hit(int(sentence), int(document), int(source), float(score))  # type: ignore[arg-type]
+            Hit(int(sentence), int(document), int(source), float(score))
             for (score, _), sentence, document, source in zip(found, *columns, strict=True)
         ]
 
@@ -162,8 +189,9 @@ class TantivyIndex:
 
     def telling(self, wanted: Iterable[str]) -> list[str]:
         """The rarest of these terms, as many as the budget of postings pays for."""
-        kept, spent = [], 0
-        known = ((self.frequency(term), term) for term in wanted)
+        kept: list[str] = []
+        spent = 0
+        known = ((self.frequency(term), term) for term in set(wanted))
         for frequency, term in sorted(pair for pair in known if pair[0]):
             spent += frequency
             if kept and spent > POSTINGS_BUDGET:
