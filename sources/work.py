@@ -16,7 +16,7 @@ from datetime import timedelta
 from types import FrameType
 
 from django.conf import settings
-from django.db import OperationalError, close_old_connections, connection, models, transaction
+from django.db import OperationalError, connection, models, transaction
 from django.db.models import Case, ExpressionWrapper, F, Value, When
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
@@ -117,9 +117,14 @@ def run(batch: Batch) -> None:
         finish(batch, effects)
     except Exception as error:
         log.exception("work failed", extra={"kind": batch.kind, "subjects": batch.subjects})
-        if isinstance(error, PASSING):
-            connection.close()
+        close_after(error)
         give_back(batch, error)
+
+
+def close_after(error: Exception) -> None:
+    """A connection that a passing fault met may be broken half way through a command."""
+    if isinstance(error, PASSING) and not connection.in_atomic_block:
+        connection.close()
 
 
 @transaction.atomic
@@ -152,7 +157,6 @@ def drain() -> int:
     while batch := take():
         taken += len(batch.subjects)
         run(batch)
-        close_old_connections()
     return taken
 
 
