@@ -1,0 +1,1 @@
+"""Plain Python for Arabic and English text: no Django in here."""
