@@ -1,0 +1,59 @@
+"""Bytes to characters: Unicode first, then what the file declares, then what it looks like."""
+
+import codecs
+import re
+from contextlib import suppress
+from typing import Final
+
+from charset_normalizer import from_bytes
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED: Final = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
+_SPOILT: Final = 0.01  # of the bytes beyond ASCII; with fewer faults it is UTF-8 with a fault
+_CODE_PAGES: Final = ("cp", "iso8859", "mac-", "koi8", "gb", "big5", "euc", "shift")
+_SAMPLE: Final = 20_000
+# Arabic archives of the nineties and after; then the Western ones.
+_LEGACY: Final = ["cp1256", "iso8859_6", "cp1252"]
+
+
+def decode(data: bytes, *, media_type: str = "", head: bytes = b"") -> str:
+    """Read bytes as text; a byte that fits nowhere becomes U+FFFD.
+
+    `media_type` may carry a charset, as HTTP sends it; `head` is where a page declares its own.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_legacy(data, media_type.encode() + b" " + head)
+
+
+def _decode_legacy(data: bytes, declarations: bytes) -> str:
+    almost = data.decode("utf-8", errors="replace")
+    if almost.count("\ufffd") <= _SPOILT * len(data.translate(None, bytes(range(128)))):
+        return almost
+    return data.decode(_declared(declarations) or _likely(data[:_SAMPLE]), errors="replace")
+
+
+def _declared(declarations: bytes) -> str:
+    """The first declared encoding that is a code page; Unicode was tried and did not fit."""
+    for name in _DECLARED.findall(declarations):
+        with suppress(LookupError):
+            found = codecs.lookup(name.decode("ascii")).name
+            if found.startswith(_CODE_PAGES):
+                # Web pages that say Latin-1 mean Windows-1252 (WHATWG Encoding Standard).
+                return "cp1252" if found == "iso8859-1" else found
+    return ""
+
+
+def _likely(sample: bytes) -> str:
+    best = from_bytes(sample, cp_isolation=_LEGACY).best()
+    return best.encoding if best else _LEGACY[0]

@@ -1,0 +1,231 @@
+"""A text arrives: bytes kept, sentences with exact offsets, once and only once."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from django.db import IntegrityError
+from django.utils import timezone
+
+from sources import ingest as ingesting
+from sources.ingest import Arrival, Ingested, ingest, ingest_many, put_under_review
+from sources.models import Document, IndexChange, Sentence, Source
+from sources.refusals import AddressTooLong, Empty, Refusal, TooLarge, TooLong
+from sources.signals import document_cut
+
+pytestmark = pytest.mark.django_db
+
+ARTICLE = """ميناء الشرق يستقبل سفينة القمح
+
+أعلنت هيئة الميناء يوم الأحد وصول سفينة تحمل 30 ألف طن قمحا. وقال المدير إن التفريغ يستغرق أياما.
+هل تكفي الكمية حاجة السوق؟
+"""
+
+
+def arrival(text: str = ARTICLE, **said) -> Arrival:
+    return Arrival(text.encode(), **{"source_name": "جريدة المرسى", **said})
+
+
+@pytest.fixture
+def announced():
+    """The documents that claims were told of."""
+    heard: list[Document] = []
+
+    def hear(sender, document, **_):
+        heard.append(document)
+
+    document_cut.connect(hear)
+    yield heard
+    document_cut.disconnect(hear)
+
+
+def test_every_sentence_is_the_body_between_its_offsets():
+    document = ingest(arrival()).document
+    sentences = list(document.sentences.all())
+    assert [s.text for s in sentences] == [document.body[s.start : s.end] for s in sentences]
+    assert sentences[-1].text == "هل تكفي الكمية حاجة السوق؟"
+    assert [s.position for s in sentences] == list(range(len(sentences)))
+
+
+def test_the_bytes_are_kept_as_given_with_their_digest():
+    data = b"\xef\xbb\xbf" + ARTICLE.replace("\n", "\r\n").encode()
+    document = ingest(Arrival(data, source_name="جريدة المرسى")).document
+    document.refresh_from_db()
+    assert bytes(document.original) == data
+    assert document.sha256 == hashlib.sha256(data).hexdigest()
+    assert document.body == ARTICLE
+
+
+def test_the_same_bytes_twice_are_one_document():
+    first = ingest(arrival())
+    second = ingest(arrival(source_name="جريدة أخرى"))
+    assert (first.is_new, second.is_new) == (True, False)
+    assert first.document == second.document
+    assert Document.objects.count() == 1
+
+
+def test_the_same_bytes_twice_in_a_batch_are_one_document():
+    first, second = ingest_many([arrival(), arrival()])
+    assert first == second
+    assert Document.objects.count() == 1
+
+
+def test_who_loses_the_race_for_the_same_bytes_gets_the_winners_document(monkeypatch):
+    winner = ingest(arrival()).document
+    looks: Iterator[dict[str, Document]] = iter([{}, {}])
+    look = ingesting.known
+    monkeypatch.setattr(ingesting, "known", lambda a: next(looks, None) or look(a))
+    result = ingest(arrival())
+    assert (result.document, result.is_new) == (winner, False)
+
+
+def test_a_fault_of_the_database_is_not_taken_for_a_race(monkeypatch):
+    def refuse(*_, **__):
+        raise IntegrityError
+
+    monkeypatch.setattr(Sentence.objects, "bulk_create", refuse)
+    with pytest.raises(IntegrityError):
+        ingest(arrival())
+    assert Document.objects.count() == 0
+
+
+def test_claims_are_told_of_a_new_document_once(announced):
+    document = ingest(arrival()).document
+    ingest(arrival())
+    assert announced == [document]
+
+
+def test_a_reference_can_be_put_under_review_by_sending_it_again(announced):
+    document = ingest(arrival()).document
+    assert document.review_since is None
+    again = ingest(arrival(), review=True).document
+    assert again.review_since is not None
+    assert announced == [document, document]
+
+
+def test_a_text_under_review_is_not_put_under_review_twice(announced):
+    document = ingest(arrival(), review=True).document
+    since = document.review_since
+    assert put_under_review([document]) == []
+    document.refresh_from_db()
+    assert document.review_since == since
+    assert len(announced) == 1
+
+
+def test_the_index_follows_every_new_document():
+    ingest_many([arrival(), arrival("خبر آخر من المدينة.")])
+    documents = Document.objects.order_by("id").values_list("id", flat=True)
+    assert [c.document_id for c in IndexChange.objects.since(0)] == list(documents)
+
+
+def test_the_bell_rings_once_a_batch_and_after_the_commit(
+    monkeypatch, django_capture_on_commit_callbacks
+):
+    rung: list[int] = []
+    monkeypatch.setattr(ingesting, "ring", lambda: rung.append(Document.objects.count()))
+    with django_capture_on_commit_callbacks(execute=True):
+        ingest_many([arrival(), arrival("خبر آخر من المدينة.")])
+        assert rung == []
+    assert rung == [2]
+
+
+def test_a_refused_text_never_stops_the_rest_of_its_batch():
+    refused, taken = ingest_many([arrival("  \n "), arrival()])
+    assert isinstance(refused, Empty)
+    assert taken == Ingested(Document.objects.get(), is_new=True)
+
+
+def test_furniture_is_marked_and_kept():
+    text = ARTICLE + "\nاقرأ أيضا\nتابعونا على فيسبوك\n"
+    document = ingest(arrival(text)).document
+    assert document.sentences.filter(is_furniture=True, furniture="read_also").exists()
+
+
+def test_hidden_characters_stay_where_they_were():
+    text = "قال الوزير \u202eإن الأسعار\u202c انخفضت\u200b هذا العام."
+    document = ingest(arrival(text)).document
+    assert document.body == text
+    assert document.sentences.get().text == text
+
+
+def test_nul_becomes_a_replacement_character_and_offsets_stay_exact():
+    document = ingest(arrival("خبر\x00 أول. خبر ثان.")).document
+    assert document.body == "خبر\ufffd أول. خبر ثان."
+    for sentence in document.sentences.all():
+        assert document.body[sentence.start : sentence.end] == sentence.text
+
+
+def test_a_name_that_is_no_unicode_is_stored_all_the_same():
+    name = b"\xe3\xee.txt".decode(errors="surrogateescape")
+    document = ingest(arrival(source_name="", filename=name)).document
+    assert document.source.name == "\ufffd\ufffd.txt"
+
+
+def test_the_language_is_told_from_the_text():
+    english = ingest(arrival("The harbour received a ship with wheat on Sunday, officials said."))
+    assert ingest(arrival()).document.language == "ar"
+    assert english.document.language == "en"
+
+
+def test_what_the_sender_says_is_kept_beside_the_text(editor):
+    moment = timezone.now()
+    said = arrival(
+        title="سفينة القمح", byline="ليلى", published_at=moment, url="https://a.example/1"
+    )
+    document = ingest(said, by=editor).document
+    document.refresh_from_db()
+    assert (document.title, document.byline, document.url) == (said.title, said.byline, said.url)
+    assert (document.published_at, document.added_by) == (moment, editor)
+
+
+def test_a_moment_without_a_zone_is_the_newsrooms_own():
+    document = ingest(arrival(published_at=datetime(2024, 5, 1, 9, 30))).document  # noqa: DTZ001
+    assert document.published_at == timezone.make_aware(datetime(2024, 5, 1, 9, 30))  # noqa: DTZ001
+
+
+def test_a_heading_on_top_is_the_title_nobody_gave():
+    assert ingest(arrival()).document.title == "ميناء الشرق يستقبل سفينة القمح"
+
+
+def test_sources_are_told_apart_by_domain_and_else_by_name():
+    ingest(arrival("خبر أول.", source_domain="marsa.example"))
+    ingest(arrival("خبر ثان.", source_domain="marsa.example", source_name="المرسى"))
+    ingest(arrival("خبر ثالث.", source_name="المرسى"))
+    assert Source.objects.count() == 2
+
+
+def test_two_nameless_files_are_two_voices():
+    ingest(arrival("خبر أول.", source_name="", filename="first.txt"))
+    ingest(arrival("خبر ثان.", source_name="", filename="second.txt"))
+    assert set(Source.objects.values_list("name", flat=True)) == {"first.txt", "second.txt"}
+
+
+def test_a_tier_is_taken_only_for_a_source_without_documents():
+    ingest(arrival("خبر أول.", source_tier="reliable"))
+    ingest(arrival("خبر ثان.", source_tier="unreliable"))
+    assert Source.objects.get().tier == "reliable"
+
+
+def test_what_is_too_much_is_refused_with_the_limit(settings):
+    settings.MAX_UPLOAD_BYTES = 300
+    settings.MAX_DOCUMENT_CHARS = 100
+    with pytest.raises(TooLarge, match="300"):
+        ingest(Arrival(b"a" * 301))
+    with pytest.raises(TooLong, match="100"):
+        ingest(Arrival(b"a " * 60))
+    with pytest.raises(AddressTooLong):
+        ingest(arrival("خبر.", url="https://a.example/" + "a" * 2000))
+
+
+def test_a_refused_text_leaves_nothing_behind():
+    with pytest.raises(Refusal):
+        ingest(arrival("\u200f \n"))
+    assert not Document.objects.exists()
+    assert not Source.objects.exists()
+
+
+def test_a_batch_costs_few_statements(django_assert_max_num_queries):
+    batch = [arrival(f"خبر رقم {n} من المدينة.") for n in range(50)]
+    with django_assert_max_num_queries(20):
+        ingest_many(batch)
