@@ -12,6 +12,13 @@ from sources.models import Person
 from tests.factories import make_person
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory):
+    """SQLite in a file, as in production: threads and other processes see what was committed."""
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("db") / "db.sqlite3")
+
+
 @pytest.fixture(autouse=True)
 def every_test_has_its_own_house(settings, tmp_path):
     """No test meets the index, the broker or the throttle counts of another."""
