@@ -37,7 +37,8 @@ _STOP: Final = re.compile(
     rf"([{_QUOTES})\]}}）］」』،]*+(?:\s++[”»)\]](?=\s))?+)(\s*+)"
 )
 _WIDE: Final = frozenset("。．！？।॥")
-_FINAL: Final = re.compile(rf"[.!?؟…۔‼⁇⁈⁉。．！？।॥][\s{_QUOTES})\]]*\Z")
+# A short line is a headline if nothing but dots of omission stands in it, and not at its end.
+_PROSE: Final = re.compile(rf"(?<![.…])[.!?؟۔](?=\s)|[.!?؟…۔‼⁇⁈⁉。．！？।॥][\s{_QUOTES})\]]*\Z")
 _DOTTED: Final = re.compile(r"(?:\w\u0640?\.)+\w\u0640?")
 _MARKER: Final = re.compile(r"[(\[]?(?:\d{1,3}|\w)")
 _ENGLISH_GLUE: Final = re.compile(r"(?!Com\b|Net\b|Org\b|Gov\b|Edu\b)[A-Z][a-z]")
@@ -67,7 +68,7 @@ def split(text: str) -> list[Span]:
 
 def _sentences(text: str, begin: int, end: int) -> Iterator[Span]:
     """Cut one line, given without its leading white space."""
-    headline = end - begin <= _HEADLINE and not _FINAL.search(text, begin, end)
+    headline = end - begin <= _HEADLINE and not _PROSE.search(text, begin, end)
     done: Span | None = None
     for stop in _STOP.finditer(text, begin, end):
         if stop.start() > begin:

@@ -1,0 +1,80 @@
+"""Direction of a text, and the characters in it that a reader cannot see or is misled by.
+
+Nothing is removed here: a desk shows what was found where it was found. The joiners ZWNJ and ZWJ
+shape Arabic, Persian and emoji and are reported only where they shape nothing.
+"""
+
+import re
+import unicodedata
+from typing import Final, NamedTuple
+
+
+class Hidden(NamedTuple):
+    """A run of characters not seen for what they are: kind as a slug, Unicode name of the first.
+
+    Codes: bidi, zero_width, tag, variation, filler, control, confusable.
+    """
+
+    start: int
+    end: int
+    code: str
+    name: str
+
+
+_KINDS: Final = {
+    "bidi": r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+",
+    "zero_width": r"[\u00ad\u034f\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff]+"
+    r"|(?<=[0-9A-Za-z\s])[\u200c\u200d]+|[\u200c\u200d]{2,}",
+    "tag": r"[\U000e0000-\U000e007f]+",
+    "variation": r"[\U000e0100-\U000e01ef]+|[\ufe00-\ufe0f]{2,}|(?<=\w)[\ufe00-\ufe0f]",
+    "filler": r"[\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]+",
+    "control": r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb]+",
+    "confusable": r"[\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]+",
+}
+_HIDDEN: Final = re.compile("|".join(f"(?P<{kind}>{run})" for kind, run in _KINDS.items()))
+# Look-alikes from another alphabet inside a Latin word, as in "pаypal" with a Cyrillic а.
+_MIXED: Final = re.compile(r"(?<=[A-Za-z])[\u0370-\u052f]+|[\u0370-\u052f]+(?=[A-Za-z])")
+_FOREIGN: Final = re.compile(r"[\u0370-\u052f]")
+_FLAG: Final = "\U0001f3f4"  # the black flag: tags after it spell a region's flag
+
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+")
+_RIGHT: Final = re.compile(
+    r"[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u07ff\u0860-\u08c9\ufb1d-\ufdff\ufe70-\ufefc]+"
+)
+_LEFT: Final = re.compile(r"[A-Za-z\u00c0-\u02af\u0370-\u052f\u0900-\u1fff\u2c00-\ud7ff]+")
+
+
+def hidden(text: str) -> list[Hidden]:
+    """Find invisible and misleading characters, in order, spans in code points; linear."""
+    if text.isascii() and text.isprintable():
+        return []
+    found = [
+        Hidden(*run.span(), run.lastgroup or "", _name(run.group()[0]))
+        for run in _HIDDEN.finditer(text)
+        if not (run.lastgroup == "tag" and text[run.start() - 1 : run.start()] == _FLAG)
+    ]
+    if _FOREIGN.search(text):
+        found += [
+            Hidden(*run.span(), "confusable", _name(run.group()[0]))
+            for run in _MIXED.finditer(text)
+        ]
+        found.sort()
+    return found
+
+
+def direction(text: str) -> str:
+    """Say "rtl" or "ltr", by the majority of words; even, the first; none, "ltr".
+
+    The first strong character alone (UAX #9, P2) misleads where a name or an address in Latin
+    letters opens an Arabic sentence.
+    """
+    words = _ADDRESS.sub(" ", text)
+    right, left = len(_RIGHT.findall(words)), len(_LEFT.findall(words))
+    if right != left or not right:
+        return "rtl" if right > left else "ltr"
+    first, second = _RIGHT.search(words), _LEFT.search(words)
+    return "rtl" if first and second and first.start() < second.start() else "ltr"
+
+
+def _name(char: str) -> str:
+    return unicodedata.name(char, "") or f"U+{ord(char):04X}"
