@@ -178,11 +178,13 @@ def _counted(match: re.Match[str]) -> bool:
     return bool(before or _COUNTED.match(text, match.end()))
 
 
-READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (_NAMED, _named),
-    (_NUMERIC, _numeric),
-    (_YEARS, _years),
-    (_MONTH_YEAR, _month_year),
-    (_YEAR, _year),
-    (_DECADE, _decade),
-)
+READERS: dict[str, tuple[tuple[re.Pattern[str], Reader], ...]] = {
+    "month": ((_NAMED, _named),),
+    "digits": (
+        (_NUMERIC, _numeric),
+        (_YEARS, _years),
+        (_MONTH_YEAR, _month_year),
+        (_YEAR, _year),
+    ),
+    "decade": ((_DECADE, _decade),),
+}

@@ -9,30 +9,39 @@ is worse than a missing one. Where more than one reading remains, `ambiguous` is
 import re
 from collections.abc import Iterator
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from sources.text import calendar_dates, relative_dates
+from sources.text.calendar_dates import Reader
 from sources.text.levelling import Levelled, level
 from sources.text.month_names import GREGORIAN, HIJRI, WEEKDAYS
 from sources.text.periods import Period
 
-_READERS = (*calendar_dates.READERS, *relative_dates.READERS)
+_READERS = calendar_dates.READERS | relative_dates.READERS
 _SOME_DAY = date(2000, 1, 1)
 _DIGITS = re.compile(r"\d{4}|\d[/.-]\d")
 _WORD = re.compile(r"[^\W\d_]+")
-_STEMS = (
-    *(name.split()[0] for table in (GREGORIAN, HIJRI, WEEKDAYS) for name in table),
-    *("امس", "البارحه", "اليوم", "غدا", "غد", "قبل", "منذ"),
-    *("الاسبوع", "الشهر", "العام", "السنه", "شهر"),
-    *("ago", "yesterday", "today", "tomorrow", "week", "month", "year"),
-    *(
+_STEMS = {
+    "month": (name.split()[0] for table in (GREGORIAN, HIJRI) for name in table),
+    "weekday": (name.split()[0] for name in WEEKDAYS),
+    "near_day": ("امس", "البارحه", "اليوم", "غدا", "غد", "yesterday", "today", "tomorrow"),
+    "ago": ("قبل", "منذ", "ago"),
+    "this_period": ("الاسبوع", "الشهر", "العام", "السنه", "week", "month", "year"),
+    "decade": (
         f"{article}{ten}{ending}"
         for article in ("", "ال")
         for ten in calendar_dates.TENS
         for ending in ("ات", "يات")
     ),
-)
-_CUES = frozenset(prefix + stem for stem in _STEMS for prefix in ("", "و", "ب", "ل", "ف"))
+}
+_CUES = {
+    prefix + stem: group
+    for group, stems in _STEMS.items()
+    for stem in stems
+    for prefix in ("", "و", "ب", "ل", "ف")
+}
+_CUE_WORDS = frozenset(_CUES)
 
 
 class DateMention(NamedTuple):
@@ -69,18 +78,15 @@ def date_spans(levelled: Levelled) -> list[tuple[int, int]]:
 
 
 def _mentions(text: str, reference: date | None) -> list[tuple[int, int, Period]]:
-    if not _DIGITS.search(text) and _CUES.isdisjoint(_WORD.findall(text)):
-        return []
-    found = sorted(_candidates(text, reference))
     kept: list[tuple[int, int, Period]] = []
-    for start, _, end, period in found:
+    for start, _, end, period in sorted(_candidates(text, reference), key=itemgetter(0, 1)):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end, period))
     return kept
 
 
 def _candidates(text: str, reference: date | None) -> Iterator[tuple[int, int, int, Period]]:
-    for rank, (pattern, reader) in enumerate(_READERS):
+    for rank, (pattern, reader) in enumerate(_worth_trying(text)):
         for match in pattern.finditer(text):
             try:
                 period = reader(match, reference)
@@ -88,3 +94,11 @@ def _candidates(text: str, reference: date | None) -> Iterator[tuple[int, int, i
                 continue
             if period is not None:
                 yield match.start(), rank, match.end(), period
+
+
+def _worth_trying(text: str) -> list[tuple[re.Pattern[str], Reader]]:
+    """The readers whose cue words or digits occur at all: the cheap look before the dear one."""
+    groups = {_CUES[word] for word in _CUE_WORDS.intersection(_WORD.findall(text))}
+    if _DIGITS.search(text):
+        groups.add("digits")
+    return [pair for group in _READERS if group in groups for pair in _READERS[group]]

@@ -20,7 +20,7 @@ from sources.text.units import MONEY, NOT_COUNTED, PERCENT, REFINED, UNITS
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
-_URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+")
+_URL = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\S+|[@#]\w+")
 _AMONG = re.compile(r" من ال([^\W\d_]+)")
 _SUFFIX = re.compile(r"[^\W\d_]+")
 _ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
@@ -37,6 +37,7 @@ _TEN_VALUES = {"عشر": 10, "عشره": 10} | {
 }
 _NOT_AN_ORDINAL = re.compile(r"(?:الساعه|اول|كانون|تشرين|ربيع|جمادي) $")
 _NATIONAL = frozenset({"امريكي", "اميركي", "امريكيا", "اميركيا"})
+_MARKS = ("@", "#", ":", "www.")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _PERCENT_SIGN = re.compile(r" ?[%٪]")
 _SIGN_AFTER = re.compile(r" ?([%٪$€£¥])")
@@ -82,8 +83,12 @@ def _placed(levelled: Levelled, figure: Figure) -> Figure:
 
 
 def _taken(levelled: Levelled) -> list[tuple[int, int]]:
-    masked = [m.span() for pattern in (_URL, _CLOCK) for m in pattern.finditer(levelled.text)]
-    return sorted(masked + date_spans(levelled))
+    """Places that are addresses, clock times or dates, in order."""
+    taken = date_spans(levelled)
+    if any(mark in levelled.text for mark in _MARKS):
+        patterns = (_URL, _CLOCK)
+        taken += [m.span() for pattern in patterns for m in pattern.finditer(levelled.text)]
+    return sorted(taken)
 
 
 def _outside(found: Sequence[Figure], taken: Sequence[tuple[int, int]]) -> list[Figure]:

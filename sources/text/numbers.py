@@ -12,13 +12,14 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from sources.text.number_words import BEFORE_TEN, NUMBER_WORDS, TEN_WORDS, Atom
+from sources.text.number_words import BEFORE_TEN, NUMBER_WORDS, ORDINALS, TEN_WORDS, Atom
 
 TOKEN = re.compile(r"(?P<link>و?)(?P<digits>\d+(?:[.,٫٬،\u00a0\u202f]\d+)*)|[^\W\d_]+")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,٬،\u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,٫]\d+)?")
 _GLUE = re.compile(r"[ \u00a0و-]{0,3}").fullmatch
 _NAMED = re.compile(r"[a-z_]$|[^\W\d_]-$|[.,:/]$").search  # F16, هواسونغ-14
 _FILLERS = frozenset({"and", "a"})
+_RELEVANT = frozenset(NUMBER_WORDS) | frozenset(BEFORE_TEN) | frozenset(ORDINALS) | _FILLERS
 _LONGEST = 24
 _TENS_ONLY = Decimal(-1)
 _REPEATED = Decimal(-2)
@@ -173,8 +174,12 @@ def _grouped(text: str) -> tuple[Decimal, Decimal | None]:
 
 
 def words(text: str) -> list[Word]:
-    """Tokens of a levelled text, each with the part it may play in a number."""
-    found = [_word(match, text) for match in TOKEN.finditer(text)]
+    """The tokens of a levelled text that can matter to a number, with the part each may play."""
+    found = [
+        _word(match, text)
+        for match in TOKEN.finditer(text)
+        if match["digits"] is not None or match[0] in _RELEVANT
+    ]
     for at, word in enumerate(found[:-1]):
         if word.text in BEFORE_TEN and found[at + 1].text in TEN_WORDS:
             found[at] = word._replace(atom=BEFORE_TEN[word.text])

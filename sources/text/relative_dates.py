@@ -124,11 +124,9 @@ def _count(match: re.Match[str]) -> int | None:
     return int(found[0].value) if whole and found[0].value < 10_000 else None
 
 
-READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (_AGO, _ago),
-    (_ENGLISH_AGO, _ago),
-    (_DAY, _day),
-    (_PERIOD, _period),
-    (_ENGLISH_PERIOD, _english_period),
-    (_WEEKDAY, _weekday),
-)
+READERS: dict[str, tuple[tuple[re.Pattern[str], Reader], ...]] = {
+    "ago": ((_AGO, _ago), (_ENGLISH_AGO, _ago)),
+    "near_day": ((_DAY, _day),),
+    "this_period": ((_PERIOD, _period), (_ENGLISH_PERIOD, _english_period)),
+    "weekday": ((_WEEKDAY, _weekday),),
+}
