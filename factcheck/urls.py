@@ -3,9 +3,12 @@
 from django.contrib import admin
 from django.urls import path
 
+from factcheck.health import healthz, healthz_web
 from factcheck.language import switch
 
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("healthz/web", healthz_web, name="healthz-web"),
     path("language/", switch, name="language"),
     path("admin/", admin.site.urls),
 ]
