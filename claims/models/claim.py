@@ -48,8 +48,8 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     """The queue of claims."""
 
     def standing(self) -> Self:
-        """Those whose sentence no re-cut has replaced."""
-        return self.filter(sentence__retired_at__isnull=True)
+        """Those whose sentence no re-cut has replaced and nobody ruled to be furniture."""
+        return self.filter(sentence__retired_at__isnull=True, sentence__is_furniture=False)
 
     def with_context(self) -> Self:
         """With sentence, document, source and editor, without the document's heavy texts."""
