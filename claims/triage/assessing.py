@@ -1,0 +1,105 @@
+"""From the sentences of a document to assessments, context included."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from claims.triage import cues, kinds, morphology, worthiness
+from claims.triage.kinds import Ruling
+from claims.triage.words import Cue, Role, Word, find_cues, read
+from claims.triage.worthiness import Reason
+from sources.text.levelling import spelling
+
+LONGEST_ITEM: Final = 45  # words and marks; what runs on is prose again
+_POSSIBLE: Final = frozenset(spelling(cues.POSSIBLE).split())
+_BULLET: Final = re.compile(r"\s*(?:[-–—•▪●*◦·]|\(?\d{1,2}[.)\-]|[٠-٩]{1,2}[.)\-])\s*")
+
+
+class Assessment(NamedTuple):
+    """A sentence's kind, whether it is speculative, its check-worthiness 0..1 and the reasons."""
+
+    kind: str
+    speculative: bool
+    check_worthiness: float
+    reasons: tuple[Reason, ...]
+
+
+class _Context(NamedTuple):
+    """What the sentences above leave behind."""
+
+    listing: bool
+    speculative: bool
+
+
+def assess(sentences: Sequence[str]) -> list[Assessment]:
+    """Assess the body sentences of one document, given in order; spans are code points of each.
+
+    Kinds: fact, figure, quote, forecast, opinion, advice, condition, question, heading. The
+    policy for hedges stands in `kinds`, the weights of the score in `worthiness`.
+    """
+    assessed: list[Assessment] = []
+    context = _Context(listing=False, speculative=False)
+    for sentence in sentences:
+        words = read(sentence)
+        found = find_cues(words)
+        ruling, inherited = _in_context(sentence, words, kinds.rule(words, found), context)
+        assessment = _assessment(sentence, words, found, ruling, inherited)
+        context = _Context(_lists(sentence, words, ruling, inherited, found), ruling.speculative)
+        assessed.append(assessment)
+    return assessed
+
+
+def _in_context(
+    sentence: str, words: Sequence[Word], ruling: Ruling, context: _Context
+) -> tuple[Ruling, str]:
+    """The ruling, and the code of what was inherited from above."""
+    if ruling.kind in {"question", "heading"}:
+        return ruling, ""
+    if context.listing and _is_item(sentence, words):
+        return Ruling("forecast", speculative=True, cue=None), "possible_outcomes"
+    if context.speculative and kinds.continues(words):
+        return Ruling("forecast", speculative=True, cue=None), "continues"
+    return ruling, ""
+
+
+def _lists(
+    sentence: str, words: Sequence[Word], ruling: Ruling, inherited: str, found: Sequence[Cue]
+) -> bool:
+    """Whether what follows are items of possible outcomes."""
+    if inherited == "possible_outcomes":
+        return True
+    if ruling.kind != "heading" or not words:
+        return False
+    named = any(word.bare in _POSSIBLE or _article(word.bare) in _POSSIBLE for word in words)
+    return named or any(cue.code in kinds.HEDGES for cue in found)
+
+
+def _article(word: str) -> str:
+    return word.removeprefix("و").removeprefix("ب").removeprefix("ال")
+
+
+def _is_item(sentence: str, words: Sequence[Word]) -> bool:
+    """A bullet, or a short noun phrase; prose opens with a particle or a verb."""
+    if _BULLET.match(sentence):
+        return True
+    if not words or len(words) > LONGEST_ITEM:
+        return False
+    first = words[0]
+    opens = first.bare in morphology.PROSE_OPENERS or first.bare.startswith("وال")
+    return not opens and not first.roles & (Role.FINITE | Role.SAYING | Role.REPORTING)
+
+
+def _assessment(
+    sentence: str,
+    words: Sequence[Word],
+    found: Sequence[Cue],
+    ruling: Ruling,
+    inherited: str,
+) -> Assessment:
+    reasons = worthiness.weigh(sentence, words, found)
+    if inherited:
+        reasons.insert(0, Reason(inherited, 0, len(sentence), worthiness.WEIGHTS[inherited]))
+    kind = ruling.kind
+    if kind == "fact" and any(reason.code == "figure" for reason in reasons):
+        kind = "figure"
+    return Assessment(kind, ruling.speculative, worthiness.total(reasons), tuple(reasons))

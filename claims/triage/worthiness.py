@@ -1,0 +1,121 @@
+"""How much a sentence is worth checking: a sum of visible weights, clipped to 0..1.
+
+The idea is PASTEL's (Full Fact): a few questions that anybody can answer by looking at the
+sentence, each with a weight that anybody can read. The weights are round numbers set by hand;
+which of them matter was learned by looking at CheckThat! 2022 task 1B, which is not shipped.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from claims.triage.words import Cue, Role, Word
+from sources.text.dates import dates
+from sources.text.figures import figures
+
+BASE: Final = 0.30
+WEIGHTS: Final[dict[str, float]] = {
+    "figure": 0.10,
+    "date": 0.06,
+    "named": 0.06,
+    "place": 0.12,
+    "event": 0.08,
+    "reported": 0.14,
+    "quotation": 0.05,
+    "comparison": 0.03,
+    "cause": 0.05,
+    "first_person": -0.12,
+    "address": -0.10,
+    "vague": -0.08,
+    "question": -0.15,
+    "exclamation": -0.06,
+    "fragment": -0.05,
+    "possibility": -0.02,
+    "likelihood": -0.02,
+    "expectation": -0.02,
+    "future": -0.02,
+    "seeming": -0.04,
+    "opinion": -0.10,
+    "advice": -0.06,
+    "condition": -0.08,
+    "possible_outcomes": -0.02,
+    "continues": -0.02,
+}
+# The second sign of a kind still counts, by half; the third no more.
+_SHARES: Final = (1.0, 0.5)
+_ALIASES: Final = {"source": "reported", "saying": "reported", "time": "date"}
+
+
+class Reason(NamedTuple):
+    """What counted: its code, where it stands in the sentence, its part of the score."""
+
+    code: str
+    start: int
+    end: int
+    weight: float
+
+
+def weigh(sentence: str, words: Sequence[Word], found: Iterable[Cue]) -> list[Reason]:
+    """The reasons of one sentence in the order of the text."""
+    seen: dict[str, int] = {}
+    reasons: list[Reason] = []
+    for code, start, end in _signs(sentence, words, found):
+        weight = WEIGHTS.get(code)
+        times = seen.get(code, 0)
+        if weight is None or times >= len(_SHARES):
+            continue
+        seen[code] = times + 1
+        reasons.append(Reason(code, start, end, weight * _SHARES[times]))
+    return sorted(reasons, key=_place)
+
+
+def _place(reason: Reason) -> tuple[int, int]:
+    return reason.start, reason.end
+
+
+def total(reasons: Iterable[Reason]) -> float:
+    """The score: base and weights, no less than 0 and no more than 1."""
+    return round(min(1.0, max(0.0, BASE + sum(reason.weight for reason in reasons))), 4)
+
+
+def _signs(
+    sentence: str, words: Sequence[Word], found: Iterable[Cue]
+) -> Iterator[tuple[str, int, int]]:
+    for cue in found:
+        code = _ALIASES.get(cue.code, cue.code)
+        yield code, words[cue.first].start, words[cue.last].end
+    for figure in figures(sentence):
+        if figure.kind != "ordinal":
+            yield "figure", figure.start, figure.end
+    yield from _word_signs(words)
+    yield from _mark_signs(sentence)
+    if not any("time" in word.signals for word in words):
+        for mention in dates(sentence):
+            yield "date", mention.start, mention.end
+    if words and not any(word.roles & Role.FINITE for word in words):
+        yield "fragment", 0, len(sentence)
+
+
+def _word_signs(words: Sequence[Word]) -> Iterator[tuple[str, int, int]]:
+    for word in words:
+        for code in word.signals:
+            yield _ALIASES.get(code, code), word.start, word.end
+        if word.roles & Role.SAYING:
+            yield "reported", word.start, word.end
+
+
+_MARKS: Final = (("؟", "question"), ("?", "question"), ("!", "exclamation"), ("@", "address"))
+_QUOTES: Final = ("«", "“", '"')
+
+
+def _mark_signs(sentence: str) -> Iterator[tuple[str, int, int]]:
+    """What single characters show, a speaker before a colon among them."""
+    for mark, code in _MARKS:
+        at = sentence.find(mark)
+        if at >= 0:
+            yield code, at, at + 1
+    at = sentence.find(": ")
+    if at > 0 and at + 2 < len(sentence):
+        yield "reported", at, at + 1
+    opened = [at for mark in _QUOTES if (at := sentence.find(mark)) >= 0]
+    if opened:
+        yield "quotation", min(opened), min(opened) + 1
