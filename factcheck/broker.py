@@ -66,6 +66,7 @@ def server_command(binary: Path, run_dir: Path) -> list[str]:
         "maxmemory-policy": "noeviction",
         "save": "",
         "daemonize": "no",
+        "loglevel": "warning",
     }
     return [str(binary), *(word for key, value in told.items() for word in (f"--{key}", value))]
 

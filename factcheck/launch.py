@@ -3,14 +3,14 @@
 import hashlib
 import http.client
 import json
+import os
 import socket
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
@@ -93,7 +93,9 @@ def static_digest() -> str:
 
 def children(port: int, say: Say) -> list[Child]:
     """What this machine runs: the broker unless one is given, a worker, the web server."""
-    plain = {"LOG_FORMAT": "plain", "PUBLIC_URL": f"http://{HOST}:{port}"}
+    plain = {"LOG_FORMAT": os.environ.get("LOG_FORMAT", "plain")}
+    if settings.PUBLIC_URL == "http://127.0.0.1:8000":
+        plain["PUBLIC_URL"] = f"http://{HOST}:{port}"
     python = [sys.executable, "-m"]
     listen = ["--bind", f"{HOST}:{port}", "--config", "python:factcheck.web"]
     worker = [*python, "celery", "--app", "factcheck", "worker", "--concurrency", "2"]
@@ -139,33 +141,40 @@ def keep_running(processes: list[Child], stopping: threading.Event, port: int, s
         stop(processes, within=STOP_SECONDS)
 
 
-def accounts() -> list[dict[str, Any]]:
-    """Who can log in to the sample world, as `load_sample` left it beside the database."""
-    with suppress(FileNotFoundError, json.JSONDecodeError):
-        kept: list[dict[str, Any]] = json.loads((settings.RUN_DIR / "accounts.json").read_text())
-        return kept
-    return []
+def accounts() -> dict[str, dict[str, str]]:
+    """Who can log in to the sample world: name → role and password, as `load_sample` left them."""
+    try:
+        kept = (settings.RUN_DIR / "accounts.json").read_text(encoding="utf-8")
+        told: dict[str, dict[str, str]] = json.loads(kept)
+    except (FileNotFoundError, json.JSONDecodeError):
+        return {}
+    return told
 
 
 def greet(port: int, say: Say) -> None:
     """Where it is, who can come in, and what to do next, in both languages."""
-    address = f"http://{HOST}:{port}"
-    say("")
-    say(f"Factcheck is running at {address}/admin/    فاكت‌تشيك يعمل على هذا العنوان")
-    for account in accounts():
-        say("  {role:<14} {username:<12} {password}".format_map(account))
-    for line in NEXT_STEPS:
-        say(line.format(address=address))
+    for line in GREETING:
+        if line == ACCOUNTS:
+            for name, told in accounts().items():
+                say(f"  {told['role']:<14} {name:<10} {told['password']}")
+        else:
+            say(line.format(address=f"http://{HOST}:{port}"))
 
 
-NEXT_STEPS = (
+ACCOUNTS = "accounts"
+GREETING = (
     "",
-    "Next: log in as editor, open the first claim, accept evidence and give a verdict.",
-    "Your own article: paste it in the desk, or: .venv/bin/python manage.py ingest FILE --review",
-    "The API: {address}/api/v1/    Stop with Ctrl-C; the data stays.",
+    "Factcheck is running: {address}/admin/        (فاكتشيك يعمل على هذا العنوان)",
     "",
-    "الخطوة التالية: ادخل بحساب المحرّر، وافتح الادعاء الأول، واقبل الأدلة ثم أصدر الحكم.",
-    "مقالك الخاص: ألصقه في المكتب، أو استعمل الأمر manage.py ingest أعلاه.",
-    "للإيقاف: Ctrl-C، وتبقى البيانات محفوظة.",
+    "Role, name and password:        (الدور والاسم وكلمة المرور)",
+    ACCOUNTS,
+    "",
+    "Log in as editor, open the first claim, accept evidence and give a verdict.",
+    "Your own article: paste it in the desk, or .venv/bin/python manage.py ingest FILE --review",
+    "The API is at {address}/api/v1/. Ctrl-C stops everything; the data stays.",
+    "",
+    "ادخل بحساب المحرر، وافتح الادعاء الأول، واقبل الأدلة ثم أصدر الحكم.",
+    "أضف مقالك من المكتب أو بالأمر manage.py ingest المذكور أعلاه.",
+    "الضغط على Ctrl-C يوقف كل شيء، وتبقى البيانات محفوظة.",
     "",
 )

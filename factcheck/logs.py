@@ -15,8 +15,15 @@ FORMATS = ("json", "plain")
 LEVELS = ("INFO", "DEBUG", "WARNING", "ERROR")
 # What callers may send as X-Request-ID; anything else could forge lines or fill disks.
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
-# Every bell would be two lines, every 404 a second one beside ours.
-QUIET = ("axes.apps", "celery.worker.strategy", "celery.app.trace", "django.request")
+# Every bell would be two lines, every request and every 404 a second one beside ours.
+QUIET = (
+    "axes.apps",
+    "celery.worker.strategy",
+    "celery.app.trace",
+    "django.request",
+    "gunicorn.access",
+)
+HEALTH = "/healthz"
 log = logging.getLogger(__name__)
 
 
@@ -34,6 +41,9 @@ def logging_config(*, style: str, level: str) -> dict[str, Any]:
     return {
         "version": 1,
         "disable_existing_loggers": False,
+        "filters": {
+            "not_health": {"()": "django.utils.log.CallbackFilter", "callback": is_not_health}
+        },
         "formatters": {
             "line": {
                 "()": structlog.stdlib.ProcessorFormatter,
@@ -49,10 +59,15 @@ def logging_config(*, style: str, level: str) -> dict[str, Any]:
         "loggers": {
             "django": {"handlers": [], "level": level, "propagate": True},
             "gunicorn.error": to_stderr,
-            "gunicorn.access": to_stderr,
-            **{name: {"level": "ERROR"} for name in QUIET},
+            **{name: {"level": "ERROR", "filters": ["not_health"]} for name in QUIET},
         },
     }
+
+
+def is_not_health(record: logging.LogRecord) -> bool:
+    """An unhealthy answer is asked for every few seconds and is no fault of the view."""
+    request = getattr(record, "request", None)
+    return not (isinstance(request, HttpRequest) and request.path.startswith(HEALTH))
 
 
 def rendering(style: str) -> list[Any]:
@@ -90,6 +105,6 @@ class RequestIdMiddleware:
 
 def tell(request: HttpRequest, status: int, seconds: float) -> None:
     """One line a request; the query stays out, it may hold what somebody looks for."""
-    level = logging.DEBUG if request.path.startswith("/healthz") else logging.INFO
+    level = logging.DEBUG if request.path.startswith(HEALTH) else logging.INFO
     told = {"method": request.method, "path": request.path, "status": status}
     log.log(level, "request", extra={**told, "ms": round(seconds * 1000)})
