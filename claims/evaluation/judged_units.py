@@ -33,7 +33,6 @@ def read(path: Path) -> Iterator[tuple[str, list[JudgedUnit]]]:
 
 
 def _unit(number: int, row: object) -> JudgedUnit:
-    fields = ("seed", "label", "text")
-    if not isinstance(row, dict) or not all(isinstance(row.get(name), str) for name in fields):
+    if not isinstance(row, dict) or not row.keys() >= {"seed", "label", "text"}:
         raise MalformedFileError(f"unit {number} lacks a seed, a label or a text")
-    return JudgedUnit(*(row[name] for name in fields))
+    return JudgedUnit(str(row["seed"]), str(row["label"]), str(row["text"]))

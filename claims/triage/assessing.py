@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from claims.triage import cues, kinds, morphology, worthiness
+from claims.triage.finding import Cue, find_cues
 from claims.triage.kinds import Ruling
-from claims.triage.words import Cue, Role, Word, find_cues, read
+from claims.triage.words import Role, Word, read
 from claims.triage.worthiness import Reason
 from sources.text.levelling import spelling
 
+LISTED: Final = "possible_outcomes"
+CONTINUED: Final = "continues"
 LONGEST_ITEM: Final = 45  # words and marks; what runs on is prose again
 _POSSIBLE: Final = frozenset(spelling(cues.POSSIBLE).split())
 _BULLET: Final = re.compile(r"\s*(?:[-–—•▪●*◦·]|\(?\d{1,2}[.)\-]|[٠-٩]{1,2}[.)\-])\s*")
@@ -43,9 +46,11 @@ def assess(sentences: Sequence[str]) -> list[Assessment]:
         words = read(sentence)
         found = find_cues(words)
         ruling, inherited = _in_context(sentence, words, kinds.rule(words, found), context)
-        assessment = _assessment(sentence, words, found, ruling, inherited)
-        context = _Context(_lists(sentence, words, ruling, inherited, found), ruling.speculative)
-        assessed.append(assessment)
+        if ruling.kind == "heading" and _introduces_possibilities(words, found):
+            ruling = ruling._replace(speculative=True)
+        assessed.append(_assessment(sentence, words, found, ruling, inherited))
+        listing = inherited == LISTED or (ruling.kind == "heading" and ruling.speculative)
+        context = _Context(listing, ruling.speculative)
     return assessed
 
 
@@ -56,20 +61,14 @@ def _in_context(
     if ruling.kind in {"question", "heading"}:
         return ruling, ""
     if context.listing and _is_item(sentence, words):
-        return Ruling("forecast", speculative=True, cue=None), "possible_outcomes"
+        return Ruling("forecast", speculative=True, cue=None), LISTED
     if context.speculative and kinds.continues(words):
-        return Ruling("forecast", speculative=True, cue=None), "continues"
+        return Ruling("forecast", speculative=True, cue=None), CONTINUED
     return ruling, ""
 
 
-def _lists(
-    sentence: str, words: Sequence[Word], ruling: Ruling, inherited: str, found: Sequence[Cue]
-) -> bool:
-    """Whether what follows are items of possible outcomes."""
-    if inherited == "possible_outcomes":
-        return True
-    if ruling.kind != "heading" or not words:
-        return False
+def _introduces_possibilities(words: Sequence[Word], found: Sequence[Cue]) -> bool:
+    """Whether what follows are possible outcomes."""
     named = any(word.bare in _POSSIBLE or _article(word.bare) in _POSSIBLE for word in words)
     return named or any(cue.code in kinds.HEDGES for cue in found)
 
@@ -86,7 +85,7 @@ def _is_item(sentence: str, words: Sequence[Word]) -> bool:
         return False
     first = words[0]
     opens = first.bare in morphology.PROSE_OPENERS or first.bare.startswith("وال")
-    return not opens and not first.roles & (Role.FINITE | Role.SAYING | Role.REPORTING)
+    return not opens and not first.roles & Role.VERBAL
 
 
 def _assessment(

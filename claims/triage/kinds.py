@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from claims.triage import cues
-from claims.triage.words import Cue, Role, Word
+from claims.triage.finding import Cue
+from claims.triage.words import Role, Word
 from sources.text.levelling import spelling
 
 
@@ -51,7 +52,7 @@ _CONTINUING: Final = tuple(tuple(spelling(phrase).split()) for phrase in cues.CO
 
 def rule(words: Sequence[Word], found: Sequence[Cue]) -> Ruling:
     """Settle one sentence by itself; figures and context are for the caller."""
-    if not words or words[-1].bare == ":":
+    if not words or (words[-1].bare == ":" and not _has_said(words)):
         return Ruling("heading", speculative=False, cue=None)
     if _asks(words):
         return Ruling("question", speculative=False, cue=None)
@@ -78,6 +79,10 @@ def continues(words: Sequence[Word]) -> bool:
 
 
 _POINTING: Final = frozenset((("ذلك",), ("هذا",), ("that",), ("this",)))
+
+
+def _has_said(words: Sequence[Word]) -> bool:
+    return any(word.roles & Role.SAYING for word in words)
 
 
 def _asks(words: Sequence[Word]) -> bool:
@@ -118,7 +123,9 @@ def _first_decider(words: Sequence[Word], found: Sequence[Cue], start: int) -> C
     opened = {cue.first: cue for cue in found}
     at = start
     while at < len(words):
-        cue = opened.get(at) or _verb(words, at)
+        cue = opened.get(at)
+        if cue is None and words[at].roles & Role.VERBAL:
+            cue = _verb(words, at)
         if cue is None:
             at += 1
             continue
@@ -128,12 +135,12 @@ def _first_decider(words: Sequence[Word], found: Sequence[Cue], start: int) -> C
     return None
 
 
-def _verb(words: Sequence[Word], at: int) -> Cue | None:
+def _verb(words: Sequence[Word], at: int) -> Cue:
     """A verb of saying or any finite verb, seen as a cue of its own."""
     roles = words[at].roles
     if roles & Role.SAYING or (roles & Role.REPORTING and _has_complement(words, at)):
         return Cue("saying", at, at)
-    return Cue("verb", at, at) if roles & (Role.FINITE | Role.REPORTING) else None
+    return Cue("verb", at, at)
 
 
 def _has_complement(words: Sequence[Word], at: int) -> bool:

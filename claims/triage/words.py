@@ -1,65 +1,47 @@
 """A sentence as words that know what they can do: mark the future, report, open a clause."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from enum import IntFlag
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claims.triage import cues, morphology, signals
 from sources.text.levelling import level, spelling
+from sources.text.number_words import NUMBER_WORDS
 
 
-class Role(IntFlag):
-    """What a word can do in a clause."""
+class Role:
+    """What a word can do in a clause; plain integers, for they are tested for every word."""
 
-    NONE = 0
-    FUTURE = 1
-    IMPERFECT = 2
-    FINITE = 4
-    RELATIVE = 8
-    COMMA = 16
-    AND = 32
-    SAYING = 64
-    REPORTING = 128
-    COMPLEMENT = 256
-    TAIL = 512
-    CONCESSION = 1024
-    QUOTE = 2048
-    CAPITAL = 4096
+    FUTURE: Final = 1
+    IMPERFECT: Final = 2
+    FINITE: Final = 4
+    RELATIVE: Final = 8
+    COMMA: Final = 16
+    AND: Final = 32
+    SAYING: Final = 64
+    REPORTING: Final = 128
+    COMPLEMENT: Final = 256
+    TAIL: Final = 512
+    CONCESSION: Final = 1024
+    QUOTE: Final = 2048
+    CAPITAL: Final = 4096
+    VERBAL: Final = FINITE | SAYING | REPORTING
 
 
-class Lexeme(NamedTuple):
+class Word(NamedTuple):
     """One spelling: without «و» and «ف», its roles, the phrases it can open, what it signals."""
 
     bare: str
     roles: int
     phrases: tuple[tuple[str, tuple[str, ...]], ...]
     signals: tuple[str, ...]
-
-
-class Word(NamedTuple):
-    """A word or a mark of punctuation in its place."""
-
-    start: int
-    end: int
-    bare: str
-    roles: int
-    phrases: tuple[tuple[str, tuple[str, ...]], ...]
-    signals: tuple[str, ...]
-
-
-class Cue(NamedTuple):
-    """A deciding phrase: its reason code, its first and last word."""
-
-    code: str
-    first: int
-    last: int
+    opens: bool
 
 
 _WORD: Final = re.compile(r"\w[\w\u064b-\u065f\u0670]*(?:['’]\w+)?|[،,؛;:?؟«»\"“”]")
+_LONGEST: Final = 40  # a longer run of letters is no word, and would fill the cache
 _MARKS: Final = re.compile("[\u0640\u064b-\u065f\u0670]")
-_LONGEST_GAP: Final = 4
 _IMPERFECT_SHAPE: Final = re.compile(r"[يتن]\w{2,}")
 
 
@@ -98,19 +80,30 @@ _TABLES: Final = (
 )
 
 
-_SIGNALS: Final = tuple((code, _set(table)) for code, table in signals.WORDS.items())
+_SIGNALS: Final = (
+    *((code, _set(table)) for code, table in signals.WORDS.items()),
+    ("number", frozenset(NUMBER_WORDS)),
+)
+QAD: Final = frozenset(("قد", "فقد", "وقد", "لقد"))
+AUXILIARIES: Final = {
+    **dict.fromkeys(("سوف", "لن", "will", "won't", "won’t", "shall", "would"), "future"),
+    **dict.fromkeys((*QAD, "may"), "possibility"),
+}
 _PREFIXES: Final = ("وبال", "وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
 
 
 def read(sentence: str) -> list[Word]:
-    """The words and marks of a sentence in order, spans in the sentence as given."""
-    return [
-        Word(found.start(), found.end(), *_lexeme(found[0])) for found in _WORD.finditer(sentence)
-    ]
+    """The words and marks of a sentence in order; `places` tells where they stand."""
+    return [_word(spelled[:_LONGEST]) for spelled in _WORD.findall(sentence)]
+
+
+def places(sentence: str) -> list[tuple[int, int]]:
+    """Start and end of each word of `read`, in code points of the sentence."""
+    return [found.span() for found in _WORD.finditer(sentence)]
 
 
 @lru_cache(maxsize=1 << 16)
-def _lexeme(original: str) -> Lexeme:
+def _word(original: str) -> Word:
     """What a word can do by its spelling alone."""
     whole = level(original).text
     forms = [whole]
@@ -121,7 +114,9 @@ def _lexeme(original: str) -> Lexeme:
         if any(form in table for form in forms):
             roles |= role
     phrases = tuple(entry for form in forms for entry in _PHRASES.get(form, ()))
-    return Lexeme(_bare(forms), int(roles), phrases, tuple(_signals(whole)))
+    bare = _bare(forms)
+    opens = bool(phrases or roles & Role.FUTURE or bare in AUXILIARIES)
+    return Word(bare, roles, phrases, tuple(_signals(whole)), opens)
 
 
 def _signals(whole: str) -> Iterator[str]:
@@ -148,9 +143,9 @@ def _bare(forms: Sequence[str]) -> str:
 _KNOWN: Final = _set("قد سوف لن لا هذا هذه هناك علي") | morphology.PROSE_OPENERS
 
 
-def _shape(original: str, forms: Sequence[str]) -> Role:
+def _shape(original: str, forms: Sequence[str]) -> int:
     """Roles that the letters show."""
-    roles = Role.AND if original.startswith("و") and len(forms) > 1 else Role.NONE
+    roles = Role.AND if original.startswith("و") and len(forms) > 1 else 0
     if original[:1].isupper():
         roles |= Role.CAPITAL
     plain = _MARKS.sub("", original)
@@ -200,97 +195,3 @@ def _is_feminine_perfect(form: str) -> bool:
 
 
 _NO_PAST: Final = _set("united hundred indeed speed exceed hatred sacred kindred")
-
-
-def find_cues(words: Sequence[Word]) -> list[Cue]:
-    """The deciding phrases of a sentence in order, none inside another."""
-    found: list[Cue] = []
-    free = 0
-    for at, word in enumerate(words):
-        if at < free:
-            continue
-        cue = _phrase_at(words, at) if word.phrases else None
-        cue = cue or _verb_at(words, at)
-        if cue is not None:
-            found.append(cue)
-            free = cue.last + 1
-    return found
-
-
-def _phrase_at(words: Sequence[Word], at: int) -> Cue | None:
-    for code, rest in words[at].phrases:
-        last = _match(words, at + 1, rest)
-        if last is not None:
-            return Cue(code, at, last)
-    return None
-
-
-def _match(words: Sequence[Word], at: int, rest: Sequence[str]) -> int | None:
-    """Place of the last word when the other words of a phrase follow."""
-    gap = 0
-    for element in rest:
-        if element == "…":
-            gap = _LONGEST_GAP
-            continue
-        while gap and at < len(words) and not _fits(words[at], element):
-            at, gap = at + 1, gap - 1
-        if at >= len(words) or not _fits(words[at], element):
-            return None
-        at, gap = at + 1, 0
-    return at - 1
-
-
-def _fits(word: Word, element: str) -> bool:
-    if element.endswith("*"):
-        return word.bare.startswith(element[:-1])
-    return word.bare == element
-
-
-def _verb_at(words: Sequence[Word], at: int) -> Cue | None:
-    """«قد», «سوف», «لن», the «س» of the future and the English modals."""
-    word = words[at]
-    if word.roles & Role.FUTURE:
-        return Cue("future", at, at)
-    rule = _AUXILIARIES.get(word.bare)
-    if rule is None or at + 1 >= len(words) or word.roles & Role.CAPITAL:
-        return None
-    verb = at + 1 + (words[at + 1].bare in _NEGATIONS)
-    if verb >= len(words):
-        return None
-    if word.bare in _QAD:
-        return Cue("perfect" if _is_perfect(words, verb) else "possibility", at, verb)
-    fits = word.bare.isascii() or words[verb].roles & Role.IMPERFECT
-    return Cue(rule, at, verb) if fits or words[verb].bare.startswith("ا") else None
-
-
-_QAD: Final = frozenset(("قد", "فقد", "وقد", "لقد"))
-_NEGATIONS: Final = frozenset(("لا", "not", "never", "also", "well"))
-_AUXILIARIES: Final = {
-    **dict.fromkeys(("سوف", "لن", "will", "won't", "won’t", "shall", "would"), "future"),
-    **dict.fromkeys((*_QAD, "may"), "possibility"),
-}
-
-
-def _is_perfect(words: Sequence[Word], at: int) -> bool:
-    """Whether the verb behind «قد» is a perfect, which makes «قد» an affirmation."""
-    verb = words[at].bare
-    if not words[at].roles & Role.IMPERFECT or verb in morphology.ALWAYS_PERFECT:
-        return verb not in _FIRST_PERSON
-    if verb[0] in "تن" and verb.endswith("ت") and len(verb) > 3:
-        return True
-    if verb not in morphology.T_PERFECTS:
-        return False
-    return at + 1 < len(words) and _is_masculine(words[at + 1].bare)
-
-
-_FIRST_PERSON: Final = frozenset(("اكون", "ابدو", "اري", "احتاج", "اضطر"))
-
-
-def _is_masculine(word: str) -> bool:
-    """A subject that a feminine imperfect cannot have."""
-    return not word.endswith(("ه", "ات", "اء", "ا")) and word[0] != "ت"
-
-
-def spans(words: Sequence[Word], found: Iterable[Cue]) -> Iterator[tuple[str, int, int]]:
-    """Codes of cues with their spans in the sentence."""
-    return ((cue.code, words[cue.first].start, words[cue.last].end) for cue in found)

@@ -5,10 +5,12 @@ sentence, each with a weight that anybody can read. The weights are round number
 which of them matter was learned by looking at CheckThat! 2022 task 1B, which is not shipped.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from claims.triage.words import Cue, Role, Word
+from claims.triage.finding import Cue
+from claims.triage.words import Role, Word, places
 from sources.text.dates import dates
 from sources.text.figures import figures
 
@@ -80,29 +82,40 @@ def total(reasons: Iterable[Reason]) -> float:
 def _signs(
     sentence: str, words: Sequence[Word], found: Iterable[Cue]
 ) -> Iterator[tuple[str, int, int]]:
+    at = places(sentence)
     for cue in found:
-        code = _ALIASES.get(cue.code, cue.code)
-        yield code, words[cue.first].start, words[cue.last].end
-    for figure in figures(sentence):
-        if figure.kind != "ordinal":
-            yield "figure", figure.start, figure.end
-    yield from _word_signs(words)
+        yield _ALIASES.get(cue.code, cue.code), at[cue.first][0], at[cue.last][1]
+    yield from _word_signs(words, at)
     yield from _mark_signs(sentence)
-    if not any("time" in word.signals for word in words):
-        for mention in dates(sentence):
-            yield "date", mention.start, mention.end
+    yield from _number_signs(sentence, words)
     if words and not any(word.roles & Role.FINITE for word in words):
         yield "fragment", 0, len(sentence)
 
 
-def _word_signs(words: Sequence[Word]) -> Iterator[tuple[str, int, int]]:
-    for word in words:
+def _word_signs(
+    words: Sequence[Word], at: Sequence[tuple[int, int]]
+) -> Iterator[tuple[str, int, int]]:
+    for word, (start, end) in zip(words, at, strict=True):
         for code in word.signals:
-            yield _ALIASES.get(code, code), word.start, word.end
+            yield _ALIASES.get(code, code), start, end
         if word.roles & Role.SAYING:
-            yield "reported", word.start, word.end
+            yield "reported", start, end
 
 
+def _number_signs(sentence: str, words: Sequence[Word]) -> Iterator[tuple[str, int, int]]:
+    """Figures and dates, looked for only where a digit or a number in words is."""
+    signals = {code for word in words for code in word.signals}
+    digits = _DIGIT.search(sentence) is not None
+    if digits or "number" in signals:
+        for figure in figures(sentence):
+            if figure.kind != "ordinal":
+                yield "figure", figure.start, figure.end
+    if digits and "time" not in signals:
+        for mention in dates(sentence):
+            yield "date", mention.start, mention.end
+
+
+_DIGIT: Final = re.compile(r"\d")
 _MARKS: Final = (("؟", "question"), ("?", "question"), ("!", "exclamation"), ("@", "address"))
 _QUOTES: Final = ("«", "“", '"')
 

@@ -42,7 +42,6 @@ _STOP: Final = re.compile(r"[.!?؟۔…][\"'’”»)\]]*$")
 _TRAILING: Final = re.compile(r"(?:…|\.\.+)\W*$")
 _BULLET: Final = re.compile(r"[-–—•▪●*◦·]\s|\(?\d{1,2}[.)\-]\s")
 _WORD: Final = re.compile(r"\w+")
-_NEWLINES: Final = re.compile(r"[^\S\n]*\n(?:[^\S\n]*(\n))?")
 _SHARES, _DATES, _JOINERS = table(SHARE_WORDS), table(DATE_WORDS), table(JOINERS)
 _FORMS: Final = frozenset({"comment_form"})
 
@@ -65,7 +64,7 @@ class Unit(NamedTuple):
     @property
     def line(self) -> bool:
         """Whether it is a line of its own that no stop closes."""
-        return self.alone and not self.stopped
+        return self.alone and not self.stopped and not self.text.endswith(("،", ","))
 
     @property
     def introduces(self) -> bool:
@@ -94,22 +93,22 @@ def mark(body: str, spans: Sequence[Span]) -> list[str]:
 
 def _units(body: str, spans: Sequence[Span]) -> Iterator[Unit]:
     edges = [0, *(edge for span in spans for edge in span), len(body)]
-    gaps = [_NEWLINES.search(body, *edges[at : at + 2]) for at in range(0, len(edges), 2)]
-    gaps[0] = gaps[0] or _EDGE
-    gaps[-1] = gaps[-1] or _EDGE
-    for span, (before, after) in zip(spans, pairwise(gaps), strict=True):
+    breaks = [_line_breaks(body[edges[at] : edges[at + 1]]) for at in range(0, len(edges), 2)]
+    breaks[0] = breaks[-1] = 2
+    for span, (before, after) in zip(spans, pairwise(breaks), strict=True):
         text = " ".join(level(body[span.start : span.end]).text.split())
         yield Unit(
             text=text,
             words=len(_WORD.findall(text)),
             stopped=_STOP.search(text[-8:]) is not None,
             trailing=_TRAILING.search(text[-8:]) is not None,
-            alone=before is not None and after is not None,
-            spaced=before is not None and before[1] is not None,
+            alone=before > 0 and after > 0,
+            spaced=before > 1,
         )
 
 
-_EDGE: Final = _NEWLINES.match("\n\n")
+def _line_breaks(gap: str) -> int:
+    return len(f"{gap}.".splitlines()) - 1
 
 
 def _by_words(unit: Unit) -> str:

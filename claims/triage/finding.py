@@ -1,0 +1,101 @@
+"""Finding the deciding phrases and verbs of a sentence."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from claims.triage import morphology
+from claims.triage.words import AUXILIARIES, QAD, Role, Word
+
+
+class Cue(NamedTuple):
+    """A deciding phrase: its reason code, its first and last word."""
+
+    code: str
+    first: int
+    last: int
+
+
+_LONGEST_GAP: Final = 4
+
+
+def find_cues(words: Sequence[Word]) -> list[Cue]:
+    """The deciding phrases of a sentence in order, none inside another."""
+    found: list[Cue] = []
+    free = 0
+    for at in [at for at, word in enumerate(words) if word.opens]:
+        if at < free:
+            continue
+        cue = _phrase_at(words, at) or _verb_at(words, at)
+        if cue is not None:
+            found.append(cue)
+            free = cue.last + 1
+    return found
+
+
+def _phrase_at(words: Sequence[Word], at: int) -> Cue | None:
+    for code, rest in words[at].phrases:
+        last = _match(words, at + 1, rest)
+        if last is not None:
+            return Cue(code, at, last)
+    return None
+
+
+def _match(words: Sequence[Word], at: int, rest: Sequence[str]) -> int | None:
+    """Place of the last word when the other words of a phrase follow."""
+    gap = 0
+    for element in rest:
+        if element == "…":
+            gap = _LONGEST_GAP
+            continue
+        while gap and at < len(words) and not _fits(words[at], element):
+            at, gap = at + 1, gap - 1
+        if at >= len(words) or not _fits(words[at], element):
+            return None
+        at, gap = at + 1, 0
+    return at - 1
+
+
+def _fits(word: Word, element: str) -> bool:
+    if element.endswith("*"):
+        return word.bare.startswith(element[:-1])
+    return word.bare == element
+
+
+def _verb_at(words: Sequence[Word], at: int) -> Cue | None:
+    """«قد», «سوف», «لن», the «س» of the future and the English modals."""
+    word = words[at]
+    if word.roles & Role.FUTURE:
+        return Cue("future", at, at)
+    rule = AUXILIARIES.get(word.bare)
+    if rule is None or at + 1 >= len(words) or word.roles & Role.CAPITAL:
+        return None
+    verb = at + 1 + (words[at + 1].bare in _NEGATIONS)
+    if verb >= len(words):
+        return None
+    if word.bare in QAD:
+        return Cue("perfect" if _is_perfect(words, verb) else "possibility", at, verb)
+    fits = word.bare.isascii() or words[verb].roles & Role.IMPERFECT
+    return Cue(rule, at, verb) if fits or words[verb].bare.startswith("ا") else None
+
+
+_NEGATIONS: Final = frozenset(("لا", "not", "never", "also", "well"))
+
+
+def _is_perfect(words: Sequence[Word], at: int) -> bool:
+    """Whether the verb behind «قد» is a perfect, which makes «قد» an affirmation."""
+    verb = words[at].bare
+    if not words[at].roles & Role.IMPERFECT or verb in morphology.ALWAYS_PERFECT:
+        return verb not in _FIRST_PERSON
+    if verb[0] in "تن" and verb.endswith("ت") and len(verb) > 3:
+        return True
+    if verb not in morphology.T_PERFECTS:
+        return False
+    return at + 1 < len(words) and _is_masculine(words[at + 1].bare)
+
+
+_FIRST_PERSON: Final = frozenset(("اكون", "ابدو", "اري", "احتاج", "اضطر"))
+
+
+def _is_masculine(word: str) -> bool:
+    """A subject that a feminine imperfect cannot have."""
+    return not word.endswith(("ه", "ات", "اء", "ا")) and word[0] != "ت"
