@@ -12,6 +12,7 @@ from django.utils import timezone
 from sources.cutting import cut
 from sources.extract import Extracted, extract
 from sources.extract.extracted import storable
+from sources.fetch import fetch
 from sources.models import Document, Sentence
 from sources.refusals import AddressTooLong, Empty, TooLarge, TooLong
 from sources.text.language import detect
@@ -21,6 +22,7 @@ URL_CHARS: Final = 2000
 TITLE_CHARS: Final = 500
 BYLINE_CHARS: Final = 300
 NAME_CHARS: Final = 200
+DOMAIN_CHARS: Final = 253
 LANGUAGE_SAMPLE: Final = 4000  # characters; more do not change what the language is
 TITLE_AMONG: Final = 5  # sentences at the top among which a heading is the title
 
@@ -47,6 +49,18 @@ class Arrival:
     @cached_property
     def sha256(self) -> str:
         return hashlib.sha256(self.data).hexdigest()
+
+
+def from_url(url: str, *, source_name: str = "") -> Arrival:
+    """Fetch a page from the public internet; raises a `sources.refusals.Refusal` if it cannot."""
+    page = fetch(url)
+    return Arrival(
+        page.data,
+        media_type=page.media_type,
+        url=page.url,
+        source_name=source_name,
+        source_domain=page.host.lower().removeprefix("www.")[:DOMAIN_CHARS],
+    )
 
 
 @dataclass(frozen=True)
