@@ -15,7 +15,7 @@ from sources.index.wording import script
 
 Floats = npt.NDArray[np.float32]
 
-SHARE = 0.7  # of the mean; the whole of it costs where a crowd is small or has one subject only
+SHARE = 0.85  # of the mean; the whole of it costs where a crowd has one subject only
 CROWD = 16  # fewer texts than this have no telling mean
 
 

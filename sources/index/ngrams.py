@@ -6,7 +6,6 @@ European language text retrieval"). They are hashed into a fixed number of bucke
 costs a few numpy passes and no dictionary.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple, Self
 
@@ -24,8 +23,9 @@ BUCKETS = 1 << BUCKET_BITS
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int64]
 
-_WORD = re.compile(r"\w+")
 _BLANK = ord(" ")
+_PLANE = 0xFFFF  # letters beyond the basic plane count as blanks
+_IS_LETTER = np.array([chr(code).isalnum() for code in range(_PLANE)] + [False])
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # Knuth's multiplicative hashing, 2^64 / golden ratio
 _SHIFT = np.uint64(64 - BUCKET_BITS)
 
@@ -41,22 +41,24 @@ class Grams(NamedTuple):
 
 def grams(texts: Sequence[str]) -> Grams:
     """The n-grams of every text, after folding; linear in the texts' length but for one sort."""
-    padded = [f" {' '.join(_WORD.findall(fold(searchable(text))))} " for text in texts]
-    codes = np.frombuffer(
-        "".join(padded).encode("utf-32-le", "surrogatepass"), dtype=np.uint32
-    ).astype(np.uint64)
-    rows = np.repeat(np.arange(len(texts), dtype=np.int64), [len(text) for text in padded])
-    keys, counts = np.unique(_keys(codes, rows), return_counts=True)
+    folded = [fold(searchable(text)) for text in texts]
+    padded = f" {'  '.join(folded)} ".encode("utf-32-le", "surrogatepass")
+    codes = np.frombuffer(padded, dtype=np.uint32)
+    rows = np.repeat(np.arange(len(texts), dtype=np.int64), [len(text) + 2 for text in folded])
+    blank = ~_IS_LETTER[np.minimum(codes, _PLANE)]
+    keys, counts = np.unique(_keys(codes, blank, rows=rows), return_counts=True)
     return Grams(len(texts), keys >> BUCKET_BITS, keys & (BUCKETS - 1), counts.astype(np.int64))
 
 
-def _keys(codes: npt.NDArray[np.uint64], rows: Integers) -> Integers:
+def _keys(
+    codes: npt.NDArray[np.uint32], blank: npt.NDArray[np.bool_], *, rows: Integers
+) -> Integers:
     """Row and bucket of every n-gram in one number; n-grams never reach across a blank."""
-    blank = codes == _BLANK
-    hashed, crossing = codes, np.zeros(len(codes), dtype=bool)
+    plain = np.where(blank, _BLANK, codes).astype(np.uint64)
+    hashed, crossing = plain, np.zeros(len(codes), dtype=bool)
     found = []
     for size in range(2, min(LONGEST, len(codes)) + 1):
-        hashed = hashed[:-1] * _MULTIPLIER + codes[size - 1 :]
+        hashed = hashed[:-1] * _MULTIPLIER + plain[size - 1 :]
         crossing = crossing[:-1] | (blank[size - 2 : -1] if size > 2 else False)
         if size >= SHORTEST:
             kept = ~crossing
