@@ -1,7 +1,7 @@
 """Every address of the site."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 from factcheck.health import healthz, healthz_web
 from factcheck.language import switch
@@ -10,5 +10,6 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("healthz/web", healthz_web, name="healthz-web"),
     path("language/", switch, name="language"),
+    path("admin/review/", include("claims.review.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -1,0 +1,1 @@
+"""The desk: where people look at claims, judge them and talk about it, inside the admin."""

@@ -1,0 +1,73 @@
+"""Doing what a form asked for and showing what came of it, with or without JavaScript."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.contrib import admin, messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from claims.models import Claim
+from claims.refusals import Illegal, Refusal, Stale
+from claims.review.access import DeskRequest
+from claims.review.page import claim_page, open_claim
+
+STALE, ILLEGAL = 412, 409
+
+
+def seen_version(request: DeskRequest) -> int:
+    """The version the form was made from; raises Illegal when it does not say."""
+    try:
+        return int(request.POST["seen"])
+    except (KeyError, ValueError):
+        raise Illegal(
+            _("The form did not say which version of the claim it was made from. Reload the page.")
+        ) from None
+
+
+def answer(
+    request: DeskRequest,
+    claim_id: int,
+    act: Callable[[int], object],
+    *,
+    done: str,
+    kept: Mapping[str, Any] | None = None,
+) -> HttpResponse:
+    """Call `act` with the version seen; show the claim anew, or why it was refused.
+
+    A refusal keeps the input: `kept` overrides what the page would show in its forms.
+    """
+    try:
+        act(seen_version(request))
+    except Refusal as refusal:
+        status = STALE if isinstance(refusal, Stale) else ILLEGAL
+        return show_claim(
+            request, claim_id, status=status, refused=str(refusal), **(kept or {})
+        )
+    messages.success(request, done)
+    if request.htmx:
+        return show_claim(request, claim_id)
+    return redirect("admin:claims_claim_change", claim_id)
+
+
+def show_claim(
+    request: DeskRequest, claim_id: int, *, status: int = 200, **over: Any
+) -> TemplateResponse:
+    """The claim page, or only its inner part when htmx asked for that."""
+    try:
+        claim = open_claim(claim_id)
+    except Claim.DoesNotExist as error:
+        raise Http404 from error
+    context = {
+        **admin.site.each_context(request),
+        **claim_page(claim, request.user),
+        "title": Truncator(claim.sentence.text).words(8),
+        "opts": Claim._meta,
+        "is_nav_sidebar_enabled": False,
+        **over,
+    }
+    template = "claims/_claim.html" if request.htmx else "claims/claim.html"
+    return TemplateResponse(request, template, context, status=status)

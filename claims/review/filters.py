@@ -1,0 +1,172 @@
+"""The filters of the queue; each is one small table of choices and what they mean."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin import ModelAdmin
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from claims.models import Claim, Comment, Outcome, Rating, Verdict
+from sources.models import Document, Person, Source
+from sources.models.source import Tier
+from sources.models.work import State
+
+Choices = list[tuple[str, Any]]
+
+
+class OneOf(admin.SimpleListFilter):
+    """A filter whose choices are a table of conditions."""
+
+    conditions: Mapping[str, tuple[str | Promise, Q]] = {}
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Choices:
+        return [(key, label) for key, (label, _condition) in self.conditions.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
+        chosen = self.conditions.get(self.value() or "")
+        return queryset.filter(chosen[1]) if chosen else queryset
+
+
+def drafts() -> QuerySet[Verdict]:
+    """Verdicts that are the newest of their claim and not published yet."""
+    later = Verdict.objects.filter(claim=OuterRef("claim"), seq__gt=OuterRef("seq"))
+    return Verdict.objects.filter(~Exists(later), publication=None)
+
+
+class RatingFilter(OneOf):
+    """What readers are told, or whether they are told anything."""
+
+    title, parameter_name = _("rating"), "verdict"
+    conditions = {
+        **{value: (label, Q(rating=value)) for value, label in Rating.choices},
+        "void": (_("void"), Q(rating="")),
+        "draft": (
+            _("not yet published"),
+            Q(Exists(drafts().filter(claim=OuterRef("pk")))),
+        ),
+        "none": (_("no verdict"), Q(verdicts=None, repeat_of=None)),
+    }
+
+
+class MatchingFilter(OneOf):
+    """Where the search for evidence stands."""
+
+    title, parameter_name = _("matching"), "matching"
+    conditions = {
+        "waiting": (_("waiting"), Q(work_state=State.READY)),
+        "running": (_("running"), Q(work_state=State.RUNNING)),
+        "found": (_("found"), Q(work_state=State.DONE, outcome=Outcome.FOUND)),
+        "several": (
+            _("several equally good"),
+            Q(work_state=State.DONE, outcome=Outcome.SEVERAL),
+        ),
+        "nothing": (_("nothing found"), Q(work_state=State.DONE, outcome=Outcome.NOTHING)),
+        "failed": (_("failed"), Q(work_state=State.DEAD)),
+    }
+
+
+class FreshFilter(OneOf):
+    """Whether evidence arrived after the verdict."""
+
+    title, parameter_name = _("new evidence"), "fresh"
+    conditions = {
+        "yes": (_("Yes"), Q(new_evidence_at__isnull=False)),
+        "no": (_("No"), Q(new_evidence_at__isnull=True)),
+    }
+
+
+class ThreadsFilter(OneOf):
+    """Whether analysts still wait for an answer."""
+
+    title, parameter_name = _("open threads"), "threads"
+    conditions = {
+        "open": (
+            _("Yes"),
+            Q(Exists(Comment.objects.unresolved().filter(verdict__claim=OuterRef("pk")))),
+        ),
+    }
+
+
+class TierFilter(OneOf):
+    """How far the source is trusted."""
+
+    title, parameter_name = _("tier"), "tier"
+    conditions = {
+        value: (label, Q(sentence__document__source__tier=value)) for value, label in Tier.choices
+    }
+
+
+class ChargeFilter(admin.SimpleListFilter):
+    """Who has the claim in hand."""
+
+    title, parameter_name = _("editor in charge"), "charge"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Choices:
+        others = Person.objects.exclude(pk=request.user.pk).filter(claims_in_charge__isnull=False)
+        people = [(str(person.pk), str(person)) for person in others.distinct()]
+        return [("me", _("me")), ("nobody", _("nobody")), *people]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
+        value = self.value() or ""
+        if value.isdecimal():
+            return queryset.filter(editor=int(value))
+        conditions = {"me": Q(editor=request.user.pk), "nobody": Q(editor=None)}
+        return queryset.filter(conditions.get(value, Q()))
+
+
+class OfDocument(admin.SimpleListFilter):
+    """A filter on what the claim's document says of itself."""
+
+    column = ""
+    offered: Callable[[], Choices]
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Choices:
+        return type(self).offered()
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
+        value = self.value()
+        if not value or value not in {str(key) for key, _label in self.lookup_choices}:
+            return queryset
+        return queryset.filter(**{self.column: value})
+
+
+def reviewed_sources() -> Choices:
+    """Sources with a text under review."""
+    sources = Source.objects.filter(documents__review_since__isnull=False).distinct()
+    return [(str(pk), name) for pk, name in sources.values_list("pk", "name")]
+
+
+def reviewed_languages() -> Choices:
+    """Languages of the texts under review."""
+    codes = Document.objects.under_review().order_by("language").values_list("language", flat=True)
+    return [(code, LANGUAGES.get(code, code)) for code in codes.distinct() if code]
+
+
+LANGUAGES = {
+    "ar": _("Arabic"),
+    "en": _("English"),
+    "fa": _("Persian"),
+    "fr": _("French"),
+    "tr": _("Turkish"),
+    "ur": _("Urdu"),
+}
+
+
+class SourceFilter(OfDocument):
+    """Who said it."""
+
+    title, parameter_name = _("source"), "source"
+    column = "sentence__document__source"
+    offered = staticmethod(reviewed_sources)
+
+
+class LanguageFilter(OfDocument):
+    """In which language it was said."""
+
+    title, parameter_name = _("language"), "language"
+    column = "sentence__document__language"
+    offered = staticmethod(reviewed_languages)

@@ -1,0 +1,57 @@
+"""What the admin shows and never changes: verdicts, publications, decisions, comments."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from claims.models import Comment, Decision, Publication, Verdict
+
+
+class ReadOnly(admin.ModelAdmin[Any]):
+    """A list to read: rows come from the desk, and none is changed or deleted here."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Verdict)
+class VerdictAdmin(ReadOnly):
+    """The log of verdicts."""
+
+    list_display = ("seq", "claim", "kind", "rating", "editor", "given_at")
+    list_filter = ("kind", "rating", "given_at")
+    list_select_related = ("claim__sentence", "editor")
+    exclude = ("salt", "evidence")
+
+
+@admin.register(Publication)
+class PublicationAdmin(ReadOnly):
+    """What left the house, in order."""
+
+    list_display = ("seq", "verdict", "by", "at")
+    list_select_related = ("verdict", "by")
+
+
+@admin.register(Decision)
+class DecisionAdmin(ReadOnly):
+    """Who decided what, when and why."""
+
+    list_display = ("at", "by", "action", "claim", "why")
+    list_filter = ("action", "at")
+    list_select_related = ("claim__sentence", "by")
+
+
+@admin.register(Comment)
+class CommentAdmin(ReadOnly):
+    """The discussion, newest last; one answers on the claim's page."""
+
+    list_display = ("written_at", "author", "text", "verdict", "resolved_at")
+    list_filter = ("resolved_at", "written_at")
+    list_select_related = ("author", "verdict")

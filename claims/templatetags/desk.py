@@ -1,0 +1,80 @@
+"""What the desk's pages say of claims and evidence."""
+
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+
+from claims.models import Claim, Evidence, Rating
+from claims.review import labels
+from claims.review.home import Count, summary
+from claims.review.marks import Finding, Reason, evidence_marks, findings, reason_marks, reasons_of
+from sources.models import Person
+from sources.templatetags.marking import marked
+
+register = template.Library()
+
+
+@register.simple_tag
+def claim_text(claim: Claim) -> SafeString:
+    """The claim's sentence with the words that decided its kind and check-worthiness."""
+    return marked(claim.sentence.text, reason_marks(claim))
+
+
+@register.simple_tag
+def evidence_text(evidence: Evidence) -> SafeString:
+    """The found sentence with what it shares with the claim and where the two part."""
+    return marked(evidence.sentence.text, evidence_marks(evidence.explanation))
+
+
+@register.filter
+def reasons(claim: Claim) -> list[Reason]:
+    return reasons_of(claim)
+
+
+@register.filter(name="findings")
+def findings_of(evidence: Evidence) -> list[Finding]:
+    return findings(evidence)
+
+
+@register.filter
+def band_words(band: str) -> str:
+    return labels.words_for(band, labels.BANDS)
+
+
+@register.filter
+def furniture_words(code: str) -> str:
+    return labels.words_for(code, labels.FURNITURE)
+
+
+@register.filter
+def state_of(claim: Claim) -> str:
+    return labels.matching_state(claim)
+
+
+@register.filter
+def state_words_of(claim: Claim) -> str:
+    return labels.matching_words(claim)
+
+
+@register.filter
+def rating_words(rating: str) -> str:
+    return str(dict(Rating.choices).get(rating, rating))
+
+
+@register.simple_tag
+def queue_summary(person: Person) -> list[Count]:
+    """The numbers on the desk's home page."""
+    return summary(person)
+
+
+@register.filter
+def typed_at(kept: dict[str, Any], place: str) -> str:
+    """What was typed into the form at this place before it was refused."""
+    return str(kept["text"]) if kept.get("place") == place else ""
+
+
+@register.simple_tag
+def place(kind: str, pk: int) -> str:
+    """The name of a form on the page: what it does and to what."""
+    return f"{kind}-{pk}"

@@ -1,0 +1,121 @@
+"""Sources, people, and the machine's work in the admin."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.auth.admin import UserAdmin
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from sources.models import Person, Ruling, Source, Work
+from sources.models.source import SourceQuerySet
+from sources.work import ring
+
+
+@admin.register(Source)
+class SourceAdmin(admin.ModelAdmin[Source]):
+    """The shelves: who publishes, how far it is trusted, how much of it we hold."""
+
+    list_display = ("name", "tier", "domain", "language", "document_count")
+    list_editable = ("tier",)
+    list_filter = ("tier", "language")
+    search_fields = ("name", "domain")
+    fields = ("name", "domain", "tier", "language")
+    list_per_page = 100
+
+    def get_queryset(self, request: HttpRequest) -> SourceQuerySet:
+        return Source.objects.with_documents()
+
+    @admin.display(description=_("documents"), ordering="document_count")
+    def document_count(self, source: Source) -> int:
+        return getattr(source, "document_count", 0)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Source | None = None) -> bool:
+        return False
+
+
+@admin.register(Person)
+class PersonAdmin(UserAdmin[Person]):
+    """People and their roles; who decided something is never deleted, only made inactive."""
+
+    list_display = ("username", "first_name", "last_name", "roles", "language", "is_active")
+    list_filter = ("groups", "language", "is_active", "is_staff")
+    fieldsets = (
+        *(UserAdmin.fieldsets or ()),
+        (_("Pages"), {"fields": ("language",)}),
+    )
+    filter_horizontal = ()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
+        return super().get_queryset(request).prefetch_related("groups")
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Person | None = None
+    ) -> tuple[str, ...]:
+        """Only a superuser makes superusers, or gives permissions past the roles."""
+        ours = ("last_login", "date_joined")
+        return ours if request.user.is_superuser else (*ours, "is_superuser", "user_permissions")
+
+    @admin.display(description=_("roles"))
+    def roles(self, person: Person) -> str:
+        return "، ".join(group.name for group in person.groups.all())
+
+    def has_delete_permission(self, request: HttpRequest, obj: Person | None = None) -> bool:
+        return False
+
+
+class Record(admin.ModelAdmin[Any]):
+    """Rows to read: never added, changed or deleted by hand."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Ruling)
+class RulingAdmin(Record):
+    """What people ruled about sentences."""
+
+    list_display = ("at", "by", "action", "document", "why")
+    list_filter = ("action", "at")
+    list_select_related = ("by", "document__source")
+
+
+@admin.register(Work)
+class WorkAdmin(Record):
+    """The machine's work; what failed shows why and can be tried again."""
+
+    list_display = ("kind", "subject", "state", "attempts", "error", "created_at", "finished_at")
+    list_filter = ("state", "kind", "created_at")
+    fields = (*list_display, "given", "priority", "due_at", "lease_until")
+    ordering = ("-id",)
+    show_full_result_count = False
+    actions = ("retry",)
+
+    def has_retry_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("sources.change_work")
+
+    @admin.action(description=_("Try failed work again"), permissions=["retry"])
+    def retry(self, request: HttpRequest, chosen: QuerySet[Work]) -> None:
+        """Only failed work gets another set of attempts; the rest is counted and left alone."""
+        asked = chosen.count()
+        with transaction.atomic():
+            moved = Work.objects.filter(pk__in=chosen.values("pk")).retry()
+            transaction.on_commit(ring)
+        done = ngettext("%(n)d step tried again.", "%(n)d steps tried again.", moved)
+        messages.success(request, done % {"n": moved})
+        if left := asked - moved:
+            words = ngettext(
+                "%(n)d step skipped: it did not fail.",
+                "%(n)d steps skipped: they did not fail.",
+                left,
+            )
+            messages.warning(request, words % {"n": left})
