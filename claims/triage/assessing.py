@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from claims.triage import cues, kinds, morphology, worthiness
+from claims.triage.clauses import HEDGES
 from claims.triage.finding import Cue, find_cues
 from claims.triage.kinds import Ruling
 from claims.triage.words import Role, Word, read
@@ -61,16 +62,16 @@ def _in_context(
     if ruling.kind in {"question", "heading"}:
         return ruling, ""
     if context.listing and _is_item(sentence, words):
-        return Ruling("forecast", speculative=True, cue=None), LISTED
+        return Ruling("forecast", speculative=True), LISTED
     if context.speculative and kinds.continues(words):
-        return Ruling("forecast", speculative=True, cue=None), CONTINUED
+        return Ruling("forecast", speculative=True), CONTINUED
     return ruling, ""
 
 
 def _introduces_possibilities(words: Sequence[Word], found: Sequence[Cue]) -> bool:
     """Whether what follows are possible outcomes."""
     named = any(word.bare in _POSSIBLE or _article(word.bare) in _POSSIBLE for word in words)
-    return named or any(cue.code in kinds.HEDGES for cue in found)
+    return named or any(cue.code in HEDGES for cue in found)
 
 
 def _article(word: str) -> str:

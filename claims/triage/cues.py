@@ -179,6 +179,7 @@ SAYING: Final = (
 )
 # Verbs that report only when a clause follows (أن، إن، إلى أن) or a colon.
 REPORTING: Final = (
+    "قدر قدرت يقدر تقدر نبه نبهت ينبه تنبه "
     "ذكر ذكرت يذكر تذكر أشار أشارت يشير تشير يشيرون أظهر أظهرت يظهر تظهر رأى رأت يرى ترى يرون "
     "كتب كتبت اعتبر اعتبرت يعتبر تعتبر بينت يبين تبين توقع يتوقع يرجح ترجح أثبت أثبتت يتصور "
     "تابع تابعت خلص خلصت أبدى ورد جاء found shows showed suggests suggested believe believes "

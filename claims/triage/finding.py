@@ -73,11 +73,13 @@ def _verb_at(words: Sequence[Word], at: int) -> Cue | None:
     if verb >= len(words):
         return None
     if word.bare in QAD:
-        return Cue("perfect" if _is_perfect(words, verb) else "possibility", at, verb)
+        affirms = _is_perfect(words, verb) or (at > 0 and words[at - 1].bare in _PLUPERFECT)
+        return Cue("perfect" if affirms else "possibility", at, verb)
     fits = word.bare.isascii() or words[verb].roles & Role.IMPERFECT
     return Cue(rule, at, verb) if fits or words[verb].bare.startswith("ا") else None
 
 
+_PLUPERFECT: Final = frozenset(("كان", "كانت", "كانوا", "يكون", "تكون"))
 _NEGATIONS: Final = frozenset(("لا", "not", "never", "also", "well"))
 
 

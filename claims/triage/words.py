@@ -26,7 +26,8 @@ class Role:
     CONCESSION: Final = 1024
     QUOTE: Final = 2048
     CAPITAL: Final = 4096
-    VERBAL: Final = FINITE | SAYING | REPORTING
+    NOUN_LIKE: Final = 8192
+    VERBAL: Final = FINITE | SAYING | REPORTING | NOUN_LIKE
 
 
 class Word(NamedTuple):
@@ -75,6 +76,7 @@ _TABLES: Final = (
     (Role.TAIL, _set(cues.TAILS)),
     (Role.CONCESSION, _set(cues.CONCESSIONS)),
     (Role.FINITE, morphology.PERFECTS | morphology.T_IMPERFECTS | morphology.ENGLISH_FINITE),
+    (Role.NOUN_LIKE, morphology.NOUN_LIKE_PERFECTS),
     (Role.COMMA, frozenset("،,؛;")),
     (Role.QUOTE, frozenset('«“"')),
 )

@@ -1,0 +1,132 @@
+"""The main clause of a sentence: which verb or cue it turns on."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from claims.triage.finding import Cue
+from claims.triage.words import Role, Word
+from sources.text.levelling import spelling
+
+# Codes that make a main clause speculative, and the kind of statement they make it.
+HEDGES: Final = {
+    "possibility": "forecast",
+    "likelihood": "forecast",
+    "expectation": "forecast",
+    "future": "forecast",
+    "seeming": "opinion",
+    "opinion": "opinion",
+    "advice": "advice",
+}
+OPENING: Final = 3  # words in which a sentence has not yet asserted anything
+_COPULAS: Final = frozenset(
+    spelling("كان كانت بات باتت أصبح أصبحت صار صارت يظل تظل يبقى ليس is are was were be").split()
+)
+_IMPERSONAL: Final = frozenset(spelling("يتوقع ينتظر يرجح يستبعد").split())
+_BEFORE_IMPERSONAL: Final = frozenset(
+    spelling("كما لذا لذلك ذلك أيضا كذلك لا حيث التي الذي هنا ان و ، , ؛ :").split()
+)
+_RELATIVE_REACH: Final = 3
+_COMPLEMENT_REACH: Final = 14
+
+
+def main_clause(words: Sequence[Word], found: Sequence[Cue]) -> Cue | None:
+    """The cue or finite verb that the main clause turns on."""
+    start = _behind_concession(words)
+    settled = _first_decider(words, found, start)
+    return settled if settled is not None or not start else _first_decider(words, found, 0)
+
+
+def _first_decider(words: Sequence[Word], found: Sequence[Cue], start: int) -> Cue | None:
+    opened = {cue.first: cue for cue in found}
+    at = start
+    while at < len(words):
+        cue = opened.get(at)
+        if cue is None and words[at].roles & Role.VERBAL:
+            cue = _verb(words, at)
+        if cue is None:
+            at += 1
+            continue
+        if not _is_aside(words, cue, opened):
+            return _attributed(words, cue)
+        at = cue.last + 1
+    return None
+
+
+def _verb(words: Sequence[Word], at: int) -> Cue:
+    """A verb of saying or any finite verb, seen as a cue of its own."""
+    roles = words[at].roles
+    if roles & Role.SAYING or (roles & Role.REPORTING and _has_complement(words, at)):
+        return Cue("saying", at, at)
+    return Cue("verb", at, at)
+
+
+def _has_complement(words: Sequence[Word], at: int) -> bool:
+    reach = words[at + 1 : at + _COMPLEMENT_REACH]
+    return any(word.roles & Role.COMPLEMENT or word.bare == ":" for word in reach)
+
+
+def _is_aside(words: Sequence[Word], cue: Cue, opened: dict[int, Cue]) -> bool:
+    """Whether a cue decides nothing: subordinate, trailing, a copula, or no assertion at all."""
+    if cue.code in {"source", "cause", "comparison", "noting", "condition"}:
+        return True
+    if cue.code == "verb" and words[cue.first].bare in _COPULAS and cue.last + 1 in opened:
+        return opened[cue.last + 1].code in HEDGES
+    if cue.code == "verb" and not words[cue.first].roles & (Role.FINITE | Role.REPORTING):
+        return not _begins_clause(words, cue.first, opened)
+    return _is_relative(words, cue.first) or (cue.code in HEDGES and _trails(words, cue.first))
+
+
+def _begins_clause(words: Sequence[Word], at: int, opened: dict[int, Cue]) -> bool:
+    """Whether a word that may be a noun is the verb: first in its clause, no hedged verb in it."""
+    if at and not words[at - 1].roles & (Role.COMMA | Role.TAIL) and words[at - 1].bare != "كما":
+        return False
+    for place in range(at + 1, len(words)):
+        if words[place].roles & Role.COMMA:
+            return True
+        if place in opened and opened[place].code in HEDGES:
+            return False
+    return True
+
+
+def _is_relative(words: Sequence[Word], at: int) -> bool:
+    for word in reversed(words[max(0, at - _RELATIVE_REACH) : at]):
+        if word.roles & Role.COMMA:
+            return False
+        if word.roles & Role.RELATIVE:
+            return True
+    return False
+
+
+_CONTRASTS: Final = frozenset(spelling("لكن ولكن لكنه لكنها لكنهم ولكنه ولكنها but").split())
+
+
+def _trails(words: Sequence[Word], at: int) -> bool:
+    """Behind «مما», «حيث» or a later «لكن», or coordinated by «و» behind a comma."""
+    if at <= OPENING:
+        return False
+    before = words[at - 1]
+    if any(word.bare in _CONTRASTS for word in words[OPENING:at]):
+        return True
+    coordinated = words[at].roles & Role.AND and before.roles & Role.COMMA
+    return bool(before.roles & Role.TAIL or coordinated)
+
+
+def _behind_concession(words: Sequence[Word]) -> int:
+    """Where the main clause starts when a clause of time or concession comes first."""
+    concedes = any(word.roles & Role.CONCESSION for word in words[:2])
+    if not concedes and tuple(word.bare for word in words[:2]) not in _TIMES:
+        return 0
+    return next((at + 1 for at, word in enumerate(words) if word.roles & Role.COMMA), 0)
+
+
+_TIMES: Final = frozenset((word, "ان") for word in ("بعد", "قبل", "منذ", "مع"))
+
+
+def _attributed(words: Sequence[Word], cue: Cue) -> Cue:
+    """«يتوقع أن» is a forecast, «الخبراء يتوقع … أن» somebody's."""
+    at = cue.first
+    if cue.code not in HEDGES or words[at].bare not in _IMPERSONAL or at == 0:
+        return cue
+    before = words[at - 1].bare
+    impersonal = before in _BEFORE_IMPERSONAL or before in _COPULAS
+    return cue if impersonal else Cue("saying", cue.first, cue.last)
