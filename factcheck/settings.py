@@ -135,7 +135,7 @@ TIME_ZONE = env.zone("TIME_ZONE", "UTC")
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = Path(env.str("STATIC_ROOT", str(RUN_DIR / "static")))
+STATIC_ROOT = env.folder("STATIC_ROOT", RUN_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "templates" / "static", ("fonts", plex.ROOT / "files")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -164,6 +164,10 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BEHIN
 # A file of one article is far below 8 MB; what is larger is refused with a clear sentence.
 MAX_UPLOAD_BYTES = env.number("MAX_UPLOAD_BYTES", 8_000_000)
 MAX_DOCUMENT_CHARS = env.number("MAX_DOCUMENT_CHARS", 1_000_000)
+# Longer than this no editor waits for a page or a file; more memory no article needs.
+FETCH_SECONDS = env.float("FETCH_SECONDS", 10.0)
+EXTRACT_SECONDS = env.int("EXTRACT_SECONDS", 15)
+EXTRACT_MEMORY_BYTES = env.int("EXTRACT_MEMORY_BYTES", 1_000_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_UPLOAD_BYTES + 100_000
 
 REDIS_URL = env.matching("REDIS_URL", embedded_url(RUN_DIR), r"^(redis|rediss|redis\+socket)://.")
@@ -201,8 +205,10 @@ REST_FRAMEWORK = {
         "knox.auth.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.DjangoModelPermissions"],
+    "DEFAULT_PERMISSION_CLASSES": ["claims.api.permissions.RolePermissions"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "EXCEPTION_HANDLER": "claims.api.answers.answer",
+    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_THROTTLE_CLASSES": [
         "rest_framework.throttling.AnonRateThrottle",
