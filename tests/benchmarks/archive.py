@@ -6,7 +6,7 @@ third of its words come from a small vocabulary of its own; lengths are log-norm
 Everything follows from the seed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -90,6 +90,19 @@ class Archive:
     def sentences(self, size: int) -> Iterator[str]:
         """The first `size` sentences of fresh documents."""
         return islice((text for document in self.documents() for text in document), size)
+
+    def article(self, sentences: Sequence[str]) -> str:
+        """The sentences as a newspaper prints them: commas, full stops, figures, paragraphs."""
+        printed = [self._printed(text.split()) for text in sentences]
+        return "\n\n".join(" ".join(printed[at : at + 4]) for at in range(0, len(printed), 4))
+
+    def _printed(self, words: list[str]) -> str:
+        for at in range(9, len(words), 9):
+            words[at] += "،"
+        if self._random.random() < 0.3:
+            share, year = self._random.integers(1, 100), self._random.integers(1990, 2026)
+            words[len(words) // 2] += f" بنسبة {share}% في عام {year}"
+        return " ".join(words) + "."
 
     def question(self, target: int, text: str) -> Question:
         """A rewording: six words in ten kept in order, some inflected anew, padded to 27."""

@@ -22,6 +22,9 @@ BATCH = 10_000
 class Engine(Protocol):
     """Something that holds numbered sentences and finds them again."""
 
+    def __init__(self, folder: Path) -> None:
+        """An empty one that may keep files in this folder."""
+
     def fill(self, sentences: Iterable[str]) -> None:
         """Take the sentences in, numbered from 0."""
 

@@ -70,7 +70,7 @@ def cluster(address: str = "127.0.0.1", *, inside: tuple[str, ...] = ()) -> Iter
 
 def _create(programs_: Path, folder: Path, port: int) -> None:
     """Wait for the server and make the database."""
-    where = ["-h", folder, "-p", str(port), "-U", "factcheck"]
+    where = ["-h", str(folder), "-p", str(port), "-U", "factcheck"]
     for _ in range(100):
         ready = subprocess.run(  # noqa: S603
             [programs_ / "pg_isready", "-q", "-t", "1", *where], check=False
