@@ -37,7 +37,7 @@ ROLES = {
         "view_work",
     ],
     "analyst": [*READ, "add_comment", "change_comment", "resolve_comment"],
-    "API consumer": ["view_verdict", "view_claim", "view_evidence", "view_comment"],
+    "API consumer": ["view_verdict", "view_claim", "view_evidence"],
 }
 MANAGE = ["add_person", "change_person", "view_person", "view_group", "change_group"]
 

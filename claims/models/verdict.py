@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -29,13 +29,13 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         return self.filter(publication__isnull=False)
 
     def for_readers(self) -> Self:
-        """Published verdicts in the order of publication, with all a reader is shown."""
+        """With all a reader is shown of each, and its `publication_seq`."""
+        evidence = Evidence.objects.for_claim_page()
         return (
-            self.published()
+            self.annotate(publication_seq=F("publication__seq"))
             .select_related("publication", "editor", "claim__sentence__document__source")
             .defer("claim__sentence__document__body", "claim__sentence__document__original")
-            .prefetch_related("evidence__sentence__document__source")
-            .order_by("publication__seq")
+            .prefetch_related(models.Prefetch("evidence", queryset=evidence))
         )
 
     def standing(self) -> Self:

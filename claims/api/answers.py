@@ -1,0 +1,23 @@
+"""Every refusal as one shape: `{"code": …, "detail": …}` in the reader's language."""
+
+from typing import Any
+
+from rest_framework import status
+from rest_framework.response import Response
+from rest_framework.views import exception_handler
+
+from claims.refusals import Illegal, Refusal, Stale
+from sources.refusals import Refusal as IngestRefusal
+
+STATUS: dict[type[Exception], int] = {
+    Stale: status.HTTP_412_PRECONDITION_FAILED,
+    Illegal: status.HTTP_409_CONFLICT,
+}
+
+
+def answer(error: Exception, context: dict[str, Any]) -> Response | None:
+    """DRF's own answers, and ours for what the desk and the ingest refuse."""
+    if isinstance(error, Refusal | IngestRefusal):
+        code = STATUS.get(type(error), status.HTTP_400_BAD_REQUEST)
+        return Response({"code": error.code, "detail": str(error)}, status=code)
+    return exception_handler(error, context)

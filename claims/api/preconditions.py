@@ -1,0 +1,37 @@
+"""If-Match: every change names the version its author saw (RFC 9110 §13.1.1, RFC 6585 §3)."""
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import status
+from rest_framework.exceptions import APIException
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from claims.models import Claim
+
+
+class PreconditionRequired(APIException):
+    """The request does not say which version it saw."""
+
+    status_code = status.HTTP_428_PRECONDITION_REQUIRED
+    default_code = "precondition_required"
+    default_detail = _(
+        "Send the claim's version in the If-Match header, as you read it from its ETag."
+    )
+
+
+def etag(claim: Claim) -> str:
+    return f'"{claim.version}"'
+
+
+def seen_version(request: Request) -> int:
+    """The version in If-Match; raises PreconditionRequired when there is none to read."""
+    told = request.headers.get("If-Match", "").removeprefix("W/").strip('"')
+    if not told.isdecimal():
+        raise PreconditionRequired
+    return int(told)
+
+
+def tagged(response: Response, claim: Claim) -> Response:
+    """The response with the claim's version as its ETag."""
+    response["ETag"] = etag(claim)
+    return response

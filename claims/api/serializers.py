@@ -1,0 +1,212 @@
+"""What each noun looks like as JSON."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from claims.models import Claim, Comment, Evidence, Rating, Stance, Verdict, VerdictKind
+from sources.models import Document, Source
+
+
+class SourceSerializer(serializers.ModelSerializer[Source]):
+    """Who publishes."""
+
+    class Meta:
+        model = Source
+        fields = ["id", "name", "domain", "tier", "language"]
+
+
+class DocumentSerializer(serializers.ModelSerializer[Document]):
+    """A document and how far the work on its claims has come."""
+
+    source = SourceSerializer(read_only=True)
+    claims = serializers.IntegerField(read_only=True)
+    waiting = serializers.IntegerField(read_only=True)
+    failed = serializers.IntegerField(read_only=True)
+
+    class Meta:
+        model = Document
+        fields = [
+            "id",
+            "source",
+            "url",
+            "title",
+            "byline",
+            "published_at",
+            "language",
+            "media_type",
+            "sha256",
+            "review_since",
+            "added_at",
+            "claims",
+            "waiting",
+            "failed",
+        ]
+
+
+class NewDocumentSerializer(serializers.Serializer[Any]):
+    """A text to take in: exactly one of `text`, `file` and `url` to fetch."""
+
+    text = serializers.CharField(required=False, trim_whitespace=False)
+    file = serializers.FileField(required=False)
+    url = serializers.URLField(required=False, max_length=2000)
+    source = serializers.CharField(required=False, max_length=200)
+    title = serializers.CharField(required=False, max_length=500)
+    published_at = serializers.DateTimeField(required=False)
+    review = serializers.BooleanField(default=True)
+
+
+class PassageSerializer(serializers.Serializer[Any]):
+    """A sentence with where it stands: offsets count Unicode code points of the body."""
+
+    text = serializers.CharField(read_only=True)
+    start = serializers.IntegerField(read_only=True)
+    end = serializers.IntegerField(read_only=True)
+    document = serializers.IntegerField(source="document_id", read_only=True)
+    url = serializers.CharField(source="document.url", read_only=True)
+    title = serializers.CharField(source="document.title", read_only=True)
+    language = serializers.CharField(source="document.language", read_only=True)
+    published_at = serializers.DateTimeField(source="document.published_at", read_only=True)
+    source = SourceSerializer(source="document.source", read_only=True)
+
+
+class ClaimSerializer(serializers.ModelSerializer[Claim]):
+    """A claim with where its matching and its judging stand."""
+
+    sentence = PassageSerializer(read_only=True)
+    editor = serializers.CharField(source="editor.username", default=None, read_only=True)
+    work_state = serializers.CharField(read_only=True, allow_null=True)
+    rating = serializers.CharField(read_only=True, allow_null=True)
+    verdict_seq = serializers.IntegerField(read_only=True, allow_null=True)
+    evidence_count = serializers.IntegerField(read_only=True, allow_null=True)
+
+    class Meta:
+        model = Claim
+        fields = [
+            "id",
+            "version",
+            "sentence",
+            "kind",
+            "speculative",
+            "check_worthiness",
+            "reasons",
+            "editor",
+            "repeat_of",
+            "outcome",
+            "work_state",
+            "evidence_count",
+            "rating",
+            "verdict_seq",
+            "matched_at",
+            "new_evidence_at",
+            "raised_at",
+            "changed_at",
+        ]
+
+
+class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
+    """A found sentence: the machine's suggestion and, apart from it, the person's stance."""
+
+    sentence = PassageSerializer(read_only=True)
+
+    class Meta:
+        model = Evidence
+        fields = [
+            "id",
+            "claim",
+            "sentence",
+            "score",
+            "band",
+            "explanation",
+            "suggested_stance",
+            "stance",
+            "voice",
+            "found_at",
+        ]
+        read_only_fields = [f for f in fields if f != "stance"]
+
+
+class StanceSerializer(serializers.Serializer[Any]):
+    """What a person says a piece of evidence does; an empty stance takes it back."""
+
+    stance = serializers.ChoiceField(choices=Stance.choices, allow_blank=True)
+    why = serializers.CharField(required=False, allow_blank=True, default="", max_length=2000)
+
+
+class VerdictSerializer(serializers.ModelSerializer[Verdict]):
+    """A verdict with the claim it judges, the evidence it rests on, and its place in the log."""
+
+    claim_text = serializers.CharField(source="claim.sentence.text", read_only=True)
+    appearance = PassageSerializer(source="claim.sentence", read_only=True)
+    editor = serializers.CharField(source="editor.username", read_only=True)
+    evidence = EvidenceSerializer(many=True, read_only=True)
+    published_at = serializers.DateTimeField(
+        source="publication.at", default=None, read_only=True, allow_null=True
+    )
+    publication_seq = serializers.IntegerField(
+        source="publication.seq", default=None, read_only=True, allow_null=True
+    )
+
+    class Meta:
+        model = Verdict
+        fields = [
+            "seq",
+            "kind",
+            "rating",
+            "rationale",
+            "public_note",
+            "claim",
+            "claim_text",
+            "appearance",
+            "editor",
+            "evidence",
+            "given_at",
+            "published_at",
+            "publication_seq",
+            "leaf",
+            "previous",
+            "digest",
+        ]
+
+
+class JudgementSerializer(serializers.Serializer[Any]):
+    """A verdict as an editor asks for it."""
+
+    rating = serializers.ChoiceField(choices=Rating.choices, allow_blank=True, default="")
+    kind = serializers.ChoiceField(choices=VerdictKind.choices, allow_blank=True, default="")
+    rationale = serializers.CharField(max_length=20_000)
+    public_note = serializers.CharField(max_length=5_000, allow_blank=True, default="")
+
+
+class CommentSerializer(serializers.ModelSerializer[Comment]):
+    """A comment; `verdict` is the verdict's number in the log."""
+
+    verdict = serializers.SlugRelatedField(slug_field="seq", queryset=Verdict.objects.all())
+    author = serializers.CharField(source="author.username", read_only=True)
+    resolved_by = serializers.CharField(
+        source="resolved_by.username", default=None, read_only=True, allow_null=True
+    )
+    parent = serializers.PrimaryKeyRelatedField(
+        queryset=Comment.objects.all(), required=False, allow_null=True
+    )
+
+    class Meta:
+        model = Comment
+        fields = [
+            "id",
+            "verdict",
+            "parent",
+            "author",
+            "text",
+            "written_at",
+            "resolved_at",
+            "resolved_by",
+        ]
+        read_only_fields = ["written_at", "resolved_at"]
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """A reply belongs to the verdict of the comment it answers."""
+        parent = attrs.get("parent")
+        if parent and parent.verdict_id != attrs["verdict"].pk:
+            raise serializers.ValidationError({"parent": ["This comment is on another verdict."]})
+        return attrs

@@ -1,0 +1,87 @@
+"""`/verdicts/` and `/comments/`: what was judged, and what is said about it."""
+
+from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema
+from rest_framework import mixins, viewsets
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer
+
+from claims.api.claims import IF_MATCH
+from claims.api.filters import CommentFilter, VerdictFilter
+from claims.api.pages import InOrderOfPublication, OldestFirst
+from claims.api.permissions import ReadersWelcome, RolePermissions, may
+from claims.api.preconditions import seen_version, tagged
+from claims.api.serializers import CommentSerializer, VerdictSerializer
+from claims.models import Comment, Verdict
+from claims.visibility import comments_for, verdicts_for
+
+
+class VerdictViewSet(viewsets.ReadOnlyModelViewSet[Verdict]):
+    """Published verdicts in the order they left the house; open to every reader.
+
+    `since` asks for those after a `publication_seq`; corrections and voids come like any other.
+    """
+
+    queryset = Verdict.objects.none()
+    serializer_class = VerdictSerializer
+    permission_classes = [ReadersWelcome]
+    pagination_class = InOrderOfPublication
+    filterset_class = VerdictFilter
+    lookup_field = "seq"
+    lookup_value_converter = "int"
+
+    def get_queryset(self) -> QuerySet[Verdict]:
+        rows = verdicts_for(self.request.user)
+        return rows.published() if self.action == "list" else rows
+
+    @extend_schema(request=None, responses=VerdictSerializer, parameters=[IF_MATCH])
+    @action(detail=True, methods=["post"], permission_classes=[may("claims.publish_verdict")])
+    def publish(self, request: Request, seq: int) -> Response:
+        """Let a verdict leave the house, on the version of its claim in If-Match."""
+        verdict = self.get_object()
+        verdict.publish(by=request.user, seen=seen_version(request))
+        return tagged(Response(self.get_serializer(self.get_object()).data), verdict.claim)
+
+
+class CommentViewSet(mixins.CreateModelMixin, viewsets.ReadOnlyModelViewSet[Comment]):
+    """What analysts say about verdicts; inside the house only."""
+
+    queryset = Comment.objects.none()
+    serializer_class = CommentSerializer
+    permission_classes = [RolePermissions]
+    pagination_class = OldestFirst
+    filterset_class = CommentFilter
+
+    def get_queryset(self) -> QuerySet[Comment]:
+        return comments_for(self.request.user)
+
+    def perform_create(self, serializer: BaseSerializer[Comment]) -> None:
+        parent = serializer.validated_data.get("parent")
+        root = parent.parent or parent if parent else None
+        serializer.save(author=self.request.user, parent=root)
+
+    def partial_update(self, request: Request, pk: str) -> Response:
+        """Edit one's own words; the old ones are kept."""
+        comment = self.get_object()
+        form = self.get_serializer(comment, data=request.data, partial=True)
+        form.is_valid(raise_exception=True)
+        comment.edit(form.validated_data.get("text", comment.text), by=request.user)
+        return Response(self.get_serializer(comment).data)
+
+    @extend_schema(request=None, responses=CommentSerializer)
+    @action(detail=True, methods=["post"], permission_classes=[may("claims.resolve_comment")])
+    def resolve(self, request: Request, pk: str) -> Response:
+        """Close the thread."""
+        comment = self.get_object()
+        comment.resolve(by=request.user)
+        return Response(self.get_serializer(comment).data)
+
+    @extend_schema(request=None, responses=CommentSerializer)
+    @action(detail=True, methods=["post"], permission_classes=[may("claims.resolve_comment")])
+    def reopen(self, request: Request, pk: str) -> Response:
+        """Open the thread again."""
+        comment = self.get_object()
+        comment.reopen()
+        return Response(self.get_serializer(comment).data)

@@ -1,0 +1,37 @@
+"""What leaves the house: insiders see all, everybody else what was published."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, OuterRef, QuerySet
+
+from claims.models import Claim, Comment, Evidence, Verdict
+from sources.models import Person
+
+Reader = Person | AnonymousUser
+
+
+def is_insider(reader: Reader) -> bool:
+    """Editors, analysts and administrators: those who may read the decisions."""
+    return reader.has_perm("claims.view_decision")
+
+
+def verdicts_for(reader: Reader) -> QuerySet[Verdict]:
+    verdicts = Verdict.objects.for_readers()
+    return verdicts if is_insider(reader) else verdicts.published()
+
+
+def claims_for(reader: Reader) -> QuerySet[Claim]:
+    published = Verdict.objects.published().filter(claim=OuterRef("pk"))
+    claims = Claim.objects.for_queue()
+    return claims if is_insider(reader) else claims.filter(Exists(published))
+
+
+def evidence_for(reader: Reader) -> QuerySet[Evidence]:
+    """Outsiders see what published verdicts rest on."""
+    evidence = Evidence.objects.for_claim_page()
+    published = Verdict.objects.published().filter(evidence=OuterRef("pk"))
+    return evidence if is_insider(reader) else evidence.filter(Exists(published))
+
+
+def comments_for(reader: Reader) -> QuerySet[Comment]:
+    comments = Comment.objects.with_people()
+    return comments if is_insider(reader) else comments.none()

@@ -1,0 +1,29 @@
+"""The whole API on one page: `/api/v1/`."""
+
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+from knox.views import LogoutAllView, LogoutView
+from rest_framework.routers import DefaultRouter
+
+from claims.api.claims import ClaimViewSet, EvidenceViewSet
+from claims.api.documents import DocumentViewSet
+from claims.api.tokens import TokenView
+from claims.api.verdicts import CommentViewSet, VerdictViewSet
+
+router = DefaultRouter(use_regex_path=False)
+router.register("documents", DocumentViewSet)
+router.register("claims", ClaimViewSet)
+router.register("evidence", EvidenceViewSet)
+router.register("verdicts", VerdictViewSet)
+router.register("comments", CommentViewSet)
+
+v1 = [
+    path("", include(router.urls)),
+    path("token/", TokenView.as_view(), name="token"),
+    path("token/revoke/", LogoutView.as_view(), name="token-revoke"),
+    path("token/revoke-all/", LogoutAllView.as_view(), name="token-revoke-all"),
+    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("docs/", SpectacularSwaggerView.as_view(url_name="v1:schema"), name="docs"),
+]
+
+urlpatterns = [path("v1/", include((v1, "v1"), namespace="v1"))]
