@@ -31,16 +31,16 @@ WEIGHTS: Final[dict[str, float]] = {
     "question": -0.15,
     "exclamation": -0.06,
     "fragment": -0.05,
-    "possibility": -0.02,
-    "likelihood": -0.02,
-    "expectation": -0.02,
-    "future": -0.02,
-    "seeming": -0.04,
+    "possibility": -0.05,
+    "likelihood": -0.05,
+    "expectation": -0.05,
+    "future": -0.05,
+    "seeming": -0.05,
     "opinion": -0.10,
     "advice": -0.06,
     "condition": -0.08,
-    "possible_outcomes": -0.02,
-    "continues": -0.02,
+    "possible_outcomes": -0.05,
+    "continues": -0.05,
 }
 # The second sign of a kind still counts, by half; the third no more.
 _SHARES: Final = (1.0, 0.5)

@@ -1,0 +1,142 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.evaluation import Options
+from claims.evaluation.furniture import measure
+from sources.text.furniture import mark
+from sources.text.sentences import split
+
+GOLD = Path(__file__).parent / "gold"
+PROSE = (
+    "أعلنت الوزارة نتائج المسابقة يوم الأحد في مقرها.",
+    "شارك في المسابقة مئة متسابق من سبع مدن.",
+    "وتسلم الفائزون جوائزهم من مدير المهرجان.",
+)
+
+
+def marked(*lines, gap="\n\n"):
+    """The lines of a page with the reason each was given; a line is one sentence here."""
+    body = gap.join(lines)
+    spans = split(body)
+    return dict(
+        zip((body[s.start : s.end] for s in spans), mark(body, spans), strict=True),
+    )
+
+
+def test_our_own_texts_leak_no_furniture_and_lose_no_sentence():
+    figures = measure(GOLD / "furniture.json", Options(folder=GOLD / "texts"))
+    assert figures["body"] > 150
+    assert (figures["leaked"], figures["lost"]) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("الأربعاء 5 يونيو 2024", "date"),
+        ("آخر تحديث: ٥ يونيو ٢٠٢٤ الساعة 10:30 ص", "date"),
+        ("Published 5 June 2024", "date"),
+        ("بقلم/ هالة الشامي", "byline"),
+        ("كتبت: هالة الشامي", "byline"),
+        ("By Hala Shami", "byline"),
+        ("القاهرة - (وكالة الأنباء):", "dateline"),
+        ("شارك فيسبوك تويتر واتساب", "share"),
+        ("صورة أرشيفية", "caption"),
+        ("الرئيسية / أخبار / ثقافة", "menu"),
+        ("اشترك في نشرتنا البريدية", "tagline"),
+        ("نستخدم ملفات تعريف الارتباط لتحسين تصفحك.", "cookie_notice"),
+        ("We use cookies to improve this site.", "cookie_notice"),
+        ("الفائزون والخاسرون في المسابقة", "heading"),
+    ],
+)
+def test_a_line_between_paragraphs_is_known_by_its_words_or_shape(line, reason):
+    assert marked(PROSE[0], line, *PROSE[1:])[line] == reason
+
+
+@pytest.mark.parametrize("sentence", PROSE)
+def test_prose_around_furniture_stays_body(sentence):
+    assert marked("اقرأ أيضا", "موسم المهرجانات", *PROSE)[sentence] == ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "كتب الوزير في رسالته أن المهرجان باق.",
+        "تاريخ النشر المسجل في العقد هو 5 يونيو 2024 كما قالت الدار.",
+        "شارك المقال في مسابقة الصحافة العربية وفاز بها.",
+        "المزيد من الجوائز وصل إلى المدينة هذا العام.",
+        "By the river the festival opened its doors again.",
+        "Share prices of the printing house rose by 4% on Monday.",
+    ],
+)
+def test_a_sentence_that_opens_like_furniture_is_body_when_it_is_closed(sentence):
+    assert marked(PROSE[0], sentence, *PROSE[1:])[sentence] == ""
+
+
+def test_teasers_end_where_prose_resumes():
+    reasons = marked(PROSE[0], "شاهد أيضاً", "مهرجان الواحة", "افتتح المحافظ أمس …", PROSE[1])
+    assert list(reasons.values()) == ["", "read_also", "teaser", "teaser", ""]
+
+
+def test_below_a_comment_form_nothing_is_body():
+    form = ("اترك تعليقاً", "لن يتم نشر عنوان بريدك الإلكتروني.", "شكرا لكم على هذا المقال الجميل.")
+    assert set(list(marked(*PROSE, *form).values())[3:]) == {"comment_form"}
+
+
+def test_a_comment_link_above_the_article_takes_nothing_away():
+    reasons = marked("عنوان المقال", "أضف تعليقا", *PROSE)
+    assert [reasons[sentence] for sentence in PROSE] == ["", "", ""]
+
+
+def test_a_caption_repeated_word_for_word_is_furniture_each_time():
+    body = "\n\n".join([PROSE[0], "ختام المهرجان", PROSE[1], "ختام  المهرجان", PROSE[2]])
+    assert mark(body, split(body)) == ["", "heading", "", "caption", ""]
+
+
+def test_a_closed_sentence_that_comes_back_is_body_the_first_time():
+    body = "\n".join([PROSE[0], PROSE[1], PROSE[0]])
+    assert mark(body, split(body)) == ["", "", "caption"]
+
+
+def test_author_and_title_above_the_prose_are_furniture():
+    reasons = marked("هالة الشامي", "المهرجان بين جيلين", *PROSE)
+    assert list(reasons.values())[:2] == ["byline", "heading"]
+
+
+def test_a_columns_own_description_closes_the_page():
+    line = "«على الهامش» زاوية أسبوعية يكتبها محرر الثقافة: سمير نادر"
+    assert marked(*PROSE, line)[line] == "tagline"
+
+
+def test_list_items_without_stops_are_body():
+    items = ("جائزة الرواية", "جائزة الشعر", "جائزة القصة القصيرة")
+    reasons = marked(PROSE[0], "وزعت اللجنة الجوائز الآتية:", *items, *PROSE[1:], gap="\n")
+    assert {reasons[item] for item in items} == {""}
+    assert reasons["وزعت اللجنة الجوائز الآتية:"] == ""
+
+
+def test_bulleted_lines_are_body():
+    assert marked(*PROSE, "- جائزة الرواية", "2. جائزة الشعر", PROSE[0])["- جائزة الرواية"] == ""
+
+
+def test_a_page_without_any_final_stop_keeps_its_long_lines():
+    line = "وصل المتسابقون إلى المدينة صباح الأحد قادمين من سبع مدن في شمال البلاد وجنوبها"
+    assert set(marked(line, f"{line} أيضا", f"ثم {line}").values()) == {""}
+
+
+def test_a_fragment_at_the_end_of_a_paragraph_is_body():
+    body = f"{PROSE[0]} وبعدها الحفل\n\n{PROSE[1]}"
+    assert mark(body, split(body)) == ["", "", ""]
+
+
+def test_windows_line_ends_and_odd_blanks_make_no_difference():
+    body = "\r\n \r\n".join(["هالة الشامي", *PROSE])
+    assert mark(body, split(body)) == ["byline", "", "", ""]
+
+
+@given(st.text(alphabet=st.sampled_from("اقرأ يضا:.…\n\r «»-1،؟بم شهدtBy ©"), max_size=200))
+def test_any_text_gets_one_reason_a_sentence(body):
+    spans = split(body)
+    assert len(mark(body, spans)) == len(spans)

@@ -1,0 +1,213 @@
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.evaluation import Options
+from claims.evaluation.kinds import measure
+from claims.triage import assess
+from claims.triage.worthiness import BASE, WEIGHTS
+
+GOLD = Path(__file__).parent / "gold" / "kinds.json"
+LABELLED = [row for row in json.loads(GOLD.read_text("utf-8")) if row["label"] != "X"]
+
+
+def one(sentence):
+    return assess([sentence])[0]
+
+
+def words_of(sentence, code):
+    return [sentence[r.start : r.end] for r in one(sentence).reasons if r.code == code]
+
+
+def test_our_own_sentences_are_told_apart():
+    assert measure(GOLD, Options())["f1"] >= 0.98
+
+
+def test_our_own_sentences_get_their_kind():
+    by_text = {}
+    for row in LABELLED:
+        by_text.setdefault(row["seed"], []).append(row)
+    pairs = [
+        (row["kind"], found.kind)
+        for rows in by_text.values()
+        for row, found in zip(rows, assess([row["text"] for row in rows]), strict=True)
+        if "kind" in row
+    ]
+    assert len(pairs) > 150
+    assert sum(gold == kind for gold, kind in pairs) / len(pairs) >= 0.97
+
+
+@pytest.mark.parametrize(
+    ("hedged", "plain"),
+    [
+        ("قد يغلق المصنع أبوابه.", "قد أغلق المصنع أبوابه."),
+        ("قد تتأخر الرحلة ساعتين.", "قد تأخر القطار ساعتين."),
+        ("وقد تسبب الأزمة نقصا في الدواء.", "وقد تسبب الحريق في نقص الدواء."),
+        ("وقد تراجع الحكومة قرارها.", "وقد تراجع الطلب على الحديد."),
+        ("فقد ينقطع التيار مساء.", "فقد انقطع التيار مساء."),
+        ("وقد ننشر الأسماء غدا.", "وقد نشر الحزب الأسماء."),
+        ("سيزور الوفد المصنع.", "سياسة المصنع واضحة."),
+        ("ستغادر السفينة الميناء.", "ستة عمال غادروا الميناء."),
+        ("سنعرف النتيجة مساء.", "سنوات مرت قبل النتيجة."),
+        ("سأزور المعرض.", "ساحة المعرض واسعة."),
+        ("سيطرح المصنع منتجا جديدا.", "سيطر الحريق على المخزن."),
+        ("سيفتح المتحف بابه.", "سيف الدولة عنوان المعرض."),
+        ("وسيرتفع السعر.", "وسيرة الرجل معروفة."),
+        ("فستغلق المدارس.", "فستان العروس أبيض."),
+        ("سوف تعود الباخرة.", "عادت الباخرة التي سوف تباع."),
+        ("يمكن أن تتعطل الآلة.", "لا يمكن تشغيل الآلة ليلا."),
+        ("يتوقع أن يهبط السعر.", "الخبير يتوقع أن يهبط السعر."),
+        ("من المرجح أن يفوز الفريق.", "قال المدرب إن من المرجح أن يفوز الفريق."),
+        ("إذا غادر المدرب فقد يهبط الفريق.", "سأل اللاعبون ما إذا كان المدرب سيغادر."),
+        ("لو حضر الشاهد لتغير الحكم.", "حضر الشاهد وتغير الحكم."),
+        ("أعتقد أن القرار خطأ.", "يعتقد المدير أن القرار خطأ."),
+        ("من المهم أن يحضر الجميع.", "من المهم الإشارة إلى أن الجميع حضر."),
+        ("كان من الممكن أن يفوز.", "كان المدرب قد تطلق قبل عام."),
+        ("إن دعم الاتحاد قد ينقذ النادي.", "دعم الاتحاد النادي، وقد ينقذه."),
+        ("The bridge may close in winter.", "The bridge closed in May."),
+        ("Prices will rise.", "Will Carter raised prices."),
+        ("It is likely that he resigns.", "He said it is likely that she resigns."),
+    ],
+)
+def test_a_hedge_is_told_from_what_looks_like_one(hedged, plain):
+    assert one(hedged).speculative
+    assert not one(plain).speculative
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "الجسر الذي قد ينهار أغلق أمام السيارات.",
+        "خفضت الشركة أسعارها، مما قد يغضب منافسيها.",
+        "زار الوزير الجسر، وقد يأمر بإغلاقه.",
+        "يحافظ الطرفان على هدنة قد تنتهي غدا.",
+        "ستنتهي الهدنة غدا، بحسب المتحدث باسم الجيش.",
+        "وفقا للشرطة، سيحاكم المتهم في يونيو.",
+        "«سنعود قريبا»، قالت المديرة.",
+        "تعهدت الدولتان بالمساعدة في حالة تعرض إحداهما لهجوم.",
+        "رغم أن المباراة قد تؤجل، وصل الفريق إلى الملعب.",
+        "هل سيعود المدرب؟",
+    ],
+)
+def test_a_hedge_outside_the_main_clause_is_no_speculation(sentence):
+    assert not one(sentence).speculative
+
+
+def test_a_rule_that_is_followed_is_no_source():
+    assert one("وفقا للقانون، سيحاكم المتهم في يونيو.").speculative
+
+
+def test_a_clause_of_concession_leaves_the_hedge_its_main_clause():
+    assert one("رغم أن الملعب جاهز، قد تؤجل المباراة.").speculative
+
+
+@pytest.mark.parametrize(
+    "sentence", ["وَسَيُعْلِنُ الحَكَمُ النتيجةَ.", "قَدْ يُعْلَنُ الاسم.", "رُبَّمَا يعود.", "وســـيعلن الاسم."]
+)
+def test_vowel_signs_and_tatweel_hide_no_hedge(sentence):
+    found = one(sentence)
+    assert found.speculative
+    hedge = next(r for r in found.reasons if r.code in {"future", "possibility"})
+    assert sentence.startswith(sentence[hedge.start : hedge.end])
+
+
+def test_the_deciding_words_are_returned_as_written():
+    assert words_of("وقد يعلن الاسم، ومن المحتمل أن يتأخر.", "possibility") == [
+        "وقد يعلن",
+        "ومن المحتمل",
+    ]
+    assert words_of("قالت د. هند إن 35% غابوا.", "figure") == ["35%"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("بلغ عدد الزوار 900 ألف زائر.", "figure"),
+        ("وصل الزوار إلى المدينة في المرتبة الأولى.", "fact"),
+        ("وأكدت الوزيرة أن الميزانية كافية.", "quote"),
+        ("وقال الوزير في بيان:", "quote"),
+        ("أسماء الفائزين:", "heading"),
+        ("متى يعود الزوار؟", "question"),
+        ("من فاز؟»", "question"),
+        ("يجب إصلاح الجسر.", "advice"),
+        ("إذا هطل المطر أغلق الجسر.", "condition"),
+        ("برأيي الجسر آمن.", "opinion"),
+        ("من المنتظر إصلاح الجسر.", "forecast"),
+    ],
+)
+def test_each_kind_has_its_signs(sentence, kind):
+    assert one(sentence).kind == kind
+
+
+def test_items_under_possible_outcomes_are_speculative_until_prose_resumes():
+    found = assess(
+        [
+            "فيما يلي بعض النتائج المحتملة:",
+            "زيادة الأجور.",
+            "- يرحل المستثمرون",
+            "اتساع الفجوة بين المدن.",
+            "وقال الوزير إن الأجور ثابتة.",
+            "زيادة الأجور.",
+        ]
+    )
+    assert [item.speculative for item in found] == [True, True, True, True, False, False]
+    assert found[1].reasons[0].code == "possible_outcomes"
+
+
+def test_items_under_a_plain_introduction_are_facts():
+    found = assess(["نتائج العام الماضي:", "زيادة الأجور.", "اتساع الفجوة بين المدن."])
+    assert not any(item.speculative for item in found)
+
+
+def test_a_fragment_is_what_the_sentence_before_it_is():
+    fragment = "بالإضافة إلى تعاون أوثق في الزراعة."
+    hedged, plain = "أتوقع رؤية المزيد من الزيارات.", "زار الوفد المصنع."
+    assert assess([hedged, fragment])[1].speculative
+    assert not assess([plain, fragment])[1].speculative
+    assert not assess([hedged, "بالإضافة إلى ذلك، زار الوفد المصنع."])[1].speculative
+
+
+@pytest.mark.parametrize(
+    ("worthier", "less"),
+    [
+        ("ارتفع الدين إلى 40 مليار دولار.", "ارتفع الدين."),
+        ("أعلنت وزارة الصحة تسجيل إصابات في العراق.", "شكرا لكم جميعا على هذا الحضور الجميل."),
+        ("تراجعت الصادرات بنسبة 12% في مارس.", "هل تراجعت الصادرات بنسبة 12% في مارس؟"),
+        ("ألغت الشركة 300 وظيفة.", "أظن أن الشركة قد تلغي 300 وظيفة."),
+        ("The ministry said 300 jobs were cut.", "I really love our town!"),
+    ],
+)
+def test_what_can_be_checked_comes_first(worthier, less):
+    assert one(worthier).check_worthiness > one(less).check_worthiness
+
+
+@pytest.mark.parametrize("row", LABELLED[::7], ids=lambda row: row["text"][:20])
+def test_the_score_is_the_sum_of_its_reasons(row):
+    found = one(row["text"])
+    total = BASE + sum(reason.weight for reason in found.reasons)
+    assert found.check_worthiness == pytest.approx(min(1, max(0, total)), abs=1e-4)
+    assert {reason.code for reason in found.reasons} <= WEIGHTS.keys()
+
+
+def test_a_sign_counts_half_the_second_time_and_then_no_more():
+    weights = [r.weight for r in one("3 كتب و4 أقلام و5 دفاتر.").reasons if r.code == "figure"]
+    assert weights == [WEIGHTS["figure"], WEIGHTS["figure"] / 2]
+
+
+@given(
+    st.lists(
+        st.text(
+            alphabet=st.sampled_from("قديسوف نلتمرأإذا،:.؟؛ «»“لوw1%will\n\u064b"), max_size=60
+        ),
+        max_size=5,
+    )
+)
+def test_any_text_is_assessed_with_spans_inside_it(sentences):
+    found = assess(sentences)
+    assert len(found) == len(sentences)
+    for sentence, item in zip(sentences, found, strict=True):
+        assert 0 <= item.check_worthiness <= 1
+        assert all(0 <= r.start <= r.end <= len(sentence) for r in item.reasons)
