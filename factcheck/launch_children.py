@@ -48,8 +48,10 @@ class Child:
 
     def relay(self, process: "subprocess.Popen[str]") -> None:
         """Pass on what it says, line by line, under its name."""
-        for line in process.stdout or ():
-            self.say(f"{self.name:<7}| {line.rstrip()}")
+        if process.stdout is not None:
+            with process.stdout as lines:
+                for line in lines:
+                    self.say(f"{self.name:<7}| {line.rstrip()}")
 
     def look_after(self) -> None:
         """Start it again, later each time, if it died."""

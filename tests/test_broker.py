@@ -16,7 +16,7 @@ def running(tmp_path):
     folder.mkdir()
     binary = broker.server()
     assert binary is not None
-    process = subprocess.Popen(broker.server_command(binary, folder))  # noqa: S603
+    process = subprocess.Popen(broker.server_command(binary, folder))
     url = broker.embedded_url(folder)
     until = time.monotonic() + 20
     while not broker.answers(url) and time.monotonic() < until:
