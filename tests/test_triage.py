@@ -1,4 +1,6 @@
 import json
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -27,12 +29,10 @@ def test_our_own_sentences_are_told_apart():
 
 
 def test_our_own_sentences_get_their_kind():
-    by_text = {}
-    for row in LABELLED:
-        by_text.setdefault(row["seed"], []).append(row)
+    texts = [list(rows) for _, rows in groupby(LABELLED, key=itemgetter("seed"))]
     pairs = [
         (row["kind"], found.kind)
-        for rows in by_text.values()
+        for rows in texts
         for row, found in zip(rows, assess([row["text"] for row in rows]), strict=True)
         if "kind" in row
     ]

@@ -66,7 +66,7 @@ def weigh(sentence: str, words: Sequence[Word], found: Iterable[Cue]) -> list[Re
         if weight is None or times >= len(_SHARES):
             continue
         seen[code] = times + 1
-        reasons.append(Reason(code, start, end, weight * _SHARES[times]))
+        reasons.append(Reason(code, start, end, round(weight * _SHARES[times], 3)))
     return sorted(reasons, key=_place)
 
 
