@@ -195,6 +195,7 @@ WORKER_SILENT_SECONDS = env.number("WORKER_SILENT_SECONDS", 15)
 
 INDEX_DIR = Path(env.str("INDEX_DIR", str(RUN_DIR / "index")))
 EMBEDDINGS = env.str("EMBEDDINGS", "")
+EMBEDDINGS_KEY = env.str("EMBEDDINGS_KEY", "")
 
 LOGGING = logging_config(
     style=env.one_of("LOG_FORMAT", FORMATS), level=env.one_of("LOG_LEVEL", LEVELS)

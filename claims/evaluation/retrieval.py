@@ -93,29 +93,27 @@ def searching(collection: Collection, mode: str) -> Iterator[Search]:
         number: Entry(number, number, 1, text)
         for number, text in enumerate(collection.docs.values(), start=1)
     }
-    texts = [entry.text for entry in entries.values()]
-    background = Background.learned(texts)
+    archive = Archive(Background.learned([entry.text for entry in entries.values()]))
     with tempfile.TemporaryDirectory() as directory:
-        index = TantivyIndex(Path(directory))
+        index = TantivyIndex(Path(directory, "index"))
         with index.writing() as batch:
             batch.add(entries.values())
-        archive, dense = Archive(background), None
+        dense = None
         if mode == "hybrid":
-            archive, dense = _embedded(collection, archive)
-        yield Search(
-            index, lambda asked: {n: entries[n] for n in asked}, archive=archive, dense=dense
-        )
+            dense, centre = _embedded(collection, Path(directory, "vectors"))
+            archive = archive._replace(centre=centre)
+        yield Search(index, lambda ids: {n: entries[n] for n in ids}, archive, dense)
 
 
-def _embedded(collection: Collection, archive: Archive) -> tuple[Archive, Dense]:
+def _embedded(collection: Collection, directory: Path) -> tuple[Dense, Centre]:
     encoder = packaged(DEFAULT_ENCODER)
     texts = list(collection.docs.values())
     passages = _encoded(texts, encoder)
-    vectors = Vectors(encoder.dimensions)
+    vectors = Vectors(directory, encoder.dimensions)
     vectors.add(range(1, len(texts) + 1), passages)
     queries = [searchable(text) for text in collection.queries.values()]
     centre = Centre.learned((queries, encoder.encode_queries(queries)), (texts, passages))
-    return archive._replace(centre=centre), Dense(encoder, vectors)
+    return Dense(encoder, vectors), centre
 
 
 def _encoded(texts: Sequence[str], encoder: Encoder) -> npt.NDArray[np.float32]:

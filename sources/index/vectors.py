@@ -1,6 +1,13 @@
-"""The vectors of the embedded sentences, searched exactly. Plain Python and numpy."""
+"""The vectors of the embedded sentences, searched exactly. Plain Python and numpy.
+
+Two files of a directory, mapped into memory so that all processes of a host share one copy: the
+rows in half precision, and their sentences' ids. A row counts once its id is written, after it, so
+a crash leaves at most a row that the next one overwrites. Rows are never moved; the id of a
+removed one becomes `GONE`. One process writes at a time (the caller sees to that), any number read.
+"""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +18,7 @@ Halves = npt.NDArray[np.float16]
 Ids = npt.NDArray[np.int64]
 
 BLOCK = 16_384  # rows turned into float32 at a time: 25 MB of 384 dimensions
-GONE = 0  # the id of a row whose sentence was removed; ids of the database start at 1
+GONE = 0  # ids of the database start at 1
 
 
 class Near(NamedTuple):
@@ -22,81 +29,110 @@ class Near(NamedTuple):
 
 
 class Vectors:
-    """An append-only matrix of half-precision rows; a removed row is skipped, not moved."""
+    """The matrix of all embedded sentences of an encoder, in a directory of its own."""
 
-    def __init__(self, dimensions: int) -> None:
+    def __init__(self, directory: Path, dimensions: int) -> None:
+        directory.mkdir(parents=True, exist_ok=True)
         self.dimensions = dimensions
-        self._used = 0
+        self._ids_file = directory / "ids.i64"
+        self._rows_file = directory / "rows.f16"
+        self._inode = 0
+        self._start_over()
+        self.refresh()
+
+    def _start_over(self) -> None:
         self._ids: Ids = np.zeros(0, dtype=np.int64)
-        self._matrix: Halves = np.zeros((0, dimensions), dtype=np.float16)
+        self._matrix: Halves = np.zeros((0, self.dimensions), dtype=np.float16)
         self._rows: dict[int, int] = {}
 
+    def refresh(self) -> None:
+        """See what other processes have added since."""
+        if not self._ids_file.exists():
+            self._start_over()
+            return
+        state = self._ids_file.stat()
+        if state.st_ino != self._inode:
+            self._start_over()
+            self._inode = state.st_ino
+        known, used = len(self._ids), state.st_size // self._ids.itemsize
+        if used > known:
+            self._ids = np.memmap(self._ids_file, dtype="<i8", mode="r", shape=(used,))
+            shape = (used, self.dimensions)
+            self._matrix = np.memmap(self._rows_file, dtype="<f2", mode="r", shape=shape)
+            self._rows |= zip(self._ids[known:].tolist(), range(known, used), strict=True)
+            self._rows.pop(GONE, None)
+
     def __len__(self) -> int:
-        return len(self._rows)
+        return int((self._ids != GONE).sum())
 
     def __contains__(self, sentence: int) -> bool:
-        return sentence in self._rows
+        return self._row(sentence) is not None
+
+    def sentences(self) -> Ids:
+        """The ids of all sentences that have a vector, oldest first."""
+        return np.asarray(self._ids[self._ids != GONE])
+
+    def clear(self) -> None:
+        """Forget everything; readers notice at their next refresh."""
+        self._ids_file.unlink(missing_ok=True)
+        self._rows_file.unlink(missing_ok=True)
+        self.refresh()
 
     def add(self, sentences: Sequence[int], vectors: Floats | Halves) -> None:
         """Put rows ([n, d], unit length) under their sentences' ids, replacing older ones."""
         self.remove(sentences)
-        self._reserve(self._used + len(sentences))
-        rows = range(self._used, self._used + len(sentences))
-        self._ids[rows.start : rows.stop] = sentences
-        self._matrix[rows.start : rows.stop] = vectors
-        self._rows.update(zip(sentences, rows, strict=True))
-        self._used = rows.stop
-
-    def _reserve(self, rows: int) -> None:
-        if rows <= len(self._ids):
-            return
-        grown = max(rows, 2 * len(self._ids), 1024)
-        ids = np.zeros(grown, dtype=np.int64)
-        matrix = np.zeros((grown, self.dimensions), dtype=np.float16)
-        ids[: self._used] = self._ids[: self._used]
-        matrix[: self._used] = self._matrix[: self._used]
-        self._ids, self._matrix = ids, matrix
+        rows = np.ascontiguousarray(vectors, dtype="<f2")
+        self._rows_file.touch()
+        with self._rows_file.open("r+b") as file:
+            file.seek(len(self._ids) * self.dimensions * rows.itemsize)
+            file.truncate()
+            file.write(rows.tobytes())
+        with self._ids_file.open("ab") as file:
+            file.write(np.asarray(sentences, dtype="<i8").tobytes())
+        self.refresh()
 
     def remove(self, sentences: Iterable[int]) -> None:
         """Forget these sentences; unknown ones are no error."""
-        for sentence in sentences:
-            row = self._rows.pop(sentence, None)
-            if row is not None:
-                self._ids[row] = GONE
+        rows = [row for row in map(self._row, sentences) if row is not None]
+        if rows:
+            ids = np.memmap(self._ids_file, dtype="<i8", mode="r+", shape=self._ids.shape)
+            ids[rows] = GONE
+            ids.flush()
+
+    def _row(self, sentence: int) -> int | None:
+        row = self._rows.get(sentence)
+        return None if row is None or self._ids[row] != sentence else row
 
     def of(self, sentences: Iterable[int]) -> dict[int, Floats]:
         """The vectors (float32 [d]) of those sentences that have one."""
+        rows = ((sentence, self._row(sentence)) for sentence in sentences)
         return {
-            sentence: self._matrix[self._rows[sentence]].astype(np.float32)
-            for sentence in sentences
-            if sentence in self._rows
+            sentence: self._matrix[row].astype(np.float32)
+            for sentence, row in rows
+            if row is not None
         }
 
     def search(self, queries: Floats, limit: int) -> list[Near]:
         """For each query ([m, d]) the `limit` rows of the largest inner product."""
-        best_ids: list[list[Ids]] = [[] for _ in queries]
-        best_scores: list[list[Floats]] = [[] for _ in queries]
-        for start in range(0, self._used, BLOCK):
-            ids = self._ids[start : min(start + BLOCK, self._used)]
-            block = self._matrix[start : start + len(ids)].astype(np.float32)
+        best = [Near(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)) for _ in queries]
+        for start in range(0, len(self._ids), BLOCK):
+            ids = self._ids[start : start + BLOCK]
+            block = self._matrix[start : start + BLOCK].astype(np.float32)
             products = np.where(ids == GONE, -np.inf, queries @ block.T).astype(np.float32)
-            for n, row in enumerate(products):
-                kept = _largest(row, limit)
-                best_ids[n].append(ids[kept])
-                best_scores[n].append(row[kept])
-        return [_merged(i, s, limit) for i, s in zip(best_ids, best_scores, strict=True)]
+            best = [
+                _better(near, ids, row, limit=limit)
+                for near, row in zip(best, products, strict=True)
+            ]
+        return best
 
 
-def _largest(scores: Floats, limit: int) -> npt.NDArray[np.intp]:
-    if len(scores) <= limit:
-        return np.arange(len(scores))
-    return np.argpartition(-scores, limit)[:limit]
-
-
-def _merged(ids: list[Ids], scores: list[Floats], limit: int) -> Near:
-    if not ids:
-        return Near(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))
-    every, score = np.concatenate(ids), np.concatenate(scores)
+def _better(near: Near, ids: Ids, scores: Floats, *, limit: int) -> Near:
+    """The best of what was found so far and of another block."""
+    kept = np.arange(len(scores))
+    if len(scores) > limit:
+        kept = np.argpartition(-scores, limit)[:limit]
+    kept = kept[ids[kept] != GONE]
+    every = np.concatenate([near.sentences, ids[kept]])
+    score = np.concatenate([near.scores, scores[kept]])
     order = np.argsort(-score, kind="stable")[:limit]
-    order = order[every[order] != GONE]
     return Near(every[order], score[order])

@@ -1,0 +1,85 @@
+"""An encoder behind an HTTP address of the newsroom's own choosing (OpenAI's embeddings API).
+
+Beside `sources.fetch` the only module that opens a connection. It goes where the administrator's
+setting says, inside the house as well, so the rules for addresses out of articles do not apply.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import urllib3
+
+Floats = npt.NDArray[np.float32]
+
+SECONDS = 30.0
+AT_ONCE = 64  # texts a request; hosted services take more, small local ones no more
+LARGEST_ANSWER = 64_000_000  # bytes: 64 texts of 4,096 dimensions are 6 MB as JSON
+
+
+class EndpointError(ConnectionError):
+    """The endpoint could not be reached or did not answer as its API says; try again later."""
+
+
+class EndpointEncoder:
+    """Vectors from `POST {address}` with `{"model": …, "input": […]}`.
+
+    The API knows no queries and passages: E5 models get their prefixes as text.
+    """
+
+    def __init__(self, address: str, model: str, *, key: str = "") -> None:
+        """Ask once, to learn the dimensions; raises EndpointError."""
+        self.name = f"endpoint:{model}"[:64]
+        self._address = address
+        self._model = model
+        self._headers = {"Content-Type": "application/json"}
+        if key:
+            self._headers["Authorization"] = f"Bearer {key}"
+        self._prefixes = ("query: ", "passage: ") if "e5" in model.lower() else ("", "")
+        self._pool = urllib3.PoolManager(
+            timeout=urllib3.Timeout(total=SECONDS), retries=urllib3.Retry(2, redirect=0)
+        )
+        self.dimensions = self._asked(["."]).shape[1]
+
+    def encode_queries(self, texts: Sequence[str]) -> Floats:
+        """One row a text (float32 [n, dimensions], L2-normalised); raises EndpointError."""
+        return self._encoded(texts, self._prefixes[0])
+
+    def encode_passages(self, texts: Sequence[str]) -> Floats:
+        """As `encode_queries`, for the texts that are searched."""
+        return self._encoded(texts, self._prefixes[1])
+
+    def _encoded(self, texts: Sequence[str], prefix: str) -> Floats:
+        parts = [
+            self._asked([prefix + text for text in texts[start : start + AT_ONCE]])
+            for start in range(0, len(texts), AT_ONCE)
+        ]
+        rows = np.vstack([np.zeros((0, self.dimensions), dtype=np.float32), *parts])
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.asarray(rows / np.maximum(lengths, 1e-9), dtype=np.float32)
+
+    def _asked(self, texts: Sequence[str]) -> Floats:
+        answer = self._answer(json.dumps({"model": self._model, "input": texts}).encode())
+        try:
+            data = sorted(json.loads(answer)["data"], key=lambda item: int(item["index"]))
+            rows = np.array([item["embedding"] for item in data], dtype=np.float32)
+        except (ValueError, KeyError, TypeError) as error:
+            raise EndpointError(f"not an answer of the embeddings API: {error}") from error
+        if rows.ndim != 2 or len(rows) != len(texts) or not np.isfinite(rows).all():
+            raise EndpointError(f"{rows.shape} numbers for {len(texts)} texts")
+        return rows
+
+    def _answer(self, body: bytes) -> bytes:
+        try:
+            response: Any = self._pool.request(
+                "POST", self._address, body=body, headers=self._headers, preload_content=False
+            )
+            content: bytes = response.read(LARGEST_ANSWER + 1)
+            response.release_conn()
+        except urllib3.exceptions.HTTPError as error:
+            raise EndpointError(str(error)) from error
+        if response.status != 200 or len(content) > LARGEST_ANSWER:
+            raise EndpointError(f"status {response.status}, {len(content)} bytes")
+        return content
