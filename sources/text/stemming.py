@@ -13,7 +13,8 @@ from typing import Final
 import Stemmer
 
 _ARTICLES: Final = ("وبال", "وكال", "فبال", "ولل", "وال", "بال", "كال", "فال", "ال", "لل")
-_ENDINGS: Final = ("تها", "ته", "ها", "ان", "ات", "ون", "ين", "يه", "ية", "ه", "ة", "ي", "ا")
+_OPENED_TAA: Final = ("تها", "ته")  # taa marbuta before a pronoun
+_ENDINGS: Final = ("ها", "ان", "ات", "ون", "ين", "يه", "ية", "ه", "ة", "ي", "ا")
 _PARTICLES: Final = "بلف"
 
 # Frequent words whose first letter is their own and no conjunction or particle.
@@ -65,6 +66,9 @@ def _without_particles(word: str) -> str:
 
 
 def _without_endings(word: str) -> str:
+    for opened in _OPENED_TAA:
+        if word.endswith(opened) and len(word) - len(opened) >= 2:
+            word = word[: -len(opened)] + "ة"
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             word = word[: -len(ending)]
