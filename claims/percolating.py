@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import islice
 
 from claims.matching import DEPTH, found_sentences
 from claims.models import Claim
 from claims.raising import ask_for_matching
-from sources.index import Hit, Query
-from sources.index.following import caught_up
-from sources.index.ranking import Candidate, rank
+from sources.index import Query
+from sources.index.bands import WEAK
+from sources.index.ranking import Ranked
+from sources.index.standing import standing_search
 from sources.models import Document, Sentence, Work
 from sources.work import Effects, register
 
@@ -17,8 +17,6 @@ PERCOLATE = "percolate"
 # A document wakes at most so many claims, the likest first: one long text never floods the queue.
 CLAIMS_A_DOCUMENT = 100
 SENTENCES_A_DOCUMENT = 500
-# From "likely" up; a weaker likeness would not be shown as evidence to care about.
-LIKENESS = 0.4
 
 Woken = dict[int, dict[Claim, float]]
 
@@ -34,39 +32,28 @@ def ask_for_percolation(document: Document) -> None:
 
 def percolate(document_ids: list[int]) -> Effects:
     """Find the older claims these documents could bear on; returns what queues them again."""
-    sentences = [s for pk in document_ids for s in new_sentences(pk)]
+    sentences = [sentence for pk in document_ids for sentence in new_sentences(pk)]
     queries = [Query(s.text, exclude_document=s.document_id) for s in sentences]
-    hits = caught_up().search(queries, DEPTH)
-    known = found_sentences(hits)
+    found = [likely(ranked) for ranked in standing_search(depth=DEPTH).find(queries)]
+    known = found_sentences(found)
     woken: Woken = {}
-    for sentence, found in zip(sentences, hits, strict=True):
+    for sentence, ranked in zip(sentences, found, strict=True):
         claims = woken.setdefault(sentence.document_id, {})
-        for claim, score in claims_near(sentence, found, known):
-            claims[claim] = max(score, claims.get(claim, 0.0))
+        for hit in ranked:
+            claim = getattr(known.get(hit.sentence), "claim", None)
+            if claim is not None:
+                claims[claim] = max(hit.score, claims.get(claim, 0.0))
     return partial(wake, woken)
 
 
 def new_sentences(document_id: int) -> list[Sentence]:
     body = Sentence.objects.standing().filter(document=document_id, is_furniture=False)
-    return list(islice(body.order_by("start"), SENTENCES_A_DOCUMENT))
+    return list(body.order_by("start")[:SENTENCES_A_DOCUMENT])
 
 
-def claims_near(
-    sentence: Sentence, hits: Sequence[Hit], known: dict[int, Sentence]
-) -> list[tuple[Claim, float]]:
-    """The claims among the hits of a sentence that are like enough, with their scores."""
-    claims = {
-        hit.sentence: known[hit.sentence].claim
-        for hit in hits
-        if hit.sentence in known and hasattr(known[hit.sentence], "claim")
-    }
-    candidates = [
-        Candidate(hit.sentence, known[hit.sentence].text, hit.score)
-        for hit in hits
-        if hit.sentence in claims
-    ]
-    ranked = rank(sentence.text, candidates)
-    return [(claims[found.sentence], found.score) for found in ranked if found.score >= LIKENESS]
+def likely(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Those worth another look; a weak likeness would not be shown as new evidence."""
+    return [hit for hit in ranked if hit.band != WEAK]
 
 
 def wake(woken: Woken, held: set[int]) -> None:

@@ -21,9 +21,7 @@ class Stale(Refusal):
 
     def __init__(self, claim: "Claim") -> None:
         super().__init__(
-            _(
-                "Somebody else changed this claim meanwhile. Reload the page, look again, and decide."
-            )
+            _("Somebody else changed this claim meanwhile. Reload, look again, and decide.")
         )
         self.claim = claim
 

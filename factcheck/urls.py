@@ -10,6 +10,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("healthz/web", healthz_web, name="healthz-web"),
     path("language/", switch, name="language"),
+    path("api/", include("factcheck.api")),
     path("admin/review/", include("claims.review.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 Effects = Callable[[set[int]], None]
 Handler = Callable[[list[int]], Effects]
 HANDLERS: dict[str, Handler] = {}
+BATCHES: dict[str, int] = {}
 bells: Counter[str] = Counter()
 
 
@@ -53,13 +54,14 @@ class Batch:
         return Work.objects.filter(token=self.token, state=State.RUNNING)
 
 
-def register(kind: str, handler: Handler) -> None:
-    """Let `handler` do the work of this kind.
+def register(kind: str, handler: Handler, *, batch: int = 0) -> None:
+    """Let `handler` do the work of this kind, at most `batch` subjects at once (0: WORK_BATCH).
 
     A handler gets subject ids, computes outside any transaction, and returns a function that
     writes its effects for those subjects still held, inside the transaction that finishes them.
     """
     HANDLERS[kind] = handler
+    BATCHES[kind] = batch
 
 
 def from_now(seconds: float) -> ExpressionWrapper:
@@ -78,7 +80,7 @@ def take() -> Batch | None:
     first = due.first()
     if first is None:
         return None
-    size = 1 if first.attempts else settings.WORK_BATCH
+    size = 1 if first.attempts else BATCHES.get(first.kind) or settings.WORK_BATCH
     rows = [first, *due.filter(kind=first.kind, attempts=0).exclude(pk=first.pk)[: size - 1]]
     token = uuid.uuid4().hex
     Work.objects.filter(pk__in=[row.pk for row in rows]).update(
