@@ -13,8 +13,10 @@ from tests.benchmarks.searching import Measured, measure_apart, write_archive
 
 QUICK, FULL = (10_000, 100_000), (10_000, 100_000, 1_000_000)
 OURS = next(iter(ENGINES))
-HEAD = ("sentences", "engine", "index s", "p50 ms", "p95 ms", "CPU ms")
-HEAD += ("p50 × ours", "found", "MB", "queries")
+HEAD = (
+    *("sentences", "engine", "index s", "p50 ms", "p95 ms", "CPU ms"),
+    *("p50 × ours", "found", "MB", "queries"),
+)
 BARS = "Bar at 1,000,000: p50 ≤ 10 ms, p95 ≤ 40 ms, growth from 10,000 ≤ 10 times."
 
 

@@ -6,6 +6,7 @@ third of its words come from a small vocabulary of its own; lengths are log-norm
 Everything follows from the seed.
 """
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import islice, product
 from typing import NamedTuple
@@ -53,6 +54,7 @@ class Archive:
         self.words = self._vocabulary()
         weight = 1 / (np.arange(LEMMAS) + 3.7) ** 1.05
         self._cumulated = np.cumsum(weight / weight.sum())
+        self._said: deque[str] = deque(maxlen=5000)
 
     def _vocabulary(self) -> list[str]:
         roots = list(product(LETTERS, repeat=3))
@@ -85,11 +87,22 @@ class Archive:
     def documents(self) -> Iterator[list[str]]:
         """Documents without end, each a list of 20 sentences without punctuation."""
         while True:
-            yield [self._text(words) for words in self._document()]
+            document = [self._text(words) for words in self._document()]
+            self._said.append(document[0])
+            yield document
 
     def sentences(self, size: int) -> Iterator[str]:
         """The first `size` sentences of fresh documents."""
         return islice((text for document in self.documents() for text in document), size)
+
+    def reworded(self, sentences: Sequence[str]) -> list[str]:
+        """The same sentences, but one in four says again what an earlier document said."""
+        return [
+            self.question(0, self._said[self._random.integers(len(self._said))]).text
+            if n % 4 == 1
+            else text
+            for n, text in enumerate(sentences)
+        ]
 
     def article(self, sentences: Sequence[str]) -> str:
         """The sentences as a newspaper prints them: commas, full stops, figures, paragraphs."""
