@@ -58,10 +58,8 @@ class SmallE5:
         return self._encoded(texts, is_query=False)
 
     def _encoded(self, texts: Sequence[str], *, is_query: bool) -> Floats:
-        # The engine takes C strings: a NUL would end the text early.
-        clean = [text.replace("\0", " ").encode("utf-8", "replace").decode() for text in texts]
         with self._lock:
-            found = self._model.encode(clean, is_query=is_query)
+            found = self._model.encode(_encodable(texts), is_query=is_query)
         return np.asarray(found, dtype=np.float32).reshape(len(texts), self.dimensions)
 
 
@@ -84,11 +82,16 @@ class SentenceEncoder:
         """One row a text."""
         if not texts:
             return np.zeros((0, self.dimensions), dtype=np.float32)
-        return np.asarray(self._model.encode(list(texts)), dtype=np.float32)
+        return np.asarray(self._model.encode(_encodable(texts)), dtype=np.float32)
 
     def encode_passages(self, texts: Sequence[str]) -> Floats:
         """One row a text, the same as for a query."""
         return self.encode_queries(texts)
+
+
+def _encodable(texts: Sequence[str]) -> list[str]:
+    """The texts without what has no UTF-8, and without NUL, which would end a C string early."""
+    return [text.replace("\0", " ").encode("utf-8", "replace").decode() for text in texts]
 
 
 ENCODERS: dict[str, type[SmallE5] | type[SentenceEncoder]] = {

@@ -62,12 +62,12 @@ def vectors(chosen: Encoder, *, age: float = GLANCE) -> Vectors:
 
     If another process is writing, what it has finished so far.
     """
-    return _follower(chosen.name, chosen.dimensions).caught_up(age)
+    directory = Path(settings.INDEX_DIR, f"vectors-{slugify(chosen.name)}-{chosen.dimensions}")
+    return _follower(directory, chosen.name, chosen.dimensions).caught_up(age)
 
 
 @cache
-def _follower(name: str, dimensions: int) -> "VectorFollower":
-    directory = Path(settings.INDEX_DIR, f"vectors-{slugify(name)}-{dimensions}")
+def _follower(directory: Path, name: str, dimensions: int) -> "VectorFollower":
     return VectorFollower(directory, name, dimensions)
 
 

@@ -1,0 +1,90 @@
+"""The search over the archive: index, vectors and texts of one newsroom."""
+
+import numpy as np
+import pytest
+
+from sources.index.embedding import packaged
+from sources.index.encoders import encoder
+from sources.index.entries import Query
+from sources.index.standing import standing_search
+from sources.index.vectors_following import embed, vectors
+from sources.models import Embedding, IndexChange, Sentence
+from tests.factories import make_document
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+CHOLERA = "وزارة الصحة تسجل إصابات جديدة بالكوليرا في المحافظة الجنوبية"
+WHEAT = "ارتفاع أسعار القمح في الأسواق المحلية خلال الأسبوع"
+BOOKS = "افتتاح معرض الكتاب في العاصمة بحضور ناشرين عرب"
+
+
+@pytest.fixture(scope="module")
+def use():
+    return packaged("use")
+
+
+@pytest.fixture
+def archive():
+    """Three documents of one sentence each, known to the index."""
+    documents = [make_document(text) for text in (CHOLERA, WHEAT, BOOKS)]
+    IndexChange.objects.record_many([document.pk for document in documents])
+    return [document.sentences.get().pk for document in documents]
+
+
+def test_without_an_encoder_search_is_lexical(archive, settings):
+    settings.EMBEDDINGS = ""
+    search = standing_search(dense=True)
+    assert search.dense is None
+    (ranked,) = search.find([Query("إصابات بالكوليرا سجلتها الوزارة")])
+    assert ranked[0].sentence == archive[0]
+
+
+def test_with_vectors_an_english_claim_finds_the_arabic_sentence(archive, settings):
+    settings.EMBEDDINGS = "use"
+    assert embed(archive, encoder()) == 3
+    (ranked,) = standing_search(dense=True).find([Query("Wheat prices rise in local markets")])
+    assert ranked[0].sentence == archive[1]
+
+
+def test_the_claims_own_document_is_no_answer_by_vector_either(archive, settings):
+    settings.EMBEDDINGS = "use"
+    embed(archive, encoder())
+    own = Sentence.objects.get(pk=archive[1]).document_id
+    (ranked,) = standing_search(dense=True).find([Query("Wheat prices rise", own)])
+    assert archive[1] not in [place.sentence for place in ranked]
+
+
+def test_a_retired_sentence_is_found_no_more(archive, settings):
+    settings.EMBEDDINGS = ""
+    search = standing_search()
+    Sentence.objects.filter(pk=archive[0]).delete()
+    (ranked,) = search.find([Query("إصابات بالكوليرا")])
+    assert archive[0] not in [place.sentence for place in ranked]
+
+
+def test_embedding_twice_makes_one_vector(archive, use):
+    assert embed(archive[:2], use) == 2
+    assert embed(archive, use) == 1
+    assert Embedding.objects.filter(encoder="use").count() == 3
+
+
+def test_vectors_follow_what_comes_and_goes(archive, use):
+    embed(archive[:2], use)
+    assert len(vectors(use, age=0)) == 2
+    embed(archive[2:], use)
+    Sentence.objects.filter(pk=archive[0]).delete()
+    assert sorted(vectors(use, age=0).sentences().tolist()) == archive[1:]
+
+
+def test_a_glance_is_spared_within_its_age(archive, use):
+    vectors(use, age=0)
+    embed(archive, use)
+    assert len(vectors(use, age=60)) == 0
+    assert len(vectors(use, age=0)) == 3
+
+
+def test_the_stored_vector_is_the_encoders(archive, use):
+    embed(archive[:1], use)
+    kept = vectors(use, age=0).of(archive[:1])[archive[0]]
+    assert kept == pytest.approx(use.encode_passages([CHOLERA])[0], abs=1e-3)
+    assert np.linalg.norm(kept) == pytest.approx(1, abs=1e-2)
