@@ -46,6 +46,8 @@ def test_our_own_texts_leak_no_furniture_and_lose_no_sentence():
         ("صورة أرشيفية", "caption"),
         ("الرئيسية / أخبار / ثقافة", "menu"),
         ("اشترك في نشرتنا البريدية", "tagline"),
+        ("سياسة الخصوصية", "menu"),
+        ("(إعداد هالة الشامي للنشرة العربية - تحرير سمير نادر)", "byline"),
         ("نستخدم ملفات تعريف الارتباط لتحسين تصفحك.", "cookie_notice"),
         ("We use cookies to improve this site.", "cookie_notice"),
         ("الفائزون والخاسرون في المسابقة", "heading"),
@@ -124,6 +126,18 @@ def test_bulleted_lines_are_body():
 def test_a_page_without_any_final_stop_keeps_its_long_lines():
     line = "وصل المتسابقون إلى المدينة صباح الأحد قادمين من سبع مدن في شمال البلاد وجنوبها"
     assert set(marked(line, f"{line} أيضا", f"ثم {line}").values()) == {""}
+
+
+def test_lines_wrapped_in_mid_sentence_are_no_headings():
+    wrapped = (
+        "وصل المتسابقون إلى المدينة صباح يوم الأحد",
+        "قادمين من سبع مدن في شمال البلاد",
+        "وجنوبها، ثم بدأ الحفل في الثامنة مساء.",
+        "وحضر الحفل عمدة المدينة وأعضاء المجلس البلدي",
+        "وجمهور كبير من طلاب المدارس والجامعات الذين",
+        "قدموا من القرى المجاورة ومن العاصمة أيضا.",
+    )
+    assert set(marked(*wrapped, gap="\n").values()) == {""}
 
 
 def test_a_fragment_at_the_end_of_a_paragraph_is_body():

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from sources.text.furniture_cues import (
     DATE_WORDS,
@@ -23,13 +23,13 @@ from sources.text.furniture_cues import (
     any_of,
     table,
 )
-from sources.text.levelling import level
+from sources.text.page_units import Unit, lay_out
 from sources.text.sentences import Span
 
 HEADING_WORDS: Final = 12  # a longer line in the middle of prose is prose
+UNPUNCTUATED_WORDS: Final = 6  # where hardly a line is closed
 HEADLINE_WORDS: Final = 18  # above the first prose headlines and standfirsts run longer
 NOTICE_WORDS: Final = 14  # "read also", "leave a comment" and their like
-PROSE_WORDS: Final = 6
 CAPTION_WORDS: Final = 30
 _STARTS: Final = {
     code: re.compile(rf"\W*(?:{any_of(phrases)})(?!\w)") for code, phrases in OPENINGS.items()
@@ -38,43 +38,9 @@ _HOLDS: Final = {code: re.compile(any_of(phrases)) for code, phrases in PHRASES.
 _COLUMN: Final = re.compile(any_of(TAGLINE_WORDS))
 _BY: Final = re.compile(r"by (?-i:\w)[\w.'-]+( [\w.'-]+){1,3}(,.*| and .*)?$")
 _AGENCY: Final = re.compile(r"[\w ]{2,40}[-–—:/] ?\(?[\w ،/-]{2,40}\)? ?[:–-]?$")
-_STOP: Final = re.compile(r"[.!?؟۔…][\"'’”»)\]]*$")
-_TRAILING: Final = re.compile(r"(?:…|\.\.+)\W*$")
-_BULLET: Final = re.compile(r"[-–—•▪●*◦·]\s|\(?\d{1,2}[.)\-]\s")
 _WORD: Final = re.compile(r"\w+")
 _SHARES, _DATES, _JOINERS = table(SHARE_WORDS), table(DATE_WORDS), table(JOINERS)
 _FORMS: Final = frozenset({"comment_form"})
-
-
-class Unit(NamedTuple):
-    """A sentence as it stands on the page: its words, its final stop, the room around it."""
-
-    text: str
-    words: int
-    stopped: bool
-    trailing: bool
-    alone: bool
-    spaced: bool
-
-    @property
-    def prose(self) -> bool:
-        """Whether it reads as running text: a closed sentence of some length."""
-        return self.words >= PROSE_WORDS and self.stopped and not self.trailing
-
-    @property
-    def line(self) -> bool:
-        """Whether it is a line of its own that no stop closes."""
-        return self.alone and not self.stopped and not self.text.endswith(("،", ","))
-
-    @property
-    def introduces(self) -> bool:
-        """Whether a list or a quotation follows."""
-        return self.text.endswith(":")
-
-    @property
-    def item(self) -> bool:
-        """Whether it opens with a bullet or a number."""
-        return _BULLET.match(self.text) is not None
 
 
 def mark(body: str, spans: Sequence[Span]) -> list[str]:
@@ -83,32 +49,12 @@ def mark(body: str, spans: Sequence[Span]) -> list[str]:
     `spans` are the sentences in order, as `sentences.split` cuts them. Codes: byline, dateline,
     date, read_also, teaser, comment_form, cookie_notice, share, menu, caption, tagline, heading.
     """
-    units = list(_units(body, spans))
+    units = list(lay_out(body, spans))
     reasons = [_by_words(unit) for unit in units]
     for rule in (_below_the_form, _teasers, _repeats, _above_the_prose, _headings, _signature):
         for at, reason in rule(units, reasons):
             reasons[at] = reasons[at] or reason
     return reasons
-
-
-def _units(body: str, spans: Sequence[Span]) -> Iterator[Unit]:
-    edges = [0, *(edge for span in spans for edge in span), len(body)]
-    breaks = [_line_breaks(body[edges[at] : edges[at + 1]]) for at in range(0, len(edges), 2)]
-    breaks[0] = breaks[-1] = 2
-    for span, (before, after) in zip(spans, pairwise(breaks), strict=True):
-        text = " ".join(level(body[span.start : span.end]).text.split())
-        yield Unit(
-            text=text,
-            words=len(_WORD.findall(text)),
-            stopped=_STOP.search(text[-8:]) is not None,
-            trailing=_TRAILING.search(text[-8:]) is not None,
-            alone=before > 0 and after > 0,
-            spaced=before > 1,
-        )
-
-
-def _line_breaks(gap: str) -> int:
-    return len(f"{gap}.".splitlines()) - 1
 
 
 def _by_words(unit: Unit) -> str:
@@ -177,8 +123,9 @@ def _repeats(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[in
 def _above_the_prose(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Title, standfirst and author's name stand above the first closed sentence."""
     first = next((at for at, unit in enumerate(units) if unit.prose), 0)
+    limit = HEADLINE_WORDS if _is_punctuated(units, reasons) else UNPUNCTUATED_WORDS
     for at, unit in enumerate(units[:first]):
-        if not unit.line or unit.introduces or unit.item or unit.words > HEADLINE_WORDS:
+        if not unit.line or unit.introduces or unit.item or unit.words > limit:
             continue
         yield at, "byline" if _is_name(unit) else "heading"
 
@@ -193,7 +140,7 @@ def _is_name(unit: Unit) -> bool:
 def _headings(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Short unclosed lines between closed sentences, list items excepted."""
     listed = _listed(units)
-    limit = HEADING_WORDS if _is_punctuated(units) else HEADING_WORDS // 2
+    limit = HEADING_WORDS if _is_punctuated(units, reasons) else UNPUNCTUATED_WORDS
     for at, (unit, after) in enumerate(pairwise(units)):
         fits = unit.line and unit.words <= limit and not unit.introduces and not unit.item
         if fits and at not in listed and (after.prose or after.words > HEADING_WORDS):
@@ -214,10 +161,12 @@ def _listed(units: Sequence[Unit]) -> set[int]:
     return found
 
 
-def _is_punctuated(units: Sequence[Unit]) -> bool:
-    """Whether this page closes its sentences at all."""
-    long = [unit.stopped for unit in units if unit.words > HEADING_WORDS]
-    return 2 * sum(long) >= len(long)
+def _is_punctuated(units: Sequence[Unit], reasons: Sequence[str]) -> bool:
+    """Whether the lines of its text are closed; where they are not, lines may be wrapped prose."""
+    last = max((at + 1 for at, unit in enumerate(units) if unit.prose), default=len(units))
+    read = zip(units[:last], reasons[:last], strict=True)
+    lines = [unit.stopped for unit, reason in read if unit.words > 4 and not reason]
+    return 2 * sum(lines) >= len(lines)
 
 
 def _signature(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[int, str]]:

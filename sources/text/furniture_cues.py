@@ -78,6 +78,8 @@ OPENINGS: Final = {
         *("copyright", "sign up to our", "support our journalism", "get our newsletter"),
     ),
     "menu": (
+        *("سياسة الخصوصية", "شروط الاستخدام", "اتصل بنا", "من نحن", "أعلن معنا", "خريطة الموقع"),
+        *("terms of use", "terms and conditions", "privacy policy", "contact us", "about us"),
         *("الرئيسية /", "الرئيسية »", "الرئيسية >", "الرئيسية |", "الصفحة الرئيسية", "تخط إلى"),
         *("تخطى إلى", "انتقل إلى المحتوى", "home >", "home /", "home »", "skip to", "toggle menu"),
         *(
@@ -106,6 +108,10 @@ PHRASES: Final = {
         *("باستخدامك لهذا الموقع", "بمواصلة التصفح", "بمتابعة التصفح", "بمواصلتك تصفح"),
         *("يستخدم موقعنا ملفات", "we use cookies", "this site uses cookies", "our use of cookies"),
         *("accept all cookies", "this website uses cookies", "by continuing to browse"),
+    ),
+    "byline": (
+        *("للنشرة العربية", "شارك في التغطية", "ساهم في إعداد", "ساهمت في إعداد"),
+        *("contributed reporting", "contributed to this report", "additional reporting by"),
     ),
     "tagline": (
         *("جميع الحقوق محفوظة", "all rights reserved", "المقال يعبر عن رأي", "تعبر عن رأي كاتبها"),
