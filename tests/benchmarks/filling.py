@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from itertools import islice
 
+from django.core.management import call_command
 from django.db import transaction
 
 from sources.arrivals import Arrival
@@ -13,6 +14,12 @@ from tests.benchmarks.archive import DOCUMENT, Archive
 
 SOURCES = 50
 BATCH = 50  # documents a transaction
+
+
+def prepare(archive: Archive, sentences: int) -> None:
+    """Migrate an empty database and fill it."""
+    call_command("migrate", verbosity=0)
+    fill(archive, sentences)
 
 
 def fill(archive: Archive, sentences: int) -> None:

