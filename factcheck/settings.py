@@ -31,6 +31,7 @@ def kept_secret() -> str:
 
 
 PRODUCTION = env.flag("FACTCHECK_PRODUCTION")
+BEHIND_PROXY = env.flag("BEHIND_PROXY")
 DEBUG = False
 GIVEN_SECRET_KEY = env.str("SECRET_KEY", "")
 SECRET_KEY = GIVEN_SECRET_KEY or kept_secret()
@@ -85,6 +86,7 @@ AUTHENTICATION_BACKENDS = [
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "factcheck.proxy.client_address"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -159,7 +161,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
 SECURE_REDIRECT_EXEMPT = [r"^healthz(/web)?$"]
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BEHIND_PROXY") else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 
 # A file of one article is far below 8 MB; what is larger is refused with a clear sentence.
 MAX_UPLOAD_BYTES = env.number("MAX_UPLOAD_BYTES", 8_000_000)
@@ -204,6 +206,8 @@ LOGGING = logging_config(
 )
 
 REST_FRAMEWORK = {
+    # How many of our own proxies add to X-Forwarded-For: the rest of it is the caller's invention.
+    "NUM_PROXIES": int(BEHIND_PROXY),
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "knox.auth.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
