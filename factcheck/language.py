@@ -45,6 +45,6 @@ def switch(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(target)
     language = request.POST.get("language", "")
     if language in dict(settings.LANGUAGES):
-        Person.objects.filter(pk=request.user.pk).update(language=language)
+        Person.objects.filter(pk=request.user.pk or 0).update(language=language)
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, A_YEAR, samesite="Lax")
     return response

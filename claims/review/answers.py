@@ -1,7 +1,7 @@
 """Doing what a form asked for and showing what came of it, with or without JavaScript."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Protocol
 
 from django.contrib import admin, messages
 from django.http import Http404, HttpResponse
@@ -18,6 +18,12 @@ from claims.review.page import claim_page, open_claim
 STALE, ILLEGAL = 412, 409
 
 
+class Act(Protocol):
+    """A change of a claim, told which version of it the person saw."""
+
+    def __call__(self, *, seen: int) -> object: ...
+
+
 def seen_version(request: DeskRequest) -> int:
     """The version the form was made from; raises Illegal when it does not say."""
     try:
@@ -31,7 +37,7 @@ def seen_version(request: DeskRequest) -> int:
 def answer(
     request: DeskRequest,
     claim_id: int,
-    act: Callable[[int], object],
+    act: Act,
     *,
     done: str,
     kept: Mapping[str, Any] | None = None,
@@ -41,12 +47,10 @@ def answer(
     A refusal keeps the input: `kept` overrides what the page would show in its forms.
     """
     try:
-        act(seen_version(request))
+        act(seen=seen_version(request))
     except Refusal as refusal:
         status = STALE if isinstance(refusal, Stale) else ILLEGAL
-        return show_claim(
-            request, claim_id, status=status, refused=str(refusal), **(kept or {})
-        )
+        return show_claim(request, claim_id, status=status, refused=str(refusal), **(kept or {}))
     messages.success(request, done)
     if request.htmx:
         return show_claim(request, claim_id)
@@ -65,7 +69,6 @@ def show_claim(
         **admin.site.each_context(request),
         **claim_page(claim, request.user),
         "title": Truncator(claim.sentence.text).words(8),
-        "opts": Claim._meta,
         "is_nav_sidebar_enabled": False,
         **over,
     }

@@ -85,7 +85,6 @@ def page(request: DeskRequest, template: str, *, status: int = 200, **more: Any)
     """A page of the desk in the admin's frame."""
     context = {
         **admin.site.each_context(request),
-        "opts": Document._meta,
         "is_nav_sidebar_enabled": False,
         **more,
     }

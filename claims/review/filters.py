@@ -1,16 +1,18 @@
 """The filters of the queue; each is one small table of choices and what they mean."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Now
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Claim, Comment, Outcome, Rating, Verdict
+from claims.models import Claim, Comment, Kind, Outcome, Rating, Verdict
 from sources.models import Document, Person, Source
 from sources.models.source import Tier
 from sources.models.work import State
@@ -18,7 +20,13 @@ from sources.models.work import State
 Choices = list[tuple[str, Any]]
 
 
-class OneOf(admin.SimpleListFilter):
+class Folded(admin.SimpleListFilter):
+    """A filter that is closed until something is chosen in it: the queue has many."""
+
+    template = "claims/queue/_filter.html"
+
+
+class OneOf(Folded):
     """A filter whose choices are a table of conditions."""
 
     conditions: Mapping[str, tuple[str | Promise, Q]] = {}
@@ -91,6 +99,34 @@ class ThreadsFilter(OneOf):
     }
 
 
+class KindFilter(OneOf):
+    """What sort of statement it is."""
+
+    title, parameter_name = _("kind"), "kind"
+    conditions = {value: (label, Q(kind=value)) for value, label in Kind.choices}
+
+
+class SpeculativeFilter(OneOf):
+    """Whether the sentence itself forecasts, hedges or supposes."""
+
+    title, parameter_name = _("speculative wording"), "speculative"
+    conditions = {
+        "yes": (_("Yes"), Q(speculative=True)),
+        "no": (_("No"), Q(speculative=False)),
+    }
+
+
+class RaisedFilter(OneOf):
+    """When it came into the queue, by the database's clock."""
+
+    title, parameter_name = _("date raised"), "raised"
+    conditions = {
+        "day": (_("in the last 24 hours"), Q(raised_at__gte=Now() - timedelta(days=1))),
+        "week": (_("in the last 7 days"), Q(raised_at__gte=Now() - timedelta(days=7))),
+        "month": (_("in the last 30 days"), Q(raised_at__gte=Now() - timedelta(days=30))),
+    }
+
+
 class TierFilter(OneOf):
     """How far the source is trusted."""
 
@@ -100,13 +136,15 @@ class TierFilter(OneOf):
     }
 
 
-class ChargeFilter(admin.SimpleListFilter):
+class ChargeFilter(Folded):
     """Who has the claim in hand."""
 
     title, parameter_name = _("editor in charge"), "charge"
 
     def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Choices:
-        others = Person.objects.exclude(pk=request.user.pk).filter(claims_in_charge__isnull=False)
+        others = Person.objects.exclude(pk=request.user.pk or 0).filter(
+            claims_in_charge__isnull=False
+        )
         people = [(str(person.pk), str(person)) for person in others.distinct()]
         return [("me", _("me")), ("nobody", _("nobody")), *people]
 
@@ -118,7 +156,7 @@ class ChargeFilter(admin.SimpleListFilter):
         return queryset.filter(conditions.get(value, Q()))
 
 
-class OfDocument(admin.SimpleListFilter):
+class OfDocument(Folded):
     """A filter on what the claim's document says of itself."""
 
     column = ""

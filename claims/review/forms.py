@@ -47,7 +47,7 @@ class VerdictForm(forms.Form):
     def judgement(self) -> Judgement:
         """What was asked for; raises Illegal when a field itself is impossible."""
         if not self.is_valid():
-            raise Illegal(" ".join(error for errors in self.errors.values() for error in errors))
+            raise Illegal(" ".join(str(e) for errors in self.errors.values() for e in errors))
         return Judgement(**self.cleaned_data)
 
 

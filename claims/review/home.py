@@ -36,8 +36,6 @@ def summary(person: Person) -> list[Count]:
         Count(claims["mine"], _("in your charge"), f"{queue}?charge=me"),
         Count(claims["new"], _("with new evidence"), f"{queue}?fresh=yes"),
         Count(drafts().count(), _("verdicts not yet published"), f"{queue}?verdict=draft"),
-        Count(
-            Comment.objects.unresolved().count(), _("open threads"), f"{queue}?threads=open"
-        ),
+        Count(Comment.objects.unresolved().count(), _("open threads"), f"{queue}?threads=open"),
         Count(dead, _("failed matchings"), f"{queue}?matching=failed", "alarm" if dead else ""),
     ]

@@ -1,9 +1,7 @@
 """Which spans of a claim and of its evidence the page highlights, and the words for why."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, NamedTuple
-
-from django.utils.translation import gettext as _
 
 from claims.models import Claim, Evidence
 from claims.review.labels import REASONS, words_for

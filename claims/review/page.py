@@ -81,7 +81,8 @@ def repeats_of(claim: Claim) -> dict[str, list[Repeat]]:
     rows = claim.suggested_repeats.for_claim_page().exclude(answer=Repeat.Answer.REJECTED)
     split: dict[str, list[Repeat]] = {"earlier": [], "repeats": []}
     for row in rows.prefetch_related(standing):
-        split["earlier" if row.original.standing else "repeats"].append(row)
+        judged = getattr(row.original, "standing", [])
+        split["earlier" if judged else "repeats"].append(row)
     return split
 
 

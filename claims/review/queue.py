@@ -21,7 +21,6 @@ from claims.review.answers import show_claim
 from claims.review.bulk import BULK, action, version_field
 from claims.review.labels import matching_state, matching_words
 from claims.review.records import ReadOnly
-from claims.review.marks import reason_marks
 from sources.templatetags.marking import marked
 
 RATINGS: Final = dict(Rating.choices)
@@ -55,19 +54,18 @@ class ClaimAdmin(ReadOnly):
         filters.ChargeFilter,
         filters.FreshFilter,
         filters.ThreadsFilter,
-        "kind",
-        "speculative",
+        filters.KindFilter,
+        filters.SpeculativeFilter,
         filters.TierFilter,
         filters.SourceFilter,
         filters.LanguageFilter,
-        "raised_at",
+        filters.RaisedFilter,
     )
     search_fields = ("folded",)
     search_help_text = _("Words of the sentence, in any spelling and inflection.")
     ordering = ("-check_worthiness", "id")
     list_per_page = 50
     show_full_result_count = False
-    actions_selection_counter = False
     actions = [action(name) for name in BULK]
 
     def get_queryset(self, request: HttpRequest) -> ClaimQuerySet:
@@ -80,6 +78,13 @@ class ClaimAdmin(ReadOnly):
         words = search_term.replace("\x00", " ")[:LONGEST_SEARCH]
         found = Claim.objects.search(words).values("pk")
         return (queryset.filter(pk__in=found) if words.strip() else queryset), False
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return super().changelist_view(
+            request, {"title": _("The queue"), "is_nav_sidebar_enabled": False}
+        )
 
     def has_review_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("claims.review_claim")
@@ -96,7 +101,7 @@ class ClaimAdmin(ReadOnly):
     ) -> HttpResponse:
         return claim_view(request, int(object_id) if object_id.isdecimal() else 0)
 
-    @admin.display(description=format_html('<input type="checkbox" id="action-toggle">'))
+    @admin.display(description=SafeString('<input type="checkbox" id="action-toggle">'))
     def action_checkbox(self, obj: Claim) -> SafeString:
         """The box of a row, and the version the row was shown with."""
         return format_html(
@@ -111,7 +116,7 @@ class ClaimAdmin(ReadOnly):
 
     @admin.display(description=_("sentence"))
     def sentence_column(self, claim: Claim) -> SafeString:
-        return column("_sentence", claim, text=marked(claim.sentence.text, reason_marks(claim)))
+        return column("_sentence", claim, text=marked(claim.sentence.text))
 
     @admin.display(description=_("source"), ordering="sentence__document__source__name")
     def source_column(self, claim: Claim) -> SafeString:
@@ -127,9 +132,7 @@ class ClaimAdmin(ReadOnly):
 
     @admin.display(description=_("matching"))
     def matching_column(self, claim: Claim) -> SafeString:
-        return column(
-            "_matching", claim, state=matching_state(claim), words=matching_words(claim)
-        )
+        return column("_matching", claim, state=matching_state(claim), words=matching_words(claim))
 
     @admin.display(description=_("rating"))
     def rating_column(self, claim: Claim) -> SafeString:

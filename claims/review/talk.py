@@ -38,7 +38,7 @@ def comment(request: DeskRequest, pk: int) -> HttpResponse:
     """Begin a thread on a verdict."""
     verdict = get_object_or_404(Verdict, pk=pk)
 
-    def act(_seen: int) -> None:
+    def act(*, seen: int) -> None:
         Comment.objects.create(verdict=verdict, author=request.user, text=said_in(request))
 
     kept = kept_in(request, f"verdict-{pk}")
@@ -51,7 +51,7 @@ def reply(request: DeskRequest, pk: int) -> HttpResponse:
     """Answer in a thread."""
     thread = get_object_or_404(Comment.objects.select_related("verdict", "parent"), pk=pk)
 
-    def act(_seen: int) -> None:
+    def act(*, seen: int) -> None:
         thread.reply(author=request.user, text=said_in(request))
 
     kept = kept_in(request, f"reply-{pk}")
@@ -66,7 +66,7 @@ def edit(request: DeskRequest, pk: int) -> HttpResponse:
     if own.author_id != request.user.pk:
         raise PermissionDenied
 
-    def act(_seen: int) -> None:
+    def act(*, seen: int) -> None:
         own.edit(said_in(request), by=request.user)
 
     kept = kept_in(request, f"edit-{pk}")
@@ -82,7 +82,8 @@ def settle(request: DeskRequest, pk: int, name: str) -> HttpResponse:
         "resolve": lambda comment, person: comment.resolve(by=person),
         "reopen": lambda comment, _person: comment.reopen(),
     }
-    verb = verbs[name]
-    return answer(
-        request, thread.verdict.claim_id, lambda _seen: verb(thread, request.user), done=_("Done.")
-    )
+
+    def act(*, seen: int) -> None:
+        verbs[name](thread, request.user)
+
+    return answer(request, thread.verdict.claim_id, act, done=_("Done."))

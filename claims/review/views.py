@@ -56,7 +56,7 @@ def take_step(request: DeskRequest, pk: int, name: str) -> HttpResponse:
     if not request.user.has_perm(permission):
         raise PermissionDenied
     claim, why = get_object_or_404(Claim, pk=pk), request.POST.get("why", "")
-    act = partial(run_with_version, partial(step, claim, by=request.user, why=why))
+    act = partial(step, claim, by=request.user, why=why)
     return answer(request, pk, act, done=_("Done."))
 
 
@@ -65,11 +65,9 @@ def take_step(request: DeskRequest, pk: int, name: str) -> HttpResponse:
 def decide_stance(request: DeskRequest, pk: int) -> HttpResponse:
     """Say what a found sentence does to the claim; empty takes it back."""
     row = get_object_or_404(Evidence.objects.select_related("claim"), pk=pk)
-    decide = partial(row.decide, request.POST.get("stance", ""))
-    act = partial(decide, by=request.user, why=request.POST.get("why", ""))
-    return answer(
-        request, row.claim_id, partial(run_with_version, act), done=_("The evidence was judged.")
-    )
+    stance, why = request.POST.get("stance", ""), request.POST.get("why", "")
+    act = partial(row.decide, stance, by=request.user, why=why)
+    return answer(request, row.claim_id, act, done=_("The evidence was judged."))
 
 
 @require_POST
@@ -79,9 +77,7 @@ def answer_repeat(request: DeskRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Repeat.objects.select_related("claim", "original"), pk=pk)
     verb = row.confirm if request.POST.get("answer") == Repeat.Answer.CONFIRMED else row.reject
     act = partial(verb, by=request.user, why=request.POST.get("why", ""))
-    return answer(
-        request, row.claim_id, partial(run_with_version, act), done=_("The repeat was answered.")
-    )
+    return answer(request, row.claim_id, act, done=_("The repeat was answered."))
 
 
 @require_POST
@@ -90,13 +86,12 @@ def judge(request: DeskRequest, pk: int) -> HttpResponse:
     """Give a verdict; it stays in the house until it is published."""
     claim = get_object_or_404(Claim, pk=pk)
     form = VerdictForm(request.POST, judged=claim.verdicts.count())
-    return answer(
-        request,
-        pk,
-        lambda seen: Verdict.objects.give(claim, form.judgement(), by=request.user, seen=seen),
-        done=_("The verdict was given. Readers see it once it is published."),
-        kept={"form": form},
-    )
+    done = _("The verdict was given. Readers see it once it is published.")
+
+    def act(*, seen: int) -> None:
+        Verdict.objects.give(claim, form.judgement(), by=request.user, seen=seen)
+
+    return answer(request, pk, act, done=done, kept={"form": form})
 
 
 @require_POST
@@ -104,10 +99,5 @@ def judge(request: DeskRequest, pk: int) -> HttpResponse:
 def publish(request: DeskRequest, pk: int) -> HttpResponse:
     """Let a verdict leave the house."""
     verdict = get_object_or_404(Verdict.objects.select_related("claim"), pk=pk)
-    act = partial(run_with_version, partial(verdict.publish, by=request.user))
+    act = partial(verdict.publish, by=request.user)
     return answer(request, verdict.claim_id, act, done=_("The verdict is published."))
-
-
-def run_with_version(act: partial[object], seen: int) -> None:
-    """Call a model's verb with the version that the page was made from."""
-    act(seen=seen)
