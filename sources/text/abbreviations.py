@@ -31,6 +31,12 @@ EITHER: Final = _words("""
 # Years and quantities are followed by these, and then the stop is an ordinary one: 1990 م.
 AFTER_FIGURES: Final = _words("م ه هـ ق.م ق.ه ق.هـ")
 
+# Things named by a letter: a stop after فيتامين ج ends a sentence, after an initial it does not.
+LETTERED: Final = _words(
+    "فيتامين الفيتامين فئة الفئة حرف الحرف نوع النوع مجموعة المجموعة خطة الخطة فصيلة الفصيلة درجة "
+    "الدرجة بند البند فقرة الفقرة صنف الصنف قسم القسم نقطة النقطة ملحق الملحق الكبد إنفلونزا"
+)
+
 # "And so on": a comma after its stop goes on with the sentence.
 AND_SO_ON: Final = _words("إلخ الخ")
 

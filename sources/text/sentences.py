@@ -9,16 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from sources.text.abbreviations import (
-    AFTER_FIGURES,
-    AND_SO_ON,
-    BEFORE_FIGURES,
-    CONTINUERS,
-    EITHER,
-    LEADING,
-    OPENERS,
-    SAYING,
-)
+from sources.text import abbreviations as known
 
 
 class Span(NamedTuple):
@@ -44,7 +35,7 @@ _DOTTED: Final = re.compile(r"(?:\w\u0640?\.)+\w\u0640?")
 _MARKER: Final = re.compile(r"[(\[]?(?:\d{1,3}|\w)")
 _ENGLISH_GLUE: Final = re.compile(r"(?!Com\b|Net\b|Org\b|Gov\b|Edu\b)[A-Z][a-z]")
 _ADDRESS: Final = re.compile(r"://|@|\A(?:www\.|#)")
-_OPENER: Final = re.compile(rf"(?:{'|'.join(sorted(OPENERS))})\b(?!\.)")
+_OPENER: Final = re.compile(rf"(?:{'|'.join(sorted(known.OPENERS))})\b(?!\.)")
 _ARABIC: Final = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]")
 _OPENING: Final = _QUOTES + "([{"
 _MARKS: Final = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
@@ -121,7 +112,7 @@ def _is_aside(text: str, begin: int, stop: re.Match[str]) -> bool:
         return False
     opened = _last_of(_QUOTES, text, begin, at)
     if opened == begin:
-        return text[stop.end() : stop.end() + 12].split(None, 1)[0] in SAYING
+        return text[stop.end() : stop.end() + 12].split(None, 1)[0] in known.SAYING
     lead = text[max(begin, opened - 3) : opened].rstrip()
     return text[at] != "." and 0 <= at - opened <= _TITLE and not lead.endswith((":", "،", ","))
 
@@ -134,7 +125,7 @@ def _last_of(marks: str, text: str, begin: int, at: int) -> int:
 def _goes_on_after_dots(text: str, begin: int, stop: re.Match[str]) -> bool:
     """After dots of omission a small letter or a subordinator goes on with the sentence."""
     follower = text[stop.end() : stop.end() + 12].split(None, 1)[0]
-    return follower[0].islower() or follower in CONTINUERS
+    return follower[0].islower() or follower in known.CONTINUERS
 
 
 def _goes_on(text: str, begin: int, stop: re.Match[str]) -> bool:
@@ -142,7 +133,7 @@ def _goes_on(text: str, begin: int, stop: re.Match[str]) -> bool:
     at, small = stop.start(), text[stop.end()].islower()
     if stop[2] == "،":
         word = _last_word(text, begin, at)
-        return "." in word or word in AND_SO_ON
+        return "." in word or word in known.AND_SO_ON
     if stop[2] or stop[1] != ".":
         return small and bool(stop[2])
     if text[at - 1].isspace():
@@ -158,19 +149,24 @@ def _goes_on(text: str, begin: int, stop: re.Match[str]) -> bool:
 
 
 def _is_abbreviation(text: str, begin: int, stop: re.Match[str], word: str) -> bool:
-    at, after = stop.start(), stop.end()
-    if word in LEADING:
+    if word in known.LEADING:
         return True
-    lead = text[max(begin, at - _REACH) : at - len(word)].rstrip()
-    if word in AFTER_FIGURES and lead[-1:].isdigit():
+    lead = _last_word(text, begin, stop.start() - len(word))
+    if (word in known.AFTER_FIGURES and lead[-1:].isdigit()) or lead in known.LETTERED:
         return False
+    if word[-1] > "\u0500" and len(word.rstrip(_MARKS)) == 1:
+        return True
+    return _leans_on(text, stop.end(), word)
+
+
+def _leans_on(text: str, after: int, word: str) -> bool:
+    """Abbreviations that go on or not as the next word has it."""
+    dotted = word in known.EITHER or bool(_DOTTED.fullmatch(word))
     if text[after].isdigit():
-        return word in BEFORE_FIGURES or word in EITHER or bool(_DOTTED.fullmatch(word))
-    if word[-1] > "\u0500":
-        return len(word.rstrip(_MARKS)) == 1
-    if (len(word) == 1 and word.isupper()) or word in EITHER or _DOTTED.fullmatch(word):
-        return not _OPENER.match(text, after)
-    return False
+        return dotted or word in known.BEFORE_FIGURES
+    if _ARABIC.match(text, after) or not (dotted or (len(word) == 1 and word.isupper())):
+        return False
+    return not _OPENER.match(text, after)
 
 
 def _last_word(text: str, begin: int, at: int) -> str:
