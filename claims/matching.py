@@ -13,6 +13,7 @@ from claims.storing import store
 from claims.voices import voices
 from sources.index import Query
 from sources.index.bands import WEAK
+from sources.index.mixing import CHARACTERS, DENSE
 from sources.index.ranking import Ranked
 from sources.index.standing import standing_search
 from sources.models import Sentence
@@ -21,8 +22,9 @@ from sources.work import Effects, register
 # Candidates a claim: half of what measuring uses costs up to .01 MAP@5 and saves half the time.
 DEPTH = 50
 SHOWN = 10
-# Below this a found sentence shares words with the claim and says nothing about it.
-FLOOR = 0.15
+# The score tells how likely two sentences say the same; evidence need only speak of the same
+# thing. On news texts unrelated pairs stay below these likenesses (letters, vectors).
+RELATED = {CHARACTERS: 0.12, DENSE: 0.35}
 # Meedan suggests the same claim from .75 to .85; ours is a calibrated share of true repeats.
 REPEAT_SCORE = 0.75
 # Two voices so close to the best are equally good, and the editor is told so.
@@ -80,7 +82,12 @@ def search_for(claims: Sequence[Claim], *, dense: bool) -> list[Finding]:
 
 def shown(ranked: Sequence[Ranked]) -> list[Ranked]:
     """What an editor reads before the list stops helping."""
-    return [found for found in ranked[:SHOWN] if found.score >= FLOOR]
+    return [found for found in ranked if is_related(found)][:SHOWN]
+
+
+def is_related(found: Ranked) -> bool:
+    """Whether by letters or by vector it speaks of the same thing as the claim."""
+    return any(found.parts.get(part, 0.0) >= least for part, least in RELATED.items())
 
 
 def found_sentences(found: Sequence[Sequence[Ranked]]) -> dict[int, Sentence]:
