@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 from claims.evaluation import Options
 from claims.evaluation.kinds import measure
 from claims.triage import assess
+from claims.triage.cues import PHRASES
 from claims.triage.worthiness import BASE, WEIGHTS
 
 GOLD = Path(__file__).parent / "gold" / "kinds.json"
 LABELLED = [row for row in json.loads(GOLD.read_text("utf-8")) if row["label"] != "X"]
+
+CUE_WORDS = sorted({word for table in PHRASES.values() for cue in table for word in cue.split()})
 
 
 def one(sentence):
@@ -75,6 +78,12 @@ def test_our_own_sentences_get_their_kind():
 def test_a_hedge_is_told_from_what_looks_like_one(hedged, plain):
     assert one(hedged).speculative
     assert not one(plain).speculative
+
+
+def test_a_cue_may_be_the_last_word():
+    words = [*CUE_WORDS, "قد", "سوف", "لن", "will", "قد لا"]
+    found = assess([f"هذا {word}" for word in words] + words)
+    assert all(0 <= item.check_worthiness <= 1 for item in found)
 
 
 @pytest.mark.parametrize(
@@ -197,14 +206,13 @@ def test_a_sign_counts_half_the_second_time_and_then_no_more():
     assert weights == [WEIGHTS["figure"], WEIGHTS["figure"] / 2]
 
 
-@given(
-    st.lists(
-        st.text(
-            alphabet=st.sampled_from("قديسوف نلتمرأإذا،:.؟؛ «»“لوw1%will\n\u064b"), max_size=60
-        ),
-        max_size=5,
-    )
+LOOSE = st.text(st.sampled_from("قديسوف نلتمرأإذا،:.؟؛ «»“لوw1%will\n\u064b"), max_size=60)
+CUES = st.lists(
+    st.sampled_from([*CUE_WORDS, "قد", "سوف", "لن", "يعود", "،", ":", "الذي"]), max_size=8
 )
+
+
+@given(st.lists(LOOSE | CUES.map(" ".join), max_size=5))
 def test_any_text_is_assessed_with_spans_inside_it(sentences):
     found = assess(sentences)
     assert len(found) == len(sentences)

@@ -77,7 +77,8 @@ def _is_conditional(words: Sequence[Word], found: Sequence[Cue], cue: Cue) -> bo
     if words[cue.last].bare == _CASE:
         return any(other.code in HEDGES for other in found)
     if words[cue.last].bare == "لو":
-        return bool(words[cue.last + 1].roles & (Role.VERBAL | Role.COMPLEMENT))
+        after = words[cue.last + 1 : cue.last + 2]
+        return any(word.roles & (Role.VERBAL | Role.COMPLEMENT) for word in after)
     return True
 
 
