@@ -31,6 +31,11 @@ class Environment(Env):
         value: int | None = self.int(name, default, validate=validate.Range(min=least))
         return default if value is None else value
 
+    def fraction(self, name: str, default: float) -> float:
+        """A number from 0 to 1."""
+        value: float | None = self.float(name, default, validate=validate.Range(min=0, max=1))
+        return default if value is None else value
+
     def flag(self, name: str) -> bool:
         """Yes or no; no when it is not set."""
         return bool(self.bool(name, default=False))

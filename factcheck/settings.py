@@ -199,7 +199,7 @@ INDEX_DIR = Path(env.str("INDEX_DIR", str(RUN_DIR / "index")))
 EMBEDDINGS = env.str("EMBEDDINGS", "")
 EMBEDDINGS_KEY = env.str("EMBEDDINGS_KEY", "")
 # Vectors cost some 60 ms a sentence: they are spent on the claims worth checking, about a fifth.
-DENSE_FROM = env.float("DENSE_FROM", 0.5)
+DENSE_FROM = env.fraction("DENSE_FROM", 0.5)
 
 LOGGING = logging_config(
     style=env.one_of("LOG_FORMAT", FORMATS), level=env.one_of("LOG_LEVEL", LEVELS)

@@ -26,6 +26,7 @@ def read(monkeypatch):
 def test_what_is_not_set_reads_as_its_default(read, tmp_path):
     env = read()
     assert env.number("V", 7) == 7
+    assert env.fraction("V", 0.5) == 0.5
     assert env.flag("V") is False
     assert env.words("V", ["a"]) == ["a"]
     assert env.one_of("V", ["json", "plain"]) == "json"
@@ -37,6 +38,7 @@ def test_what_is_not_set_reads_as_its_default(read, tmp_path):
 
 def test_what_is_set_is_read(read, tmp_path):
     assert read("9").number("V", 7) == 9
+    assert read("0.25").fraction("V", 0.5) == 0.25
     assert read("yes").flag("V") is True
     assert read(" a.example , b.example,").words("V") == ["a.example", "b.example"]
     assert read("plain").one_of("V", ["json", "plain"]) == "plain"
@@ -52,6 +54,7 @@ def test_what_is_set_is_read(read, tmp_path):
         ("many", lambda env: env.number("V", 7)),
         ("0", lambda env: env.number("V", 7)),
         ("", lambda env: env.number("V", 7)),
+        ("1.5", lambda env: env.fraction("V", 0.5)),
         ("perhaps", lambda env: env.flag("V")),
         ("xml", lambda env: env.one_of("V", ["json", "plain"])),
         ("often", lambda env: env.rate("V", "60/min")),
