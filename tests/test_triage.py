@@ -96,7 +96,7 @@ def test_a_cue_may_be_the_last_word():
         "ستنتهي الهدنة غدا، بحسب المتحدث باسم الجيش.",
         "وفقا للشرطة، سيحاكم المتهم في يونيو.",
         "«سنعود قريبا»، قالت المديرة.",
-        "تعهدت الدولتان بالمساعدة في حالة تعرض إحداهما لهجوم.",
+        "يدفع الصندوق تعويضا للعمال في حالة إغلاق المصنع.",
         "رغم أن المباراة قد تؤجل، وصل الفريق إلى الملعب.",
         "هل سيعود المدرب؟",
     ],
@@ -172,8 +172,8 @@ def test_items_under_a_plain_introduction_are_facts():
 
 
 def test_a_fragment_is_what_the_sentence_before_it_is():
-    fragment = "بالإضافة إلى تعاون أوثق في الزراعة."
-    hedged, plain = "أتوقع رؤية المزيد من الزيارات.", "زار الوفد المصنع."
+    fragment = "بالإضافة إلى خط قطار جديد."
+    hedged, plain = "أتوقع افتتاح محطتين هذا العام.", "زار الوفد المصنع."
     assert assess([hedged, fragment])[1].speculative
     assert not assess([plain, fragment])[1].speculative
     assert not assess([hedged, "بالإضافة إلى ذلك، زار الوفد المصنع."])[1].speculative
