@@ -59,6 +59,11 @@ class PersonAdmin(UserAdmin[Person]):
         ours = ("last_login", "date_joined")
         return ours if request.user.is_superuser else (*ours, "is_superuser", "user_permissions")
 
+    def has_change_permission(self, request: HttpRequest, obj: Person | None = None) -> bool:
+        """Who may change a superuser could become one."""
+        beyond = obj is not None and obj.is_superuser and not request.user.is_superuser
+        return not beyond and super().has_change_permission(request, obj)
+
     @admin.display(description=_("roles"))
     def roles(self, person: Person) -> str:
         return "، ".join(group.name for group in person.groups.all())

@@ -123,8 +123,9 @@ def shelf(editor, analyst) -> dict[str, Claim]:
     return claims
 
 
-@pytest.mark.parametrize(("name", "value", "expected"), FILTERS)
-def test_a_filter_leaves_what_it_says(browse, editor, shelf, name, value, expected):
+@pytest.mark.parametrize("case", FILTERS)
+def test_a_filter_leaves_what_it_says(browse, editor, shelf, case):
+    name, value, expected = case
     found = browse(editor).get(QUEUE, {name: value}).context["cl"].result_list
     assert shelf[expected] in found
 
