@@ -45,7 +45,7 @@ class Finding:
         if not self.evidence:
             return Outcome.NOTHING
         best = self.evidence[0].score
-        tied = {row.voice for row in self.evidence if row.score >= best - TIE}
+        tied = {row.voice for row in self.telling() if row.score >= best - TIE}
         return Outcome.SEVERAL if len(tied) > 1 else Outcome.FOUND
 
     def telling(self) -> list[Evidence]:
