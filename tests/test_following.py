@@ -71,6 +71,17 @@ def test_an_archive_larger_than_a_slice_is_followed_to_its_end(monkeypatch):
     assert follower().behind() == 0
 
 
+def test_long_documents_make_short_slices(monkeypatch):
+    monkeypatch.setattr(following, "SENTENCES", 4)
+    long = [indexed(*(f"جسر {n} {m}" for m in range(3))) for n in range(3)]
+    longest = indexed(*(f"نفق {m}" for m in range(9)))
+
+    assert [change.document_id for change in following.next_changes(0)] == [long[0].pk]
+    assert [change.document_id for change in following.next_changes(3)] == [longest.pk]
+    assert following.next_changes(4) == []
+    assert sorted(found("نفق")) == ids(longest)
+
+
 @pytest.mark.parametrize("damage", ["spoilt", "lost", "gone"])
 def test_a_damaged_directory_heals_itself(damage):
     document = indexed("افتتاح جسر")
@@ -162,7 +173,7 @@ def test_a_writer_killed_half_way_loses_nothing(tmp_path: Path):
     )
     here.path.parent.mkdir()
     command = [sys.executable, "-c", script, str(here.path), str(here.path.parent / "writer.lock")]
-    killed = subprocess.run(command, check=False, env={**os.environ, "PYTHONPATH": "."})  # noqa: S603
+    killed = subprocess.run(command, check=False, env={**os.environ, "PYTHONPATH": "."})
 
     assert killed.returncode == -signal.SIGKILL
     assert found("جسر") == ids(document)[:1]

@@ -121,7 +121,7 @@ def test_a_killed_writer_leaves_the_last_commit_and_no_lock(index):
         "    batch.remove([10]); batch.add([Entry(9, 90, 9, 'السيول')]); os.kill(os.getpid(), 9)\n"
     )
     command = [sys.executable, "-c", script, str(index.path)]
-    killed = subprocess.run(command, check=False, env={**os.environ, "PYTHONPATH": "."})  # noqa: S603
+    killed = subprocess.run(command, check=False, env={**os.environ, "PYTHONPATH": "."})
 
     assert killed.returncode == -9
     again = TantivyIndex(index.path)

@@ -12,15 +12,19 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Count
+from django.utils.translation import gettext as _
 
 from sources.index.entries import Entry, Index, IndexBusyError, IndexDamagedError, Mark
 from sources.index.tantivy_engine import FORMAT, TantivyIndex, wipe
 from sources.models import IndexChange, Sentence
 
-SLICE = 500  # documents a commit: seconds of work, so that what is done is soon seen and kept
+SLICE = 500  # documents a commit, unless
+SENTENCES = 20_000  # sentences come first: seconds of work, so that it is soon seen and kept
 PATIENCE = 20.0  # seconds; a catch-up after a quiet night takes a few, a rebuild takes minutes
 TOLERATED = 500  # changes an index may lack and still be worth asking
 GLANCE = 0.05  # seconds between two looks at what another process writes
@@ -36,6 +40,16 @@ def entries_of(documents: list[int]) -> Iterator[Entry]:
     columns = rows.order_by().values_list("id", "document_id", "document__source_id", "text")
     for row in columns.iterator(chunk_size=2000):
         yield Entry(*row)
+
+
+def next_changes(seq: int) -> list[IndexChange]:
+    """The changes after this number, as many as make a slice; one at least if there is any."""
+    changes = list(IndexChange.objects.since(seq)[:SLICE])
+    concerned = Sentence.objects.filter(document__in={change.document_id for change in changes})
+    sizes = dict(concerned.order_by().values_list("document").annotate(Count("pk")))
+    totals = accumulate(sizes.get(change.document_id, 0) for change in changes)
+    room = sum(total <= SENTENCES for total in totals)
+    return changes[: max(1, room)]
 
 
 class Follower:
@@ -91,7 +105,7 @@ class Follower:
     def write_slice(self) -> None:
         """Replay the next changes; only as sole writer."""
         index = self.sound_index()
-        changes = list(IndexChange.objects.since(index.mark.seq)[:SLICE])
+        changes = next_changes(index.mark.seq)
         if not changes:
             return
         documents = list(dict.fromkeys(change.document_id for change in changes))
@@ -137,7 +151,9 @@ class Follower:
         while lacking and time.monotonic() < deadline:
             lacking = self.step()
         if abs(lacking) > TOLERATED:
-            raise IndexBehindError(f"{lacking} changes are not indexed yet")
+            raise IndexBehindError(
+                _("The search index of this host still lacks %(n)d changes.") % {"n": abs(lacking)}
+            )
         return self.index()
 
 
