@@ -1,9 +1,13 @@
 """What leaves the house: insiders see all, everybody else what was published."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 
 from claims.models import Claim, Comment, Evidence, Verdict
+from claims.models.claim import ClaimQuerySet
+from claims.models.comment import CommentQuerySet
+from claims.models.evidence import EvidenceQuerySet
+from claims.models.verdict import VerdictQuerySet
 from sources.models import Person
 
 Reader = Person | AnonymousUser
@@ -14,24 +18,24 @@ def is_insider(reader: Reader) -> bool:
     return reader.has_perm("claims.view_decision")
 
 
-def verdicts_for(reader: Reader) -> QuerySet[Verdict]:
+def verdicts_for(reader: Reader) -> VerdictQuerySet:
     verdicts = Verdict.objects.for_readers()
     return verdicts if is_insider(reader) else verdicts.published()
 
 
-def claims_for(reader: Reader) -> QuerySet[Claim]:
+def claims_for(reader: Reader) -> ClaimQuerySet:
     published = Verdict.objects.published().filter(claim=OuterRef("pk"))
     claims = Claim.objects.for_queue()
     return claims if is_insider(reader) else claims.filter(Exists(published))
 
 
-def evidence_for(reader: Reader) -> QuerySet[Evidence]:
+def evidence_for(reader: Reader) -> EvidenceQuerySet:
     """Outsiders see what published verdicts rest on."""
     evidence = Evidence.objects.for_claim_page()
     published = Verdict.objects.published().filter(evidence=OuterRef("pk"))
     return evidence if is_insider(reader) else evidence.filter(Exists(published))
 
 
-def comments_for(reader: Reader) -> QuerySet[Comment]:
+def comments_for(reader: Reader) -> CommentQuerySet:
     comments = Comment.objects.with_people()
     return comments if is_insider(reader) else comments.none()

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from types import FrameType
+from typing import Any
 
 from django.conf import settings
 from django.db import OperationalError, connection, models, transaction
@@ -64,7 +65,7 @@ def register(kind: str, handler: Handler, *, batch: int = 0) -> None:
     BATCHES[kind] = batch
 
 
-def from_now(seconds: float) -> ExpressionWrapper:
+def from_now(seconds: float) -> "ExpressionWrapper[Any]":
     return ExpressionWrapper(
         Now() + Value(timedelta(seconds=seconds)), output_field=models.DateTimeField()
     )

@@ -1,5 +1,8 @@
 """`/claims/` and `/evidence/`: what is said, what was found, and the editors' hands on both."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from drf_spectacular.types import OpenApiTypes
@@ -12,7 +15,7 @@ from rest_framework.response import Response
 from claims.api.filters import ClaimFilter, EvidenceFilter
 from claims.api.pages import NewestFirst
 from claims.api.permissions import RolePermissions, may
-from claims.api.preconditions import seen_version, tagged
+from claims.api.preconditions import person, seen_version, tagged
 from claims.api.serializers import (
     ClaimSerializer,
     EvidenceSerializer,
@@ -67,11 +70,11 @@ class ClaimViewSet(viewsets.ReadOnlyModelViewSet[Claim]):
         form = JudgementSerializer(data=request.data)
         form.is_valid(raise_exception=True)
         said = Judgement(**form.validated_data)
-        given = Verdict.objects.give(claim, said, by=request.user, seen=seen_version(request))
+        given = Verdict.objects.give(claim, said, by=person(request), seen=seen_version(request))
         row = verdicts_for(request.user).get(pk=given.pk)
         return tagged(Response(VerdictSerializer(row).data, status.HTTP_201_CREATED), claim)
 
-    def get_permissions(self) -> list[object]:
+    def get_permissions(self) -> Sequence[Any]:
         """Judging needs the permission to add verdicts; the rest, to view claims."""
         if self.action == "judge":
             return [may("claims.add_verdict")()]
@@ -96,5 +99,5 @@ class EvidenceViewSet(viewsets.ReadOnlyModelViewSet[Evidence]):
         row = get_object_or_404(self.get_queryset().select_related("claim"), pk=pk)
         form = StanceSerializer(data=request.data)
         form.is_valid(raise_exception=True)
-        row.decide(**form.validated_data, by=request.user, seen=seen_version(request))
+        row.decide(**form.validated_data, by=person(request), seen=seen_version(request))
         return tagged(Response(self.get_serializer(row).data), row.claim)

@@ -6,7 +6,7 @@ from django_filters import rest_framework as filters
 from claims.models import Claim, Comment, Evidence, Kind, Rating, Stance, Verdict, VerdictKind
 
 
-class VerdictFilter(filters.FilterSet):
+class VerdictFilter(filters.FilterSet):  # type: ignore[misc]
     """Verdicts by rating, source, language, date, and what changed since."""
 
     rating = filters.MultipleChoiceFilter(choices=Rating.choices)
@@ -24,7 +24,7 @@ class VerdictFilter(filters.FilterSet):
         fields: list[str] = []
 
 
-class ClaimFilter(filters.FilterSet):
+class ClaimFilter(filters.FilterSet):  # type: ignore[misc]
     """Claims by kind, rating, source, language, date, worth, and what changed since."""
 
     kind = filters.MultipleChoiceFilter(choices=Kind.choices)
@@ -47,7 +47,7 @@ class ClaimFilter(filters.FilterSet):
         return queryset & Claim.objects.search(value)
 
 
-class EvidenceFilter(filters.FilterSet):
+class EvidenceFilter(filters.FilterSet):  # type: ignore[misc]
     """Evidence by claim, stance and source."""
 
     stance = filters.MultipleChoiceFilter(choices=[("", ""), *Stance.choices])
@@ -59,7 +59,7 @@ class EvidenceFilter(filters.FilterSet):
         fields: list[str] = []
 
 
-class CommentFilter(filters.FilterSet):
+class CommentFilter(filters.FilterSet):  # type: ignore[misc]
     """Comments by verdict, and the threads still open."""
 
     verdict = filters.NumberFilter(field_name="verdict__seq")

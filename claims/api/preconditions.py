@@ -1,12 +1,13 @@
-"""If-Match: every change names the version its author saw (RFC 9110 §13.1.1, RFC 6585 §3)."""
+"""Who asks, and the version they saw: If-Match on every change (RFC 9110 §13.1.1, RFC 6585 §3)."""
 
 from django.utils.translation import gettext_lazy as _
 from rest_framework import status
-from rest_framework.exceptions import APIException
+from rest_framework.exceptions import APIException, NotAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.models import Claim
+from sources.models import Person
 
 
 class PreconditionRequired(APIException):
@@ -17,6 +18,13 @@ class PreconditionRequired(APIException):
     default_detail = _(
         "Send the claim's version in the If-Match header, as you read it from its ETag."
     )
+
+
+def person(request: Request) -> Person:
+    """Who asks; raises NotAuthenticated for a stranger."""
+    if not isinstance(request.user, Person):
+        raise NotAuthenticated
+    return request.user
 
 
 def etag(claim: Claim) -> str:

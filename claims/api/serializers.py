@@ -19,7 +19,7 @@ class SourceSerializer(serializers.ModelSerializer[Source]):
 class DocumentSerializer(serializers.ModelSerializer[Document]):
     """A document and how far the work on its claims has come."""
 
-    source = SourceSerializer(read_only=True)
+    source = SourceSerializer(read_only=True)  # type: ignore[assignment]
     claims = serializers.IntegerField(read_only=True)
     waiting = serializers.IntegerField(read_only=True)
     failed = serializers.IntegerField(read_only=True)
@@ -50,7 +50,7 @@ class NewDocumentSerializer(serializers.Serializer[Any]):
     text = serializers.CharField(required=False, trim_whitespace=False)
     file = serializers.FileField(required=False)
     url = serializers.URLField(required=False, max_length=2000)
-    source = serializers.CharField(required=False, max_length=200)
+    source = serializers.CharField(required=False, max_length=200)  # type: ignore[assignment]
     title = serializers.CharField(required=False, max_length=500)
     published_at = serializers.DateTimeField(required=False)
     review = serializers.BooleanField(default=True)
@@ -67,7 +67,7 @@ class PassageSerializer(serializers.Serializer[Any]):
     title = serializers.CharField(source="document.title", read_only=True)
     language = serializers.CharField(source="document.language", read_only=True)
     published_at = serializers.DateTimeField(source="document.published_at", read_only=True)
-    source = SourceSerializer(source="document.source", read_only=True)
+    source = SourceSerializer(source="document.source", read_only=True)  # type: ignore[assignment]
 
 
 class ClaimSerializer(serializers.ModelSerializer[Claim]):
@@ -186,7 +186,7 @@ class CommentSerializer(serializers.ModelSerializer[Comment]):
     resolved_by = serializers.CharField(
         source="resolved_by.username", default=None, read_only=True, allow_null=True
     )
-    parent = serializers.PrimaryKeyRelatedField(
+    parent = serializers.PrimaryKeyRelatedField(  # type: ignore[assignment]
         queryset=Comment.objects.all(), required=False, allow_null=True
     )
 

@@ -12,7 +12,7 @@ from claims.api.claims import IF_MATCH
 from claims.api.filters import CommentFilter, VerdictFilter
 from claims.api.pages import InOrderOfPublication, OldestFirst
 from claims.api.permissions import ReadersWelcome, RolePermissions, may
-from claims.api.preconditions import seen_version, tagged
+from claims.api.preconditions import person, seen_version, tagged
 from claims.api.serializers import CommentSerializer, VerdictSerializer
 from claims.models import Comment, Verdict
 from claims.visibility import comments_for, verdicts_for
@@ -41,7 +41,7 @@ class VerdictViewSet(viewsets.ReadOnlyModelViewSet[Verdict]):
     def publish(self, request: Request, seq: int) -> Response:
         """Let a verdict leave the house, on the version of its claim in If-Match."""
         verdict = self.get_object()
-        verdict.publish(by=request.user, seen=seen_version(request))
+        verdict.publish(by=person(request), seen=seen_version(request))
         return tagged(Response(self.get_serializer(self.get_object()).data), verdict.claim)
 
 
@@ -60,14 +60,14 @@ class CommentViewSet(mixins.CreateModelMixin, viewsets.ReadOnlyModelViewSet[Comm
     def perform_create(self, serializer: BaseSerializer[Comment]) -> None:
         parent = serializer.validated_data.get("parent")
         root = parent.parent or parent if parent else None
-        serializer.save(author=self.request.user, parent=root)
+        serializer.save(author=person(self.request), parent=root)
 
     def partial_update(self, request: Request, pk: str) -> Response:
         """Edit one's own words; the old ones are kept."""
         comment = self.get_object()
         form = self.get_serializer(comment, data=request.data, partial=True)
         form.is_valid(raise_exception=True)
-        comment.edit(form.validated_data.get("text", comment.text), by=request.user)
+        comment.edit(form.validated_data.get("text", comment.text), by=person(request))
         return Response(self.get_serializer(comment).data)
 
     @extend_schema(request=None, responses=CommentSerializer)
@@ -75,7 +75,7 @@ class CommentViewSet(mixins.CreateModelMixin, viewsets.ReadOnlyModelViewSet[Comm
     def resolve(self, request: Request, pk: str) -> Response:
         """Close the thread."""
         comment = self.get_object()
-        comment.resolve(by=request.user)
+        comment.resolve(by=person(request))
         return Response(self.get_serializer(comment).data)
 
     @extend_schema(request=None, responses=CommentSerializer)

@@ -217,5 +217,5 @@ class Claim(models.Model):
 
     def field_values(self, names: Iterable[str]) -> dict[str, Any]:
         """The named fields as JSON can hold them: ids for related rows."""
-        values = {name: self._meta.get_field(name).value_from_object(self) for name in names}
+        values = {name: self.serializable_value(name) for name in names}
         return {name: v.isoformat() if isinstance(v, datetime) else v for name, v in values.items()}
