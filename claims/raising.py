@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from django.db import transaction
-from sources.text.folding import terms
 
 from claims.models import Claim
 from claims.models.claim import MATCH
 from claims.triage import Assessment, assess
 from sources.models import Document, Sentence, Work
+from sources.text.folding import terms
 
 
 def claim_from(sentence: Sentence, assessment: Assessment) -> Claim:

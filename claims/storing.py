@@ -23,9 +23,7 @@ ECHOES = 3
 def store(findings: Mapping[int, Finding], held: set[int]) -> None:
     """Write the findings of the claims still held; what a person decided stays as it is."""
     mine = [finding for pk, finding in findings.items() if pk in held]
-    known = set(
-        Evidence.objects.filter(claim__in=held).values_list("claim_id", "sentence_id")
-    )
+    known = set(Evidence.objects.filter(claim__in=held).values_list("claim_id", "sentence_id"))
     drop_what_was_not_found_again(mine, known)
     Evidence.objects.bulk_create(
         [row for finding in mine for row in finding.evidence],
