@@ -56,9 +56,9 @@ class Vectors:
             self._inode = state.st_ino
         known, used = len(self._ids), state.st_size // self._ids.itemsize
         if used > known:
-            self._ids = np.memmap(self._ids_file, dtype="<i8", mode="r", shape=(used,))
             shape = (used, self.dimensions)
-            self._matrix = np.memmap(self._rows_file, dtype="<f2", mode="r", shape=shape)
+            self._ids = np.asarray(np.memmap(self._ids_file, "<i8", "r", shape=(used,)))
+            self._matrix = np.asarray(np.memmap(self._rows_file, "<f2", "r", shape=shape))
             self._rows |= zip(self._ids[known:].tolist(), range(known, used), strict=True)
             self._rows.pop(GONE, None)
 
@@ -105,12 +105,10 @@ class Vectors:
 
     def of(self, sentences: Iterable[int]) -> dict[int, Floats]:
         """The vectors (float32 [d]) of those sentences that have one."""
-        rows = ((sentence, self._row(sentence)) for sentence in sentences)
-        return {
-            sentence: self._matrix[row].astype(np.float32)
-            for sentence, row in rows
-            if row is not None
-        }
+        found = [(sentence, self._row(sentence)) for sentence in sentences]
+        rows = {sentence: row for sentence, row in found if row is not None}
+        copied = self._matrix[list(rows.values())].astype(np.float32)
+        return dict(zip(rows, copied, strict=True))
 
     def search(self, queries: Floats, limit: int) -> list[Near]:
         """For each query ([m, d]) the `limit` rows of the largest inner product."""
