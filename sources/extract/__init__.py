@@ -1,11 +1,13 @@
 """Bytes to text: plain text is read here, every other kind in a child process with limits."""
 
-from sources.extract.extracted import Extracted
+from sources.extract.child import read_apart
+from sources.extract.decoding import decode
+from sources.extract.extracted import Extracted, storable
 from sources.extract.kinds import DOCX, HTML, PDF, PLAIN, kind_of
-from sources.extract.plain import read_plain
-from sources.refusals import UnknownKind
 
 __all__ = ["DOCX", "HTML", "PDF", "PLAIN", "Extracted", "extract"]
+
+HEAD = 2048  # bytes among which a page declares its encoding
 
 
 def extract(data: bytes, *, media_type: str = "", filename: str = "") -> Extracted:
@@ -14,6 +16,11 @@ def extract(data: bytes, *, media_type: str = "", filename: str = "") -> Extract
     Raises a `sources.refusals.Refusal` when there is nothing to read or no way to read it.
     """
     kind = kind_of(data, media_type=media_type, filename=filename)
-    if kind != PLAIN:
-        raise UnknownKind
-    return read_plain(data, media_type=media_type).tidied()
+    if kind == PLAIN:
+        found = Extracted(decode(data, media_type=media_type), PLAIN)
+    elif kind == HTML:
+        page = storable(decode(data, media_type=media_type, head=data[:HEAD]))
+        found = read_apart(page.encode(), HTML)
+    else:
+        found = read_apart(data, kind)
+    return found.tidied()

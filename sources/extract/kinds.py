@@ -4,6 +4,7 @@ import re
 from pathlib import PurePath
 from typing import Final
 
+from sources.extract.decoding import decode
 from sources.refusals import UnknownKind
 
 PLAIN: Final = "text/plain"
@@ -30,7 +31,7 @@ def kind_of(data: bytes, *, media_type: str = "", filename: str = "") -> str:
     if head.startswith(b"PK\x03\x04"):
         return DOCX
     if head.startswith(_UTF16):
-        head = head[2:].replace(b"\x00", b"")
+        head = decode(head).encode(errors="replace")
     if _is_binary(head):
         raise UnknownKind
     given = media_type.partition(";")[0].strip().lower()

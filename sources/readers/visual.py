@@ -1,0 +1,122 @@
+"""From the order of the eye to the order of the reader: right-to-left lines of a PDF."""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+from typing import Final, NamedTuple
+
+# Of the font size. pdfium knows how many spaces a line has but not where they are in turned words:
+# so many of the widest gaps are spaces, none narrower than NARROW, all wider than WIDE.
+NARROW: Final = 0.08
+WIDE: Final = 0.3
+# Left-to-right inside a right-to-left line: words, and numbers with what stands inside a number.
+_LTR_RUN: Final = re.compile(
+    r"[0-9]*[A-Za-z\u00c0-\u024f](?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]*[A-Za-z\u00c0-\u024f0-9])?"
+    r"|[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,:/\u066b\u066c][0-9\u0660-\u0669\u06f0-\u06f9]+)*"
+)
+_FORM: Final = re.compile("[\ufb50-\ufdef\ufe70-\ufefc]")
+_MIRROR: Final = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+
+
+class Glyph(NamedTuple):
+    """A visible character in its place, in points; `base` is the height of the line it sits on.
+
+    `left` and `right` include the room it takes, `middle` is that of its ink.
+    """
+
+    char: str
+    left: float
+    right: float
+    middle: float
+    bottom: float
+    top: float
+    base: float
+    size: float
+
+
+def is_rtl(text: str) -> bool:
+    """Whether most letters of a line run from right to left."""
+    kinds = [unicodedata.bidirectional(char) for char in text]
+    return sum(kind in {"R", "AL"} for kind in kinds) > kinds.count("L")
+
+
+def logical(glyphs: Sequence[Glyph], spaces: int) -> str:
+    """The text of a right-to-left line that has so many spaces.
+
+    The inverse of the bidirectional algorithm (UAX #9): read from right to left; Latin words and
+    numbers inside are turned back; brackets, drawn mirrored, become again what was meant.
+    """
+    order = clusters(glyphs, spaces)
+    skeleton = "".join(cluster[0] for cluster in order)
+    parts: list[str] = []
+    at = 0
+    for run in _LTR_RUN.finditer(skeleton):
+        parts += order[at : run.start()]
+        parts.append("".join(order[run.start() : (at := run.end())]))
+    parts = [*parts, *order[at:]][::-1]
+    plain = " ".join("".join(parts).split())
+    mirrored = " ".join("".join(p.translate(_MIRROR) if len(p) == 1 else p for p in parts).split())
+    return mirrored if unmatched(mirrored) <= unmatched(plain) else plain
+
+
+def clusters(glyphs: Sequence[Glyph], spaces: int) -> list[str]:
+    """Letters with their marks from left to right, spaces where there is most room for them."""
+    bases = sorted((g for g in glyphs if not is_mark(g)), key=lambda g: g.middle)
+    letters = {id(g): letter(g.char) for g in bases}
+    room = {id(g): room_of([g]) for g in bases}
+    for group in (list(found) for marked, found in groupby(glyphs, is_mark) if marked and bases):
+        marks = sorted((mark.char for mark in group), key=unicodedata.combining)
+        letters[id(base := nearest(bases, group))] += "".join(marks)
+        room[id(base)] = room_of([base, *group])
+    order = [letters[id(g)] for g in bases[:1]]
+    gaps = [
+        (room[id(right)][0] - room[id(left)][1]) / max(right.size, 0.1)
+        for left, right in pairwise(bases)
+    ]
+    least = narrowest_space(gaps, spaces)
+    for glyph, gap in zip(bases[1:], gaps, strict=True):
+        order += [" ", letters[id(glyph)]] if gap >= least else [letters[id(glyph)]]
+    return order
+
+
+def room_of(glyphs: Sequence[Glyph]) -> tuple[float, float]:
+    """From where to where a letter and its marks reach."""
+    return min(g.left for g in glyphs), max(g.right for g in glyphs)
+
+
+def narrowest_space(gaps: Sequence[float], spaces: int) -> float:
+    """How wide a gap must be, in font sizes, to be one of so many spaces."""
+    if not 0 < spaces <= len(gaps):
+        return WIDE
+    return min(WIDE, max(NARROW, sorted(gaps, reverse=True)[spaces - 1]))
+
+
+def nearest(bases: Sequence[Glyph], marks: Sequence[Glyph]) -> Glyph:
+    """The letter that marks stand over or under; marks of one letter come one after another."""
+    middle = (min(m.left for m in marks) + max(m.right for m in marks)) / 2
+    at = bisect_left(bases, middle, key=lambda g: g.middle)
+    return min(bases[max(0, at - 1) : at + 1], key=lambda g: abs(g.middle - middle))
+
+
+def is_mark(glyph: Glyph) -> bool:
+    return unicodedata.category(glyph.char) == "Mn"
+
+
+def letter(char: str) -> str:
+    """A letter itself for one of its presentation forms, in which old fonts are written."""
+    return unicodedata.normalize("NFKC", char) if _FORM.match(char) else char
+
+
+def unmatched(text: str) -> int:
+    """How many brackets of a line have no partner."""
+    count = depth = 0
+    for char in text:
+        if char in "([{":
+            depth += 1
+        elif char in ")]}" and depth:
+            depth -= 1
+        elif char in ")]}":
+            count += 1
+    return count + depth
