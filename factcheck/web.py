@@ -13,6 +13,8 @@ threads = 4
 timeout = 60
 graceful_timeout = 10
 control_socket_disable = True
+# The code is read once and shared; connections and the index are opened by each process itself.
+preload_app = True
 logconfig_dict = settings.LOGGING
 
 

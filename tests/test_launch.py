@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import psutil
@@ -69,10 +70,10 @@ class House:
         return next(child for child in children if word in " ".join(child.cmdline()))
 
     def get(self, path: str) -> tuple[int, bytes]:
-        asked = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        asked.request("GET", path)
-        answer = asked.getresponse()
-        return answer.status, answer.read()
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)) as asked:
+            asked.request("GET", path)
+            answer = asked.getresponse()
+            return answer.status, answer.read()
 
 
 @pytest.fixture(scope="module")
