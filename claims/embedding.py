@@ -30,9 +30,9 @@ def worth_a_vector(document_id: int) -> list[int]:
 
 def give_vectors(document_ids: list[int]) -> Effects:
     """Embed what is worth it; each slice is kept at once, so a stopped run loses little."""
-    chosen = encoder()
-    for pk in document_ids if chosen else []:
-        embed(worth_a_vector(pk)[:SENTENCES_A_DOCUMENT], chosen)
+    if chosen := encoder():
+        for pk in document_ids:
+            embed(worth_a_vector(pk)[:SENTENCES_A_DOCUMENT], chosen)
     return lambda held: None
 
 
