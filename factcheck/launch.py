@@ -98,7 +98,7 @@ def children(port: int, say: Say) -> list[Child]:
         plain["PUBLIC_URL"] = f"http://{HOST}:{port}"
     python = [sys.executable, "-m"]
     listen = ["--bind", f"{HOST}:{port}", "--config", "python:factcheck.web"]
-    worker = [*python, "celery", "--app", "factcheck", "worker", "--concurrency", "2"]
+    worker = [*python, "celery", "--quiet", "--app", "factcheck", "worker", "--concurrency", "2"]
     worker += ["--loglevel", "INFO", "--without-gossip", "--without-mingle"]
     started = []
     if settings.REDIS_URL == broker.embedded_url(settings.RUN_DIR):  # noqa: SIM300
@@ -153,21 +153,14 @@ def accounts() -> dict[str, dict[str, str]]:
 
 def greet(port: int, say: Say) -> None:
     """Where it is, who can come in, and what to do next, in both languages."""
-    for line in GREETING:
-        if line == ACCOUNTS:
-            for name, told in accounts().items():
-                say(f"  {told['role']:<14} {name:<10} {told['password']}")
-        else:
-            say(line.format(address=f"http://{HOST}:{port}"))
+    say(f"\nFactcheck is running: http://{HOST}:{port}/admin/    (فاكتشيك يعمل على هذا العنوان)\n")
+    for name, told in accounts().items():
+        say(f"  {told['role']:<14} {name:<10} {told['password']}")
+    for line in NEXT_STEPS:
+        say(line.format(address=f"http://{HOST}:{port}"))
 
 
-ACCOUNTS = "accounts"
-GREETING = (
-    "",
-    "Factcheck is running: {address}/admin/        (فاكتشيك يعمل على هذا العنوان)",
-    "",
-    "Role, name and password:        (الدور والاسم وكلمة المرور)",
-    ACCOUNTS,
+NEXT_STEPS = (
     "",
     "Log in as editor, open the first claim, accept evidence and give a verdict.",
     "Your own article: paste it in the desk, or .venv/bin/python manage.py ingest FILE --review",
