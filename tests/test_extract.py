@@ -204,7 +204,7 @@ PARAGRAPHS = (
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory) -> bytes:
+def printed(tmp_path_factory):
     """A page as a browser prints it: Arabic glyphs in places, ligatures, no text order."""
     browser = shutil.which("chromium") or shutil.which("chromium-browser")
     if not browser:

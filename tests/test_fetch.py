@@ -28,10 +28,19 @@ from sources.refusals import (
 PAGE = "<html><body><p>خبر من الميناء.</p></body></html>".encode()
 
 
+class Server(ThreadingHTTPServer):
+    """A server with one answer, which remembers what it was asked."""
+
+    daemon_threads = True
+    answer: "Callable[[Handler], None]"
+    seen: list[tuple[str, str | None]]
+
+
 class Handler(BaseHTTPRequestHandler):
     """Answers as the test tells its server to."""
 
     protocol_version = "HTTP/1.1"
+    server: Server
 
     def do_GET(self):
         self.server.seen.append((self.path, self.headers["Host"]))
@@ -41,7 +50,7 @@ class Handler(BaseHTTPRequestHandler):
         """Silence."""
 
 
-def say(body: bytes = PAGE, *, status: int = 200, **headers: str) -> Callable:
+def say(body: bytes = PAGE, *, status: int = 200, **headers: str) -> "Callable[[Handler], None]":
     def answer(handler):
         handler.send_response(status)
         given = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(body))}
@@ -61,21 +70,21 @@ def serve():
     """A web server on loopback that gives the same answer to every request."""
     servers = []
 
-    def start(answer: Callable, *, host: str = "127.0.0.1", port: int = 0, tls=None):
-        server = ThreadingHTTPServer((host, port), Handler)
-        server.daemon_threads = True
+    def start(
+        answer: "Callable[[Handler], None]", *, host: str = "127.0.0.1", port: int = 0, tls=None
+    ):
+        server = Server((host, port), Handler)
         server.answer, server.seen = answer, []
         if tls:
             server.socket = tls.wrap_socket(server.socket, server_side=True)
-        server.port = server.server_address[1]
-        fetch.PORTS.add(server.port)
+        fetch.PORTS.add(server.server_port)
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         servers.append(server)
         return server
 
     before = set(fetch.PORTS)
     yield start
-    fetch.PORTS &= before
+    fetch.PORTS.intersection_update(before)
     for server in servers:
         server.shutdown()
         server.server_close()
@@ -84,7 +93,8 @@ def serve():
 @pytest.fixture
 def names(monkeypatch):
     """What the resolver answers for names; numbers are resolved as ever."""
-    real, known = socket.getaddrinfo, {}
+    real = socket.getaddrinfo
+    known: dict[str, list[str] | Callable[[], list[str]]] = {}
 
     def look_up(host, port, *args, **kwargs):
         if host not in known:
@@ -220,17 +230,17 @@ def test_what_is_no_address_of_a_page_is_refused(url):
 def test_a_public_page_is_read_under_its_own_name(serve, names, loopback_is_public):
     server = serve(say())
     names["news.example"] = ["127.0.0.1"]
-    page = fetch.fetch(f"http://news.example:{server.port}/خبر?n=1#top")
+    page = fetch.fetch(f"http://news.example:{server.server_port}/خبر?n=1#top")
     assert page.data == PAGE
     assert page.media_type == "text/html; charset=utf-8"
     assert page.host == "news.example"
-    assert server.seen == [("/%D8%AE%D8%A8%D8%B1?n=1", f"news.example:{server.port}")]
+    assert server.seen == [("/%D8%AE%D8%A8%D8%B1?n=1", f"news.example:{server.server_port}")]
 
 
 def test_an_arrival_knows_its_domain_and_address(serve, names, loopback_is_public):
     server = serve(say())
     names["www.news.example"] = ["127.0.0.1"]
-    url = f"http://www.news.example:{server.port}/1"
+    url = f"http://www.news.example:{server.server_port}/1"
     arrival = from_url(url, source_name="أخبار")
     assert (arrival.url, arrival.source_domain) == (url, "news.example")
     assert arrival.source_name == "أخبار"
@@ -240,16 +250,16 @@ def test_one_inner_address_among_the_answers_forbids_the_host(serve, names, loop
     server = serve(say())
     names["two-faced.example"] = ["127.0.0.1", "10.0.0.1"]
     with pytest.raises(ForbiddenAddress):
-        fetch.fetch(f"http://two-faced.example:{server.port}/")
+        fetch.fetch(f"http://two-faced.example:{server.server_port}/")
     assert server.seen == []
 
 
 def test_a_name_that_changes_its_mind_is_asked_only_once(serve, names, loopback_is_public):
     server = serve(say())
-    inner = serve(say(b"secret"), host="127.0.0.2", port=server.port)
+    inner = serve(say(b"secret"), host="127.0.0.2", port=server.server_port)
     asked = count()
     names["rebinding.example"] = lambda: ["127.0.0.2" if next(asked) else "127.0.0.1"]
-    assert fetch.fetch(f"http://rebinding.example:{server.port}/").data == PAGE
+    assert fetch.fetch(f"http://rebinding.example:{server.server_port}/").data == PAGE
     assert inner.seen == []
     assert next(asked) == 1
 
@@ -257,18 +267,18 @@ def test_a_name_that_changes_its_mind_is_asked_only_once(serve, names, loopback_
 def test_proxies_of_the_environment_are_ignored(serve, names, loopback_is_public, monkeypatch):
     proxy, server = serve(say(b"proxied")), serve(say())
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy"):
-        monkeypatch.setenv(name, f"http://127.0.0.1:{proxy.port}")
-    assert fetch.fetch(f"http://127.0.0.1:{server.port}/").data == PAGE
+        monkeypatch.setenv(name, f"http://127.0.0.1:{proxy.server_port}")
+    assert fetch.fetch(f"http://127.0.0.1:{server.server_port}/").data == PAGE
     assert proxy.seen == []
 
 
 def test_a_redirect_is_followed_to_a_public_page(serve, loopback_is_public):
     end = serve(say())
-    location = f"http://127.0.0.1:{end.port}/خبر".encode().decode("latin-1")
+    location = f"http://127.0.0.1:{end.server_port}/خبر".encode().decode("latin-1")
     start = serve(say(b"", status=302, Location=location))
-    page = fetch.fetch(f"http://127.0.0.1:{start.port}/")
+    page = fetch.fetch(f"http://127.0.0.1:{start.server_port}/")
     assert page.data == PAGE
-    assert page.url == f"http://127.0.0.1:{end.port}/%D8%AE%D8%A8%D8%B1"
+    assert page.url == f"http://127.0.0.1:{end.server_port}/%D8%AE%D8%A8%D8%B1"
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
@@ -278,19 +288,19 @@ def test_a_redirect_inside_is_judged_like_the_first_address(
 ):
     server = serve(say(b"", status=status, Location=location))
     with pytest.raises(ForbiddenAddress):
-        fetch.fetch(f"http://127.0.0.1:{server.port}/")
+        fetch.fetch(f"http://127.0.0.1:{server.server_port}/")
 
 
 def test_a_redirect_to_another_scheme_is_refused(serve, loopback_is_public):
     server = serve(say(b"", status=302, Location="file:///etc/hosts"))
     with pytest.raises(BadAddress):
-        fetch.fetch(f"http://127.0.0.1:{server.port}/")
+        fetch.fetch(f"http://127.0.0.1:{server.server_port}/")
 
 
 def test_three_redirects_are_enough(serve, loopback_is_public):
     server = serve(say(b"", status=302, Location="/again"))
     with pytest.raises(TooManyRedirects):
-        fetch.fetch(f"http://127.0.0.1:{server.port}/")
+        fetch.fetch(f"http://127.0.0.1:{server.server_port}/")
     assert len(server.seen) == 4
 
 
@@ -298,20 +308,20 @@ def test_three_redirects_are_enough(serve, loopback_is_public):
 def test_an_error_of_the_server_is_told(status, serve, loopback_is_public):
     server = serve(say(b"", status=status))
     with pytest.raises(WrongAnswer, match=str(status)):
-        fetch.fetch(f"http://127.0.0.1:{server.port}/")
+        fetch.fetch(f"http://127.0.0.1:{server.server_port}/")
 
 
 def test_a_kind_we_cannot_read_is_not_downloaded(serve, loopback_is_public):
     server = serve(say(b"ID3", Content_Type="audio/mpeg"))
     with pytest.raises(UnknownKind):
-        fetch.fetch(f"http://127.0.0.1:{server.port}/")
+        fetch.fetch(f"http://127.0.0.1:{server.server_port}/")
 
 
 def test_a_page_that_is_too_large_is_dropped_while_reading(serve, loopback_is_public, settings):
     settings.MAX_UPLOAD_BYTES = 1000
     server = serve(say(b"a" * 1001))
     with pytest.raises(TooLarge):
-        fetch.fetch(f"http://127.0.0.1:{server.port}/")
+        fetch.fetch(f"http://127.0.0.1:{server.server_port}/")
 
 
 def test_what_a_page_unpacks_to_counts(serve, loopback_is_public, settings):
@@ -320,15 +330,15 @@ def test_what_a_page_unpacks_to_counts(serve, loopback_is_public, settings):
     assert len(bomb) < settings.MAX_UPLOAD_BYTES
     server = serve(say(bomb, Content_Encoding="gzip"))
     with pytest.raises(TooLarge):
-        fetch.fetch(f"http://127.0.0.1:{server.port}/")
+        fetch.fetch(f"http://127.0.0.1:{server.server_port}/")
 
 
 def test_a_compressed_page_is_unpacked(serve, loopback_is_public):
     server = serve(say(gzip.compress(PAGE), Content_Encoding="gzip"))
-    assert fetch.fetch(f"http://127.0.0.1:{server.port}/").data == PAGE
+    assert fetch.fetch(f"http://127.0.0.1:{server.server_port}/").data == PAGE
 
 
-def dribble(line: bytes, *, before: bytes = b"") -> Callable:
+def dribble(line: bytes, *, before: bytes = b"") -> "Callable[[Handler], None]":
     """Sends a byte now and then until nobody listens: no time-out between bytes ever fires."""
 
     def answer(handler):
@@ -359,7 +369,7 @@ def test_a_server_that_dribbles_is_cut_off(answer, serve, loopback_is_public, se
     settings.FETCH_SECONDS = 0.4
     server = serve(answer)
     with pytest.raises(TooSlow):
-        fetch.fetch(f"http://127.0.0.1:{server.port}/")
+        fetch.fetch(f"http://127.0.0.1:{server.server_port}/")
 
 
 def test_a_silent_server_is_given_up(loopback_is_public, settings):
@@ -396,7 +406,7 @@ def test_a_body_shorter_than_announced_is_no_page(serve, loopback_is_public):
 
     server = serve(answer)
     with pytest.raises(Unreachable):
-        fetch.fetch(f"http://127.0.0.1:{server.port}/")
+        fetch.fetch(f"http://127.0.0.1:{server.server_port}/")
 
 
 @pytest.fixture
@@ -406,8 +416,8 @@ def certificate(tmp_path):
     key, made = tmp_path / "key.pem", tmp_path / "certificate.pem"
     wanted = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2"
     named = ("-subj", "/CN=news.example", "-addext", "subjectAltName=DNS:news.example")
-    subprocess.run(  # noqa: S603
-        ["openssl", *wanted.split(), *named, "-keyout", key, "-out", made],  # noqa: S607
+    subprocess.run(
+        ["openssl", *wanted.split(), *named, "-keyout", key, "-out", made],
         check=True,
         capture_output=True,
     )
@@ -431,7 +441,7 @@ def test_tls_goes_to_the_judged_address_under_the_name_of_the_page(
     server, greeted = tls_server
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate[1]))
     names["news.example"] = ["127.0.0.1"]
-    assert fetch.fetch(f"https://news.example:{server.port}/").data == PAGE
+    assert fetch.fetch(f"https://news.example:{server.server_port}/").data == PAGE
     assert greeted == ["news.example"]
 
 
@@ -439,5 +449,5 @@ def test_a_certificate_nobody_vouches_for_is_refused(tls_server, names, loopback
     server, _greeted = tls_server
     names["news.example"] = ["127.0.0.1"]
     with pytest.raises(Unreachable):
-        fetch.fetch(f"https://news.example:{server.port}/")
+        fetch.fetch(f"https://news.example:{server.server_port}/")
     assert server.seen == []

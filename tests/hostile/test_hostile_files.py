@@ -17,7 +17,7 @@ SENTENCE = "أعلنت الهيئة وصول السفينة."
 
 @pytest.fixture(autouse=True)
 def short_patience(settings):
-    settings.EXTRACT_SECONDS = 4
+    settings.EXTRACT_SECONDS = 3
 
 
 def page(inside: str) -> bytes:

@@ -147,6 +147,6 @@ def sentence_report(sentence: Sentence) -> dict[str, Any]:
 
 
 def spelt_out(reason: dict[str, Any], text: str) -> str:
-    """A reason as its code and the words of the sentence that gave it."""
+    """A reason as its code and the words that gave it, unless it is the sentence as a whole."""
     words = text[reason["start"] : reason["end"]]
-    return f"{reason['code']}: {words}" if words else str(reason["code"])
+    return f"{reason['code']}: {words}" if words not in {"", text} else str(reason["code"])
