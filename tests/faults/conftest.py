@@ -47,7 +47,7 @@ class Newsroom:
 
     def start(self, *command: str) -> subprocess.Popen:
         log = (self.folder / "processes.log").open("ab")
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(
             command,
             env=self.env,
             cwd=django_settings.BASE_DIR,
@@ -81,7 +81,7 @@ class Newsroom:
 
     def manage(self, *words: str) -> None:
         command = [sys.executable, "-m", "django", *words]
-        subprocess.run(  # noqa: S603
+        subprocess.run(
             command, env=self.env, cwd=django_settings.BASE_DIR, check=True, timeout=PATIENCE
         )
 
