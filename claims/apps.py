@@ -1,4 +1,4 @@
-"""The claims app."""
+"""The claims app, and the one signal it listens to."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -9,3 +9,10 @@ class ClaimsConfig(AppConfig):
 
     name = "claims"
     verbose_name = _("Claims")
+
+    def ready(self) -> None:
+        """Connect what claims do when a document is cut; importing registers the work."""
+        from claims.receiving import on_document_cut  # noqa: PLC0415 - models must be loaded
+        from sources.signals import document_cut  # noqa: PLC0415
+
+        document_cut.connect(on_document_cut, dispatch_uid="claims")
