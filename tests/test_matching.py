@@ -1,0 +1,155 @@
+"""Matching: what other sources say, where it was said before, and what people decided stays."""
+
+import pytest
+
+from claims.models import Claim, Evidence, Outcome, Repeat
+from claims.raising import raise_claims
+from sources import work
+from sources.ingest import Arrival, ingest
+from sources.models import Work
+from tests.factories import accept, judge
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+BRIDGE = "افتتحت البلدية جسر النهر الكبير في نيسان 2021 بعد ثلاث سنوات من العمل."
+BRIDGE_AGAIN = "افتتحت بلدية المدينة جسر النهر الكبير في نيسان 2021 بعد ثلاث سنوات من العمل."
+BRIDGE_DENIED = "لم تفتتح البلدية جسر النهر الكبير في نيسان 2021."
+RAIN = "هطلت أمطار غزيرة على الساحل الغربي مساء الخميس."
+
+
+def take_in(text, *, review=False, source="صحيفة"):
+    arrival = Arrival(data=text.encode(), media_type="text/plain", source_name=source)
+    return ingest(arrival, review=review).document
+
+
+def claim_of(text, **options):
+    take_in(text, review=True, **options)
+    return Claim.objects.get(sentence__text=text)
+
+
+def test_what_another_source_says_is_found_with_reasons():
+    take_in(f"{BRIDGE_AGAIN}\n{RAIN}", source="وكالة")
+    claim = claim_of(BRIDGE)
+    work.drain()
+    claim.refresh_from_db()
+    evidence = claim.evidence.get()
+    assert claim.outcome == Outcome.FOUND
+    assert evidence.sentence.text == BRIDGE_AGAIN
+    assert evidence.score > 0.5
+    assert evidence.explanation["shared"]
+    assert evidence.stance == ""
+
+
+def test_a_document_is_no_evidence_for_itself():
+    take_in(f"{BRIDGE}\n{BRIDGE_AGAIN}", review=True)
+    work.drain()
+    assert not Evidence.objects.exists()
+    assert set(Claim.objects.values_list("outcome", flat=True)) == {Outcome.NOTHING}
+
+
+def test_a_conflict_is_suggested_as_a_dispute_never_decided():
+    take_in(BRIDGE_DENIED, source="وكالة")
+    claim = claim_of(BRIDGE)
+    work.drain()
+    evidence = claim.evidence.get()
+    assert evidence.suggested_stance == "disputes"
+    assert evidence.stance == ""
+
+
+def test_copies_share_one_voice_and_are_no_ambiguity():
+    take_in(f"{BRIDGE_AGAIN}", source="وكالة")
+    take_in(f"{BRIDGE_AGAIN} ", source="موقع")
+    claim = claim_of(BRIDGE)
+    work.drain()
+    claim.refresh_from_db()
+    assert claim.evidence.count() == 2
+    assert len(set(claim.evidence.values_list("voice", flat=True))) == 1
+    assert claim.outcome == Outcome.FOUND
+
+
+def test_a_rerun_keeps_what_the_editor_decided(editor):
+    take_in(BRIDGE_AGAIN, source="وكالة")
+    claim = claim_of(BRIDGE)
+    work.drain()
+    accept(claim.evidence.get(), by=editor)
+    Work.objects.request("match", {claim.pk: 0.0}, given="again")
+    work.drain()
+    assert claim.evidence.get().stance == "supports"
+
+
+def test_a_suggestion_nobody_answered_goes_when_it_is_not_found_again():
+    reference = take_in(f"{BRIDGE_AGAIN}\n{RAIN}", source="وكالة")
+    claim = claim_of(BRIDGE)
+    work.drain()
+    stale = Evidence.objects.create(
+        claim=claim, sentence=reference.sentences.get(text=RAIN), score=0.9
+    )
+    Work.objects.request("match", {claim.pk: 0.0}, given="again")
+    work.drain()
+    assert not Evidence.objects.filter(pk=stale.pk).exists()
+    assert claim.evidence.count() == 1
+
+
+def test_the_later_claim_is_suggested_as_a_repeat_of_the_earlier_one(editor):
+    earlier = claim_of(BRIDGE)
+    later = claim_of(BRIDGE_AGAIN)
+    work.drain()
+    repeat = Repeat.objects.get()
+    assert (repeat.claim, repeat.original) == (later, earlier)
+    assert repeat.answer == ""
+    repeat.reject(by=editor, seen=repeat.claim.version)
+    Work.objects.request("match", {later.pk: 0.0}, given="again")
+    work.drain()
+    assert Repeat.objects.get().answer == "rejected"
+
+
+def test_a_confirmed_repeat_can_be_undone_and_the_history_stays(editor):
+    claim_of(BRIDGE)
+    later = claim_of(BRIDGE_AGAIN)
+    work.drain()
+    repeat = Repeat.objects.get()
+    repeat.confirm(by=editor, seen=1)
+    later.refresh_from_db()
+    assert later.repeat_of == repeat.original
+    repeat.reject(by=editor, seen=2, why="حادثتان")
+    later.refresh_from_db()
+    assert later.repeat_of is None
+    assert list(later.decisions.order_by("id").values_list("action", flat=True)) == [
+        "repeat",
+        "unrepeat",
+    ]
+
+
+def test_a_new_document_wakes_older_claims_and_marks_the_judged_ones(editor):
+    claim = claim_of(BRIDGE)
+    work.drain()
+    verdict = judge(claim, "speculative", by=editor)
+    take_in(BRIDGE_AGAIN, source="وكالة")
+    work.drain()
+    claim.refresh_from_db()
+    assert claim.new_evidence_at
+    assert claim.evidence.count() == 1
+    assert claim.verdicts.get() == verdict
+
+
+def test_an_unrelated_document_wakes_nobody():
+    claim_of(BRIDGE)
+    work.drain()
+    take_in(RAIN)
+    work.drain()
+    assert Work.objects.filter(kind="match").count() == 1
+
+
+def test_a_later_article_wakes_the_claims_it_repeats():
+    earlier = claim_of(BRIDGE)
+    work.drain()
+    claim_of(BRIDGE_AGAIN)
+    work.drain()
+    assert earlier.evidence.get().sentence.text == BRIDGE_AGAIN
+
+
+def test_raising_twice_raises_once():
+    document = take_in(f"{BRIDGE}\n{RAIN}", review=True)
+    assert raise_claims(document) == []
+    assert Claim.objects.count() == 2
+    assert Work.objects.filter(kind="match").count() == 2
