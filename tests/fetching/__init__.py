@@ -1,0 +1,1 @@
+"""Pages come from the public internet and nowhere else, in time and within bounds."""
