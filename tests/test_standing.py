@@ -62,6 +62,26 @@ def test_a_retired_sentence_is_found_no_more(archive, settings):
     assert archive[0] not in [place.sentence for place in ranked]
 
 
+def test_an_endpoint_out_of_reach_leaves_the_words(archive, settings):
+    settings.EMBEDDINGS = "http://127.0.0.1:9/v1/embeddings#bge-m3"
+    (ranked,) = standing_search(dense=True).find([Query("إصابات بالكوليرا")])
+    assert ranked[0].sentence == archive[0]
+
+
+def test_an_encoder_that_fails_in_the_middle_leaves_the_words(archive, settings, use, monkeypatch):
+    settings.EMBEDDINGS = "use"
+    embed(archive, use)
+    search = standing_search(dense=True)
+    monkeypatch.setattr(search.dense.encoder, "encode_queries", refuse)
+    (ranked,) = search.find([Query("إصابات بالكوليرا")])
+    assert ranked[0].sentence == archive[0]
+    assert "dense" not in ranked[0].parts
+
+
+def refuse(_texts):
+    raise ConnectionError("away")
+
+
 def test_embedding_twice_makes_one_vector(archive, use):
     assert embed(archive[:2], use) == 2
     assert embed(archive, use) == 1

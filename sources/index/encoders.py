@@ -1,10 +1,11 @@
 """The encoder the settings ask for, loaded once a process."""
 
 from functools import cache
+from importlib.util import find_spec
 
 from django.conf import settings
 
-from sources.index.embedding import Encoder, packaged
+from sources.index.embedding import ENCODERS, Encoder, packaged
 from sources.index.embedding_endpoint import EndpointEncoder
 
 
@@ -25,3 +26,13 @@ def _encoder(wanted: str, key: str) -> Encoder | None:
         return packaged(wanted)
     address, _, model = wanted.partition("#")
     return EndpointEncoder(address, model or "default", key=key)
+
+
+def refusal(wanted: str) -> str:
+    """Why this value of `EMBEDDINGS` cannot be used, "" if it can; loads and asks nothing."""
+    if not wanted or wanted.startswith(("http://", "https://")):
+        return ""
+    if wanted not in ENCODERS:
+        return f"{wanted!r} is no address and none of {', '.join(sorted(ENCODERS))}."
+    package = ENCODERS[wanted].package
+    return "" if find_spec(package) else f"the package {package} is not installed."

