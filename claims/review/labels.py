@@ -55,6 +55,16 @@ FURNITURE: Mapping[str, Promise] = {
     "tagline": _("tagline"),
     "teaser": _("teaser of another article"),
 }
+FINDINGS: Mapping[str, Promise] = {
+    "date_agrees": _("the same date"),
+    "date_conflicts": _("another date"),
+    "figure_agrees": _("the same figure"),
+    "figure_conflicts": _("another figure"),
+    "negation_differs": _("one of them denies it"),
+    "opposite_words": _("opposite words"),
+    "place_differs": _("another place"),
+    "same_speaker": _("the same speaker"),
+}
 BANDS: Mapping[str, Promise] = {
     "strong": _("strong match"),
     "likely": _("likely match"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from claims.models import Claim, Evidence
-from claims.review.labels import REASONS, words_for
+from claims.review.labels import FINDINGS, REASONS, words_for
 from sources.marking import Mark
 
 
@@ -39,20 +39,68 @@ def reasons_of(claim: Claim) -> list[Reason]:
 
 
 class Finding(NamedTuple):
-    """Something the comparison of claim and evidence came to, in words."""
+    """Something the comparison of claim and evidence came to: in words, and theirs beside ours."""
 
     style: str
     label: str
-    words: str = ""
+    mine: str = ""
+    theirs: str = ""
 
 
 def evidence_marks(explanation: object) -> list[Mark]:
     """What a found sentence shares with the claim and where they part."""
-    return []
+    shared = [(pair.get("found"), "shared", "") for pair in rows_of(explanation, "shared")]
+    told = [
+        (row.get("found"), STYLES.get(row.get("code", ""), "differs"), label_of(row))
+        for row in rows_of(explanation, "findings")
+    ]
+    spanned = [(span_of(where), style, title) for where, style, title in [*shared, *told]]
+    return [Mark(*span, style, title) for span, style, title in spanned if span]
 
 
-def findings(evidence: Evidence) -> list[Finding]:
-    return []
+def findings(evidence: Evidence, claim: Claim) -> list[Finding]:
+    """The findings with the words of both texts that they rest on, each once."""
+    found = [
+        Finding(
+            STYLES.get(row.get("code", ""), "differs"),
+            label_of(row),
+            words_at(claim.sentence.text, row.get("claim")),
+            words_at(evidence.sentence.text, row.get("found")),
+        )
+        for row in rows_of(evidence.explanation, "findings")
+    ]
+    return list(dict.fromkeys(found))
+
+
+STYLES = {
+    "figure_agrees": "agrees",
+    "date_agrees": "agrees",
+    "same_speaker": "agrees",
+    "figure_conflicts": "conflicts",
+    "date_conflicts": "conflicts",
+}
+
+
+def label_of(row: dict[str, Any]) -> str:
+    return words_for(str(row.get("code", "")), FINDINGS)
+
+
+def rows_of(explanation: object, name: str) -> list[dict[str, Any]]:
+    """A list of objects in stored JSON; nothing where there is none."""
+    rows = explanation.get(name) if isinstance(explanation, dict) else None
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+
+
+def span_of(where: object) -> tuple[int, int] | None:
+    """A stored [start, end]; None for anything else."""
+    if isinstance(where, list) and len(where) == 2 and all(isinstance(n, int) for n in where):
+        return where[0], where[1]
+    return None
+
+
+def words_at(text: str, where: object) -> str:
+    span = span_of(where)
+    return text[span[0] : span[1]] if span else ""
 
 
 def spans(rows: object) -> Iterator[dict[str, Any]]:

@@ -21,7 +21,7 @@ from claims.review.answers import show_claim
 from claims.review.bulk import BULK, action, version_field
 from claims.review.labels import matching_state, matching_words
 from claims.review.records import ReadOnly
-from sources.templatetags.marking import marked
+from sources.templatetags.marking import marked, who
 
 RATINGS: Final = dict(Rating.choices)
 LONGEST_SEARCH: Final = 200
@@ -142,7 +142,7 @@ class ClaimAdmin(ReadOnly):
 
     @admin.display(description=_("in charge"), ordering="editor__username")
     def editor_column(self, claim: Claim) -> str:
-        return str(claim.editor or "—")
+        return who(claim.editor) if claim.editor else "—"
 
 
 def column(name: str, claim: Claim, **more: Any) -> SafeString:

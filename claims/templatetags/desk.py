@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from claims.models import Claim, Evidence, Rating
+from claims.models import Claim, Decision, Evidence, Rating, Stance
 from claims.review import labels
 from claims.review.home import Count, summary
 from claims.review.marks import Finding, Reason, evidence_marks, findings, reason_marks, reasons_of
@@ -32,9 +32,10 @@ def reasons(claim: Claim) -> list[Reason]:
     return reasons_of(claim)
 
 
-@register.filter(name="findings")
-def findings_of(evidence: Evidence) -> list[Finding]:
-    return findings(evidence)
+@register.simple_tag
+def findings_of(evidence: Evidence, claim: Claim) -> list[Finding]:
+    """Where the two agree and differ, in words."""
+    return findings(evidence, claim)
 
 
 @register.filter
@@ -72,6 +73,16 @@ def queue_summary(person: Person) -> list[Count]:
 def typed_at(kept: dict[str, Any], place: str) -> str:
     """What was typed into the form at this place before it was refused."""
     return str(kept["text"]) if kept.get("place") == place else ""
+
+
+@register.filter
+def outcome_words(decision: Decision) -> str:
+    """What a decision came to, where its action alone does not say it."""
+    after = decision.after
+    return str(TOLD.get(after.get("stance", ""), "") or TOLD.get(after.get("rating", ""), ""))
+
+
+TOLD = {**dict(Stance.choices), **dict(Rating.choices)}
 
 
 @register.simple_tag

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from sources.marking import Mark, Piece, pieces
-from sources.models import Beat
+from sources.models import Beat, Person
 
 register = template.Library()
 
@@ -41,6 +41,12 @@ def silence() -> str:
         "No worker is alive: new claims wait unmatched. Nothing is lost; "
         "the work is done as soon as a worker starts."
     )
+
+
+@register.filter
+def who(person: Person) -> str:
+    """A person by full name, or by user name where there is none."""
+    return person.get_full_name() or person.get_username()
 
 
 @register.filter
