@@ -3,6 +3,7 @@
 import hashlib
 import http.client
 import json
+import logging
 import os
 import socket
 import sys
@@ -10,6 +11,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fcntl import LOCK_EX, LOCK_NB, flock
+from io import StringIO
 from pathlib import Path
 
 from django.conf import settings
@@ -65,7 +67,10 @@ def prepare(say: Say) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     if not Person.objects.exists() and not Document.objects.exists():
         say("Loading the sample world ...")
-        call_command("load_sample", verbosity=0)
+        # Nobody hears a bell yet, and nobody needs to: the workers find the rows when they start.
+        logging.disable(logging.WARNING)
+        call_command("load_sample", stdout=StringIO())
+        logging.disable(logging.NOTSET)
     if (wanted := static_digest()) != kept_digest():
         say("Gathering the static files ...")
         call_command("collectstatic", verbosity=0, interactive=False, clear=True)
