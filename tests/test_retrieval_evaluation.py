@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from claims.evaluation import Options
+from claims.evaluation import MalformedFileError, Options
 from claims.evaluation.retrieval import average_precision, measure, read, recall
 
 DOCS = {
@@ -70,3 +70,15 @@ def test_documents_come_from_the_file_beside_as_well(collection):
     collection("pool.json")
     path = collection("more.json", docs={"e": "نص آخر"}, docs_from="pool.json")
     assert set(read(path).docs) == {*DOCS, "e"}
+
+
+def test_a_query_nobody_judged_is_left_out(collection):
+    assert set(read(collection(qrels={"q1": ["a"], "q2": []})).queries) == {"q1"}
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"queries": {}}', '{"docs": 1, "qrels": []}'])
+def test_a_file_of_another_shape_is_told(tmp_path, content):
+    path = tmp_path / "other.json"
+    path.write_text(content)
+    with pytest.raises(MalformedFileError):
+        read(path)

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from claims.evaluation import Options
+from claims.evaluation import MalformedFileError, Options
 from sources.index.centring import Centre
 from sources.index.embedding import Encoder, packaged
 from sources.index.entries import Entry, Query
@@ -43,15 +43,19 @@ class Collection:
 def read(path: Path) -> Collection:
     """Read a file of the shape `queries`, `docs`, `qrels`, optionally `exclude`, `docs_from`.
 
-    `docs_from` names a file beside this one whose `docs` belong to the pool too.
+    `docs_from` names a file beside this one whose `docs` belong to the pool too. Queries that
+    nobody judged are left out. Raises MalformedFileError.
     """
-    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    docs: dict[str, str] = {}
-    if "docs_from" in content:
-        docs |= json.loads((path.parent / content["docs_from"]).read_text("utf-8"))["docs"]
-    return Collection(
-        content["queries"], docs | content["docs"], content["qrels"], content.get("exclude", {})
-    )
+    try:
+        content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        docs: dict[str, str] = {}
+        if "docs_from" in content:
+            docs |= json.loads((path.parent / content["docs_from"]).read_text("utf-8"))["docs"]
+        relevant = {query: found for query, found in content["qrels"].items() if found}
+        queries = {query: content["queries"][query] for query in relevant}
+        return Collection(queries, docs | content["docs"], relevant, content.get("exclude", {}))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise MalformedFileError(f"not queries, docs and qrels: {error!r}") from error
 
 
 def measure(path: Path, options: Options) -> dict[str, float]:
