@@ -9,7 +9,7 @@ from claims.models import Claim, Decision, Evidence, Rating, Stance
 from claims.review import labels
 from claims.review.home import Count, summary
 from claims.review.marks import Finding, Reason, evidence_marks, findings, reason_marks, reasons_of
-from sources.models import Person
+from sources.models import Person, Sentence
 from sources.templatetags.marking import marked
 
 register = template.Library()
@@ -56,6 +56,12 @@ def state_of(claim: Claim) -> str:
 @register.filter
 def state_words_of(claim: Claim) -> str:
     return labels.matching_words(claim)
+
+
+@register.filter
+def claim_of(sentence: Sentence) -> Claim | None:
+    """The claim raised from a sentence, if any was."""
+    return getattr(sentence, "claim", None)
 
 
 @register.filter
