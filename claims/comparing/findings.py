@@ -22,7 +22,7 @@ SAME_SPEAKER: Final = "same_speaker"
 DISPUTING: Final = frozenset({FIGURE_CONFLICTS, DATE_CONFLICTS, NEGATION_DIFFERS, OPPOSITE_WORDS})
 AGREEING: Final = frozenset({FIGURE_AGREES, DATE_AGREES, SAME_SPEAKER})
 
-_NEAR: Final = 6  # words either side of a figure that say what it is about
+_NEAR: Final = 6  # content words either side of a figure that say what it is about
 _REACH: Final = 3  # words a negation reaches forward
 
 
@@ -106,11 +106,11 @@ def _about_the_same(
 
 
 def _near(reading: Reading, span: tuple[int, int]) -> set[int]:
-    inside = {at for at, t in enumerate(reading.tokens) if t.start < span[1] and span[0] < t.end}
-    if not inside:
-        return set()
-    around = range(max(0, min(inside) - _NEAR), max(inside) + _NEAR + 1)
-    return set(around) - inside
+    """The content words next to a span, function words not counted."""
+    tokens = reading.tokens
+    before = [at for at in reading.content if tokens[at].end <= span[0]]
+    after = [at for at in reading.content if tokens[at].start >= span[1]]
+    return {*before[-_NEAR:], *after[:_NEAR]}
 
 
 def date_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:

@@ -35,10 +35,13 @@ _NEGATIONS: Final = frozenset(
         "بلا غير وغير not no never nor without none cannot"
     ).split()
 )
+LONGEST: Final = 4_000
+MOST: Final = 40
 # Stems of verbs and nouns that deny what follows: «تنفي انسحابها», "denied withdrawing".
 DENIALS: Final = frozenset(
     terms(
-        "نفى ينفي تنفي نفت نفي أنكر ينكر إنكار تكذيب كذب يكذب دحض فند deny denied denial refute reject"
+        "نفى ينفي تنفي نفت نفي أنكر ينكر إنكار تكذيب كذب يكذب دحض فند "
+        "deny denied denial refute reject"
     )
 )
 _QUESTIONS: Final = frozenset(fold("هل كيف ماذا لماذا متى أين who what when where why how").split())
@@ -62,7 +65,12 @@ class Reading(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def read(text: str, reference: date | None = None) -> Reading:
-    """Take one text apart; the claim of many comparisons is read once."""
+    """Take one text apart; the claim of many comparisons is read once.
+
+    No sentence is longer than `LONGEST` code points: what lies behind is not compared, and of
+    figures and dates the first `MOST`, so that hostile text costs no more than long text.
+    """
+    text = text[:LONGEST]
     tokens = tokenize(text)
     pole_of, place_of = poles(), places()
     words = [at for at, t in enumerate(tokens) if t.text not in _FUNCTION_WORDS and len(t.text) > 1]
@@ -70,8 +78,8 @@ def read(text: str, reference: date | None = None) -> Reading:
         text,
         tokens,
         words,
-        figures(text),
-        dates(text, reference),
+        figures(text)[:MOST],
+        dates(text, reference)[:MOST],
         [at for at, token in enumerate(tokens) if _negates(tokens, at)],
         {at: pole_of[tokens[at].stem] for at in words if tokens[at].stem in pole_of},
         {at: place_of[tokens[at].stem] for at in words if tokens[at].stem in place_of},
