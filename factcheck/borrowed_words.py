@@ -23,8 +23,14 @@ SAID: Final = (
     _("%(model)s instance with %(field)s %(value)r is not a valid choice."),
     _("Constraint “%(name)s” is violated."),
     _("Ensure this value is a multiple of step size %(limit_value)s."),
+    _(
+        "Ensure this value is a multiple of step size %(limit_value)s, starting from %(offset)s, "
+        "e.g. %(offset)s, %(valid_value1)s, %(valid_value2)s, and so on."
+    ),
     _("Enter a valid %(protocol)s address."),
     _("Enter a valid domain name."),
+    _("IPv4 or IPv6"),
+    _("String (unlimited)"),
     # django.contrib.auth
     _("Conflicting form data submitted. Please try again."),
     _("Disabled"),
@@ -45,6 +51,8 @@ SAID: Final = (
         "they may still be able to authenticate using other backends, such as Single Sign-On "
         "or LDAP."
     ),
+    _("hash"),
+    _("salt"),
     # rest_framework
     _("A valid biginteger is required."),
     _("Integer value too large to convert to float"),

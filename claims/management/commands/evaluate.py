@@ -50,7 +50,8 @@ class Command(BaseCommand):
         except OSError as error:
             return f"{path}: {error.strerror or error}"
         except (ValueError, LookupError, TypeError, AttributeError) as error:
-            return f"{path}: {_('not a file of this shape')}: {_reason(error)}"
+            said = {"path": path, "reason": _reason(error)}
+            return _("%(path)s: not a file of this shape: %(reason)s") % said
         row = {"what": told["what"], "file": str(path), "mode": options.mode, "metrics": metrics}
         self.stdout.write(json.dumps(row, ensure_ascii=False) if told["json"] else _table(row))
         return ""
@@ -62,7 +63,7 @@ def _measure(what: str) -> Measure:
 
 
 def _reason(error: Exception) -> str:
-    return f"{_('nothing called')} {error}" if isinstance(error, KeyError) else str(error)
+    return _("nothing called %s") % error if isinstance(error, KeyError) else str(error)
 
 
 def _table(row: dict[str, Any]) -> str:
