@@ -1,11 +1,12 @@
 """A whole house for the time of a measurement: database, broker, Celery workers."""
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +49,7 @@ def broker(address: str, folder: Path, *, inside: tuple[str, ...] = ()) -> Itera
 @contextmanager
 def house(address: str = "127.0.0.1", *, inside: tuple[str, ...] = ()) -> Iterator[House]:
     """PostgreSQL and a broker on one address; empty, and gone when the block ends."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-house-")))
         database = stack.enter_context(cluster(address, inside=inside))
@@ -88,6 +90,13 @@ def worker(
     )
 
 
+def check(process: "subprocess.Popen[bytes]", house_: House, host: str) -> None:
+    """Raise with what it said if a worker has ended."""
+    if process.poll() is not None:
+        said = (house_.folder / f"{host}.log").read_text(errors="replace")
+        raise ChildProcessError(f"the worker on {host} ended: {said[-2000:]}")
+
+
 def stop(process: "subprocess.Popen[bytes]") -> None:
     """Ask a worker to end, and end it if it does not."""
     process.terminate()
@@ -98,13 +107,25 @@ def stop(process: "subprocess.Popen[bytes]") -> None:
         process.wait()
 
 
+def family() -> list[psutil.Process]:
+    """This process and all it started."""
+    us = psutil.Process()
+    return [us, *us.children(recursive=True)]
+
+
 def resident_megabytes() -> float:
     """The memory of this process and all it started, shared pages counted once (PSS)."""
-    us = psutil.Process()
     total = 0
-    for process in (us, *us.children(recursive=True)):
-        try:
+    for process in family():
+        with suppress(psutil.NoSuchProcess, psutil.AccessDenied):
             total += process.memory_full_info().pss
-        except (psutil.NoSuchProcess, psutil.AccessDenied):
-            continue
     return total / 1e6
+
+
+def processor_seconds() -> float:
+    """The processor time used so far by this process and all it started that still live."""
+    total = 0.0
+    for process in family():
+        with suppress(psutil.NoSuchProcess, psutil.AccessDenied):
+            total += sum(process.cpu_times()[:2])
+    return total
