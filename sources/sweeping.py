@@ -12,6 +12,7 @@ from celery import bootsteps, current_app
 from django.conf import settings
 from django.db import close_old_connections, connection
 from django.db.models.functions import Now
+from kombu.exceptions import OperationalError
 
 from sources.models import Beat, Work
 from sources.work import HANDLERS, quarantine, ring
@@ -39,7 +40,7 @@ def heard() -> bool:
     """Whether due work has a bell, old or new."""
     try:
         return bell_is_waiting() or ring()
-    except (OSError, current_app.connection_for_write().connection_errors):
+    except (OSError, OperationalError):
         return False
 
 
@@ -80,7 +81,7 @@ class Sweeper(threading.Thread):
 class SweepStep(bootsteps.StartStopStep):  # type: ignore[misc]
     """Starts the sweeper after the pool has forked, broker or no broker."""
 
-    requires = {"celery.worker.components:Pool"}  # noqa: RUF012 - the name Celery reads
+    requires = {"celery.worker.components:Pool"}
 
     def start(self, parent: Any) -> None:
         self.sweeper = Sweeper()

@@ -46,15 +46,15 @@ class Newsroom:
         }
 
     def start(self, *command: str) -> subprocess.Popen:
-        log = (self.folder / "processes.log").open("ab")
-        process = subprocess.Popen(
-            command,
-            env=self.env,
-            cwd=django_settings.BASE_DIR,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-        )
+        with (self.folder / "processes.log").open("ab") as log:
+            process = subprocess.Popen(  # noqa: S603
+                command,
+                env=self.env,
+                cwd=django_settings.BASE_DIR,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
         self.processes.append(process)
         return process
 
