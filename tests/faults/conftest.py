@@ -47,7 +47,7 @@ class Newsroom:
 
     def start(self, *command: str) -> subprocess.Popen:
         with (self.folder / "processes.log").open("ab") as log:
-            process = subprocess.Popen(  # noqa: S603
+            process = subprocess.Popen(
                 command,
                 env=self.env,
                 cwd=django_settings.BASE_DIR,
