@@ -6,6 +6,9 @@ from django.urls import include, path
 from factcheck.health import healthz, healthz_web
 from factcheck.language import switch
 
+# The pages have their own bar of links; the width belongs to the sentences.
+admin.site.enable_nav_sidebar = False
+
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("healthz/web", healthz_web, name="healthz-web"),

@@ -69,7 +69,6 @@ def show_claim(
         **admin.site.each_context(request),
         **claim_page(claim, request.user),
         "title": Truncator(claim.sentence.text).words(8),
-        "is_nav_sidebar_enabled": False,
         **over,
     }
     template = "claims/_claim.html" if request.htmx else "claims/claim.html"

@@ -83,11 +83,7 @@ WORDS = {
 
 def page(request: DeskRequest, template: str, *, status: int = 200, **more: Any) -> HttpResponse:
     """A page of the desk in the admin's frame."""
-    context = {
-        **admin.site.each_context(request),
-        "is_nav_sidebar_enabled": False,
-        **more,
-    }
+    context = {**admin.site.each_context(request), **more}
     return TemplateResponse(request, template, context, status=status)
 
 

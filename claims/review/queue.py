@@ -79,13 +79,6 @@ class ClaimAdmin(ReadOnly):
         found = Claim.objects.search(words).values("pk")
         return (queryset.filter(pk__in=found) if words.strip() else queryset), False
 
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        return super().changelist_view(
-            request, {"title": _("The queue"), "is_nav_sidebar_enabled": False}
-        )
-
     def has_review_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("claims.review_claim")
 
