@@ -113,8 +113,9 @@ def _hijri_year(number: int, reference: date | None) -> int | None:
     """The latest Hijri year in which that month had begun on the reference day."""
     if reference is None:
         return None
-    year = int((reference.year - 621.5) * 33 / 32) + 1
-    return year if hijri.gregorian(year, number, 1) <= reference else year - 1
+    latest = int((reference.year - 621) * 33 / 32) + 1
+    begun = (y for y in range(latest, latest - 4, -1) if hijri.gregorian(y, number, 1) <= reference)
+    return next(begun, None)
 
 
 def _numeric(match: re.Match[str], reference: date | None) -> Period | None:
@@ -129,6 +130,8 @@ def _numeric(match: re.Match[str], reference: date | None) -> Period | None:
         return None
     year = c if c > 99 else c + (2000 if c < 50 else 1900)
     readings = sorted(date(year, m, d) for d, m in ((a, b), (b, a)) if m <= 12)
+    if not readings:
+        return None
     return Period(readings[0], readings[-1], "day", readings[0] != readings[-1])
 
 

@@ -99,7 +99,7 @@ class _Reading:
     def _multiply(self, atom: Atom) -> bool:
         if self.group:
             return self._close(atom.value, self._take())
-        return self.total == self.scale and self._close(atom.value, self._spend())
+        return self.room == self.scale and self._close(atom.value, self._spend())
 
     def part(self, atom: Atom) -> bool:
         if self.fresh or (self.group and atom.linked):

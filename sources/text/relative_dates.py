@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from sources.text import periods
 from sources.text.calendar_dates import Reader
 from sources.text.month_names import WEEKDAYS, alternation
+from sources.text.number_words import ENGLISH_WORDS
 from sources.text.numbers import numbers, words
 from sources.text.periods import Period
 
@@ -66,8 +67,9 @@ _AGO = re.compile(
     r"(?P<count>(?:\w{1,12}[ ]){0,4}?)"
     rf"(?P<unit>{_either(_UNIT_OF, _DUAL_OF)})(?![ ]\d{{4}}|\w)"
 )
+_ENGLISH_COUNTS = "|".join(("an", "a", "one", "and", *ENGLISH_WORDS))
 _ENGLISH_AGO = re.compile(
-    r"\b(?P<vague>about |over |nearly )?(?P<count>(?:[\w-]{1,12}[ ]){1,4}?)"
+    rf"\b(?P<vague>about |over |nearly )?(?P<count>(?:(?:\d{{1,5}}|{_ENGLISH_COUNTS})[ -]){{1,6}})"
     r"(?P<unit>days?|weeks?|months?|years?)[ ]ago\b"
 )
 

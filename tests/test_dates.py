@@ -1,0 +1,165 @@
+"""Dates in Arabic and English text, resolved against the day of writing."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sources.text import hijri
+from sources.text.dates import dates
+
+REFERENCE = date(2021, 7, 20)  # a Tuesday
+
+DAYS = [
+    ("15 يوليو 2021", (2021, 7, 15)),
+    ("١٥ تموز ٢٠٢١", (2021, 7, 15)),
+    ("15 كانون الثاني/يناير 2021", (2021, 1, 15)),
+    ("3 جانفي 2019", (2019, 1, 3)),
+    ("7 ماي 2020", (2020, 5, 7)),
+    ("الخامس عشر من مايو 2020", (2020, 5, 15)),
+    ("الحادي والثلاثين من مارس 2020", (2020, 3, 31)),
+    ("15/7/2021", (2021, 7, 15)),
+    ("2021-07-15", (2021, 7, 15)),
+    ("July 15, 2021", (2021, 7, 15)),
+    ("4 March 2019", (2019, 3, 4)),
+    ("أمس", (2021, 7, 19)),
+    ("أول من أمس", (2021, 7, 18)),
+    ("قبل ثلاثة أيام", (2021, 7, 17)),
+    ("قبل يومين", (2021, 7, 18)),
+    ("three days ago", (2021, 7, 17)),
+    ("tomorrow", (2021, 7, 21)),
+    ("الاثنين الماضي", (2021, 7, 19)),
+    ("الجمعة المقبل", (2021, 7, 23)),
+    ("last Tuesday", (2021, 7, 13)),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS)
+def test_a_day_is_read(text, day):
+    (found,) = dates(f"حدث ذلك {text}.", REFERENCE)
+    assert (found.earliest, found.latest) == (date(*day), date(*day))
+    assert (found.precision, found.ambiguous) == ("day", False)
+
+
+PERIODS = [
+    ("عام 2017", "year", (2017, 1, 1), (2017, 12, 31)),
+    ("عام ٢٠١٧م", "year", (2017, 1, 1), (2017, 12, 31)),
+    ("العام الماضي", "year", (2020, 1, 1), (2020, 12, 31)),
+    ("قبل عامين", "year", (2019, 1, 1), (2019, 12, 31)),
+    ("الشهر المقبل", "month", (2021, 8, 1), (2021, 8, 31)),
+    ("الأسبوع الماضي", "week", (2021, 7, 12), (2021, 7, 18)),
+    ("last week", "week", (2021, 7, 12), (2021, 7, 18)),
+    ("في آب 2019", "month", (2019, 8, 1), (2019, 8, 31)),
+    ("07/2021", "month", (2021, 7, 1), (2021, 7, 31)),
+    ("1950-1953", "range", (1950, 1, 1), (1953, 12, 31)),
+    ("بين عامي 2015 و2019", "range", (2015, 1, 1), (2019, 12, 31)),
+    ("تسعينيات القرن الماضي", "decade", (1990, 1, 1), (1999, 12, 31)),
+    ("the 1990s", "decade", (1990, 1, 1), (1999, 12, 31)),
+]
+
+
+@pytest.mark.parametrize(("text", "precision", "earliest", "latest"), PERIODS)
+def test_a_period_is_read(text, precision, earliest, latest):
+    (found,) = dates(f"حدث ذلك {text}.", REFERENCE)
+    assert (found.precision, found.earliest, found.latest) == (
+        precision,
+        date(*earliest),
+        date(*latest),
+    )
+
+
+def test_day_and_month_in_doubt_stay_in_doubt():
+    (found,) = dates("5/7/2021")
+    assert (found.earliest, found.latest, found.ambiguous) == (
+        date(2021, 5, 7),
+        date(2021, 7, 5),
+        True,
+    )
+
+
+def test_a_weekday_alone_may_be_the_last_or_the_next():
+    (found,) = dates("يجتمعون يوم الجمعة", REFERENCE)
+    assert (found.earliest, found.latest, found.ambiguous) == (
+        date(2021, 7, 16),
+        date(2021, 7, 23),
+        True,
+    )
+
+
+def test_a_month_without_a_year_is_the_last_such_month_and_in_doubt():
+    (found,) = dates("منذ أيلول", REFERENCE)
+    assert (found.earliest, found.ambiguous) == (date(2020, 9, 1), True)
+
+
+@pytest.mark.parametrize("text", ["أمس", "الأسبوع الماضي", "قبل ثلاثة أيام", "الجمعة", "في أيلول"])
+def test_without_a_reference_a_relative_date_is_left_out(text):
+    assert dates(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "300 يوم",
+        "قتل 2017 شخصا",
+        "2000 دولار",
+        "مارس الضغط عليهم",
+        "it may be true",
+        "31/31/2021",
+        "99/2021",
+        "1.500",
+    ],
+)
+def test_other_numbers_and_words_are_no_dates(text):
+    assert dates(text, REFERENCE) == []
+
+
+def test_a_hijri_month_is_civil_and_in_doubt():
+    (found,) = dates("15 رمضان 1442 هـ")
+    assert found.earliest <= date(2021, 4, 27) <= found.latest
+    assert found.ambiguous
+
+
+def test_a_hijri_month_without_a_year_is_the_latest_begun():
+    (found,) = dates("في شهر رمضان", REFERENCE)
+    assert found.earliest.year == 2021
+
+
+def test_a_hijri_year_spans_two_gregorian_ones():
+    (found,) = dates("عام 1442 هـ")
+    assert (found.earliest.year, found.latest.year) == (2020, 2021)
+
+
+@pytest.mark.parametrize(
+    ("hijri_day", "civil"),
+    [((1, 1, 1), (622, 7, 19)), ((1400, 1, 1), (1979, 11, 21)), ((1445, 9, 1), (2024, 3, 11))],
+)
+def test_the_tabular_calendar_meets_known_days(hijri_day, civil):
+    assert abs((hijri.gregorian(*hijri_day) - date(*civil)).days) <= hijri.DOUBT_IN_DAYS
+
+
+def test_a_day_outside_the_hijri_years_is_refused():
+    with pytest.raises(ValueError, match="1700"):
+        hijri.gregorian(1700, 1, 1)
+
+
+def test_spans_are_of_the_text_as_given():
+    text = "التقيا في ١٥ تمّــوز ٢٠٢١ ثم افترقا"
+    (found,) = dates(text)
+    assert text[found.start : found.end] == "١٥ تمّــوز ٢٠٢١"
+
+
+PIECES = ["12/", "2021", " ", "تموز", "قبل ", "ثلاثة", "أيام", "May ", "ago", "رمضان", "هـ", "99"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join), st.dates())
+def test_any_text_gives_ordered_spans_and_days(text, reference):
+    found = dates(text, reference)
+    ends = [0, *(mention.end for mention in found)]
+    assert all(end <= d.start < d.end <= len(text) for end, d in zip(ends, found, strict=False))
+    assert all(mention.earliest <= mention.latest for mention in found)
+
+
+@pytest.mark.parametrize("piece", ["1/", "2017-", "قبل ثلاثة ", "15 تموز/", "الخامس والعشرين من "])
+def test_hostile_repetition_comes_back(piece):
+    assert isinstance(dates(piece * (40_000 // len(piece)), REFERENCE), list)
