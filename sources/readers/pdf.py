@@ -59,13 +59,15 @@ def lines_of(page: Any) -> Iterator[Line]:
     pieces stand beside each other and are put together again.
     """
     held, row = "", list[Glyph]()
-    for text, glyphs in pieces_of(page):
+    pieces = list(pieces_of(page))
+    among_rtl = is_rtl("".join(text for text, _glyphs in pieces))
+    for text, glyphs in pieces:
         if row and not are_level(row, glyphs):
-            yield line(held, row)
+            yield line(held, row, among_rtl=among_rtl)
             held, row = "", []
         held, row = held + text, row + glyphs
     if row:
-        yield line(held, row)
+        yield line(held, row, among_rtl=among_rtl)
 
 
 def pieces_of(page: Any) -> Iterator[tuple[str, list[Glyph]]]:
@@ -96,8 +98,8 @@ def extent(glyphs: list[Glyph]) -> Box:
     )
 
 
-def line(text: str, glyphs: list[Glyph]) -> Line:
-    rtl = is_rtl(text)
+def line(text: str, glyphs: list[Glyph], *, among_rtl: bool) -> Line:
+    rtl = is_rtl(text, among_rtl=among_rtl)
     return Line(
         text=logical(glyphs, len(text.split()) - 1) if rtl else " ".join(text.split()),
         left=min(g.left for g in glyphs),

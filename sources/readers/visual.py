@@ -9,15 +9,16 @@ from typing import Final, NamedTuple
 
 # Of the font size. pdfium knows how many spaces a line has but not where they are in turned words:
 # so many of the widest gaps are spaces, none narrower than NARROW, all wider than WIDE.
-NARROW: Final = 0.08
-WIDE: Final = 0.3
+NARROW: Final = 0.1
+WIDE: Final = 0.2
 # Left-to-right inside a right-to-left line: words, and numbers with what stands inside a number.
 _LTR_RUN: Final = re.compile(
     r"[0-9]*[A-Za-z\u00c0-\u024f](?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]*[A-Za-z\u00c0-\u024f0-9])?"
     r"|[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,:/\u066b\u066c][0-9\u0660-\u0669\u06f0-\u06f9]+)*"
 )
 _FORM: Final = re.compile("[\ufb50-\ufdef\ufe70-\ufefc]")
-_MIRROR: Final = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_BRACKET: Final = re.compile(r"(?<!\S)[()](?=\S)|(?<=\S)[()](?=[\s.,:;!?\u060c\u061b\u061f»\"]|$)")
+_MIRROR: Final = str.maketrans("[]{}<>«»‹›", "][}{><»«›‹")
 
 
 class Glyph(NamedTuple):
@@ -36,10 +37,11 @@ class Glyph(NamedTuple):
     size: float
 
 
-def is_rtl(text: str) -> bool:
-    """Whether most letters of a line run from right to left."""
+def is_rtl(text: str, *, among_rtl: bool = False) -> bool:
+    """Whether a text runs from right to left: by most of its letters, or by any `among_rtl`."""
     kinds = [unicodedata.bidirectional(char) for char in text]
-    return sum(kind in {"R", "AL"} for kind in kinds) > kinds.count("L")
+    rtl = sum(kind in {"R", "AL"} for kind in kinds)
+    return rtl > (0 if among_rtl else kinds.count("L"))
 
 
 def logical(glyphs: Sequence[Glyph], spaces: int) -> str:
@@ -56,9 +58,14 @@ def logical(glyphs: Sequence[Glyph], spaces: int) -> str:
         parts += order[at : run.start()]
         parts.append("".join(order[run.start() : (at := run.end())]))
     parts = [*parts, *order[at:]][::-1]
-    plain = " ".join("".join(parts).split())
-    mirrored = " ".join("".join(p.translate(_MIRROR) if len(p) == 1 else p for p in parts).split())
-    return mirrored if unmatched(mirrored) <= unmatched(plain) else plain
+    mirrored = (part.translate(_MIRROR) if len(part) == 1 else part for part in parts)
+    return _BRACKET.sub(turned, " ".join("".join(mirrored).split()))
+
+
+def turned(bracket: re.Match[str]) -> str:
+    """A round bracket as its place says: files map its two mirrored shapes to either character."""
+    opens = bracket.start() == 0 or bracket.string[bracket.start() - 1].isspace()
+    return "(" if opens else ")"
 
 
 def clusters(glyphs: Sequence[Glyph], spaces: int) -> list[str]:
@@ -107,16 +114,3 @@ def is_mark(glyph: Glyph) -> bool:
 def letter(char: str) -> str:
     """A letter itself for one of its presentation forms, in which old fonts are written."""
     return unicodedata.normalize("NFKC", char) if _FORM.match(char) else char
-
-
-def unmatched(text: str) -> int:
-    """How many brackets of a line have no partner."""
-    count = depth = 0
-    for char in text:
-        if char in "([{":
-            depth += 1
-        elif char in ")]}" and depth:
-            depth -= 1
-        elif char in ")]}":
-            count += 1
-    return count + depth
