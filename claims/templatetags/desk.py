@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from claims.models import Claim, Decision, Evidence, Rating, Stance
+from claims.models import Claim, Decision, Evidence, Rating, Stance, Verdict
 from claims.review import labels
 from claims.review.home import Count, summary
 from claims.review.marks import Finding, Reason, evidence_marks, findings, reason_marks, reasons_of
@@ -62,6 +62,11 @@ def state_words_of(claim: Claim) -> str:
 def claim_of(sentence: Sentence) -> Claim | None:
     """The claim raised from a sentence, if any was."""
     return getattr(sentence, "claim", None)
+
+
+@register.filter
+def is_published(verdict: Verdict) -> bool:
+    return hasattr(verdict, "publication")
 
 
 @register.filter

@@ -1,0 +1,96 @@
+"""The main job as an Arabic newsroom does it: found, judged, published, discussed, fetched."""
+
+import pytest
+from playwright.sync_api import expect
+
+from sources import work
+
+pytestmark = pytest.mark.browser
+
+MISSILE = "الصاروخ العابر للقارات"
+RATIONALE = "لا يوجد دليل معلن على تطوير مشترك، ويشكك المعهد في ذلك."
+
+
+def shown_shares(visitor) -> list[int]:
+    """The check-worthiness of the claims in the queue, as shown, from the top."""
+    cells = visitor.page.locator("td.field-worth_column summary bdi").all_inner_texts()
+    return [int(cell.rstrip("%")) for cell in cells]
+
+
+def open_missile_claim(visitor) -> None:
+    visitor.link("The queue").click()
+    visitor.page.get_by_role("link").filter(has_text=MISSILE).first.click()
+    expect(visitor.region("The sentence")).to_contain_text(MISSILE)
+
+
+def judge(visitor, rating: str, rationale: str) -> None:
+    form = visitor.region("Give a verdict")
+    form.get_by_role("radio", name=visitor.say(rating), exact=True).check()
+    visitor.field("Rationale", within=form).fill(rationale)
+    visitor.button("Give the verdict").click()
+    expect(visitor.region("Verdicts")).to_contain_text(rationale)
+
+
+def test_a_claim_is_found_evidence_judged_published_discussed_and_fetched(visit, passwords):
+    editor = visit()
+    editor.log_in("huda", passwords["huda"])
+    editor.link("The queue").click()
+    shares = shown_shares(editor)
+    assert shares == sorted(shares, reverse=True)
+    assert len(shares) > 5
+    assert editor.faults() == []
+
+    editor.link("Factcheck").click()
+    open_missile_claim(editor)
+    evidence = editor.region("Evidence")
+    expect(evidence.get_by_role("status")).to_have_text(editor.say("waiting"))
+    editor.page.evaluate("window.sameWindow = true")
+    work.drain()
+    found = evidence.get_by_role("article").first
+    expect(found).to_be_visible()
+    assert editor.page.evaluate("window.sameWindow")
+    assert editor.faults() == []
+
+    disputes = editor.button("disputes", within=found)
+    disputes.click()
+    expect(disputes).to_have_attribute("aria-pressed", "true")
+    judge(editor, "disputed", RATIONALE)
+    expect(editor.region("Verdicts")).to_contain_text(editor.say("not published"))
+    editor.button("Publish").click()
+    expect(editor.button("Publish")).to_have_count(0)
+    expect(editor.page.locator("h1")).to_contain_text(editor.say("disputed"))
+    assert editor.page.evaluate("window.sameWindow")
+
+    editor.link("Next in the queue").click()
+    judge(editor, "speculative", "ننتظر مصدرًا ثانيًا.")
+    assert editor.faults() == []
+    editor.log_out()
+
+    analyst = visit()
+    analyst.log_in("salma", passwords["salma"])
+    open_missile_claim(analyst)
+    expect(analyst.region("Give a verdict")).to_have_count(0)
+    verdict = analyst.region("Verdicts").get_by_role("article").first
+    analyst.unfold("Comment", verdict)
+    verdict.get_by_role("textbox", name=analyst.say("Comment")).fill("هل سألنا المعهد؟")
+    analyst.button("Comment", within=verdict).click()
+    thread = verdict.get_by_role("listitem").filter(has_text="هل سألنا المعهد؟").last
+    expect(thread).to_be_visible()
+
+    second = visit()
+    second.log_in("omar", passwords["omar"])
+    open_missile_claim(second)
+    verdict = second.region("Verdicts").get_by_role("article").first
+    second.unfold("Reply", verdict)
+    verdict.get_by_role("textbox", name=second.say("Reply")).fill("نعم، وأكد ما كتبه.")
+    second.button("Reply", within=verdict).click()
+    expect(verdict).to_contain_text("نعم، وأكد ما كتبه.")
+    second.button("Resolve", within=verdict).click()
+    expect(second.button("Reopen", within=verdict)).to_be_visible()
+    assert second.faults() == analyst.faults() == []
+
+    reader = visit()
+    told = reader.context.request.get(f"{reader.site}/api/v1/verdicts/").json()["results"]
+    assert [row["rating"] for row in told if MISSILE in row["claim_text"]] == ["disputed"]
+    assert RATIONALE in [row["rationale"] for row in told]
+    assert "ننتظر مصدرًا ثانيًا." not in [row["rationale"] for row in told]

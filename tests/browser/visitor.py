@@ -1,0 +1,128 @@
+"""Somebody at a browser window, who finds things by what they read, and what the browser says."""
+
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
+
+LAUNCH = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+PATIENCE = 30_000  # milliseconds: a loaded machine is slow, not broken
+WIDTHS = (390, 1280)
+expect.set_options(timeout=PATIENCE)
+
+# What sticks out of the page sideways and cannot be scrolled to inside a box of its own.
+STICKING_OUT = """() => {
+  const root = document.documentElement, width = root.clientWidth;
+  const boxed = e => { for (e = e.parentElement; e && e !== document.body; e = e.parentElement)
+    if (["auto", "scroll", "hidden"].includes(getComputedStyle(e).overflowX)) return true;
+    return false; };
+  const out = [...document.body.querySelectorAll("*")].filter(e => {
+    const box = e.getBoundingClientRect();
+    const seen = box.width > 1 && box.height > 1 && getComputedStyle(e).visibility !== "hidden";
+    return seen && (box.left < -1 || box.right > width + 1) && !boxed(e); });
+  const names = out.map(e => e.tagName + "." + e.className).slice(0, 5);
+  return root.scrollWidth > width ? ["page: " + root.scrollWidth + " > " + width, ...names] : names;
+}"""
+REACHED = """() => {
+  const e = document.activeElement, style = getComputedStyle(e);
+  e.dataset.reached = "yes";
+  return style.outlineStyle !== "none" || style.boxShadow !== "none" || e === document.body;
+}"""
+UNREACHED = """() => [...document.querySelectorAll(
+    "a[href], button, summary, textarea, select, input:not([type=hidden]):not([type=radio])")]
+  .filter(e => e.checkVisibility() && !e.disabled && !e.dataset.reached)
+  .map(e => e.outerHTML.slice(0, 120))"""
+
+
+class Visitor:
+    """A person with a window of their own; what its console complains of is kept."""
+
+    def __init__(self, context: BrowserContext, site: str, language: str) -> None:
+        self.context = context
+        self.site = site
+        self.language = language
+        self.complaints: list[str] = []
+        context.set_default_timeout(PATIENCE)
+        self.page: Page = context.new_page()
+        self.page.on("console", self.hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def hear(self, message: ConsoleMessage) -> None:
+        """Keep errors, violations of the content security policy among them."""
+        if message.type in {"error", "warning"}:
+            self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def say(self, words: str) -> str:
+        """What stands on the page for an English msgid."""
+        with translation.override(self.language):
+            return gettext(words)
+
+    def go(self, path: str) -> None:
+        self.page.goto(f"{self.site}{path}")
+
+    def button(self, words: str, within: Locator | None = None) -> Locator:
+        return (within or self.page).get_by_role("button", name=self.say(words), exact=True)
+
+    def link(self, words: str) -> Locator:
+        return self.page.get_by_role("link", name=self.say(words), exact=True).first
+
+    def field(self, words: str, within: Locator | None = None) -> Locator:
+        return (within or self.page).get_by_label(self.say(words), exact=True)
+
+    def region(self, words: str) -> Locator:
+        return self.page.get_by_role("region", name=self.say(words), exact=True)
+
+    def unfold(self, words: str, within: Locator) -> None:
+        """Open a part of the page that is folded up under these words."""
+        within.locator("summary").get_by_text(self.say(words), exact=True).click()
+
+    def log_in(self, username: str, password: str) -> None:
+        self.go("/admin/")
+        self.page.get_by_label(self.say("Username")).fill(username)
+        self.page.get_by_label(self.say("Password")).fill(password)
+        self.button("Log in").click()
+        expect(self.button("Log out")).to_be_visible()
+
+    def log_out(self) -> None:
+        self.button("Log out").click()
+        expect(self.button("Log out")).to_have_count(0)
+
+    def faults(self) -> list[str]:
+        """What is wrong with the page that is open: language, direction, width, console."""
+        spoken = self.page.locator("html")
+        told = (spoken.get_attribute("lang"), spoken.get_attribute("dir"))
+        meant = (self.language, "rtl" if self.language == "ar" else "ltr")
+        wrong = [] if told == meant else [f"says it is {told}"]
+        for width in WIDTHS:
+            self.page.set_viewport_size({"width": width, "height": 900})
+            wrong += [f"{width} px: {what}" for what in self.page.evaluate(STICKING_OUT)]
+        wrong += self.complaints
+        self.complaints.clear()
+        return wrong
+
+    def tab_through(self, most: int = 300) -> list[str]:
+        """What the Tab key does not reach, and what it reaches without showing it."""
+        hidden = []
+        for _ in range(most):
+            self.page.keyboard.press("Tab")
+            if not self.page.evaluate(REACHED):
+                hidden.append(self.page.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
+            if self.page.evaluate("document.activeElement === document.body"):
+                break
+        return [*self.page.evaluate(UNREACHED), *hidden]
+
+
+def arrive(browser: Browser, site: str, *, language: str = "ar", **options: Any) -> Visitor:
+    """A new visitor, whose browser remembers nothing and speaks English, as most do."""
+    context = browser.new_context(
+        locale="en-GB", viewport={"width": 1280, "height": 900}, **options
+    )
+    return Visitor(context, site, language)
