@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from claims.models import Claim, Comment, Evidence, Rating, Stance, Verdict, VerdictKind
@@ -208,5 +209,6 @@ class CommentSerializer(serializers.ModelSerializer[Comment]):
         """A reply belongs to the verdict of the comment it answers."""
         parent = attrs.get("parent")
         if parent and parent.verdict_id != attrs["verdict"].pk:
-            raise serializers.ValidationError({"parent": ["This comment is on another verdict."]})
+            said = _("This comment is on another verdict.")
+            raise serializers.ValidationError({"parent": [said]})
         return attrs

@@ -12,6 +12,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims.models import Claim
 from sources.arrivals import from_url
@@ -26,13 +27,17 @@ QUIET: Final = 2.0  # seconds of work that need no sign of progress
 class Command(BaseCommand):
     """Take in files, folders of files, addresses, or standard input."""
 
-    help = "Take texts in: files, folders, addresses (http, https) or - for standard input."
+    help = str(
+        gettext_lazy(
+            "Take texts in: files, folders, addresses (http, https) or - for standard input."
+        )
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("places", nargs="+", metavar="PATH|URL|-")
-        parser.add_argument("--source", default="", metavar="NAME", help="who published them")
-        parser.add_argument("--review", action="store_true", help="raise claims from them")
-        parser.add_argument("--json", action="store_true", help="one JSON object a document")
+        parser.add_argument("--source", default="", metavar="NAME", help=_("who published them"))
+        parser.add_argument("--review", action="store_true", help=_("raise claims from them"))
+        parser.add_argument("--json", action="store_true", help=_("one JSON object a document"))
 
     def handle(self, *, places: list[str], source: str, review: bool, **options: Any) -> None:
         self.refused = self.taken = 0
