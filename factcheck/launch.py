@@ -8,6 +8,7 @@ import os
 import socket
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fcntl import LOCK_EX, LOCK_NB, flock
@@ -117,11 +118,11 @@ def children(port: int, say: Say) -> list[Child]:
     return [*started, Child("worker", worker, say, plain), web]
 
 
-def healthy(port: int) -> bool:
-    """Whether every part answers through the web server."""
+def answers(port: int, path: str) -> bool:
+    """Whether the web server says at this health address that all is well."""
     asked = http.client.HTTPConnection(HOST, port, timeout=5)
     try:
-        asked.request("GET", "/healthz")
+        asked.request("GET", path)
         return asked.getresponse().status == http.client.OK
     except (OSError, http.client.HTTPException):
         return False
@@ -129,18 +130,21 @@ def healthy(port: int) -> bool:
         asked.close()
 
 
+def ready(port: int, waited: float) -> bool:
+    """Whether everything answers or, after a while, at least the site itself."""
+    return answers(port, "/healthz") or (waited >= READY_SECONDS and answers(port, "/healthz/web"))
+
+
 def keep_running(processes: list[Child], stopping: threading.Event, port: int, say: Say) -> None:
-    """Start all, greet once everything answers, restart what falls, until told to stop."""
-    waited, greeted = 0.0, False
+    """Start all, greet once they answer, restart what falls, until told to stop."""
+    begun, greeted = time.monotonic(), False
     try:
         while not stopping.is_set():
             for child in processes:
                 child.look_after()
-            if not greeted and (healthy(port) or waited >= READY_SECONDS):
+            if not greeted and (greeted := ready(port, time.monotonic() - begun)):
                 greet(port, say)
-                greeted = True
             stopping.wait(0.5)
-            waited += 0.5
         say("Stopping ...")
     finally:
         stop(processes, within=STOP_SECONDS)

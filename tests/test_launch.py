@@ -21,7 +21,7 @@ from factcheck import launch
 from factcheck.launch_children import Child, manner, stop
 
 pytestmark = pytest.mark.faults
-PATIENCE = 90.0
+PATIENCE = 240.0
 
 
 def wait_for(met: Callable[[], object]) -> object:
@@ -233,6 +233,16 @@ def test_links_begin_where_the_site_is_served(settings):
     settings.PUBLIC_URL = "http://desk.example"
     *_, web = launch.children(8123, print)
     assert "PUBLIC_URL" not in web.environment
+
+
+def test_a_site_without_a_worker_is_greeted_late(monkeypatch):
+    monkeypatch.setattr(launch, "answers", lambda _, path: path == "/healthz/web")
+    assert not launch.ready(8000, waited=launch.READY_SECONDS - 1)
+    assert launch.ready(8000, waited=launch.READY_SECONDS)
+
+
+def test_who_does_not_listen_does_not_answer():
+    assert not launch.answers(free_port(), "/healthz")
 
 
 def test_without_a_sample_world_no_accounts_are_told(settings, tmp_path):
