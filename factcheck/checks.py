@@ -11,6 +11,7 @@ from django.core.checks import CheckMessage, Error, register, run_checks
 
 from factcheck import broker
 from factcheck.celery import app
+from sources.index.encoders import refusal
 
 Apps = Sequence[AppConfig] | None
 Found = Iterable[CheckMessage]
@@ -104,6 +105,13 @@ def named_hosts() -> bool:
     """Whether hosts other than this machine are named, each by its name."""
     hosts = set(settings.ALLOWED_HOSTS) - {"localhost", "127.0.0.1", "[::1]"}
     return bool(hosts) and "*" not in hosts
+
+
+@told
+def embeddings() -> Found:
+    """An encoder that cannot be had would fail every match of a worthy claim."""
+    if why := refusal(settings.EMBEDDINGS):
+        yield Error(f"EMBEDDINGS cannot be used: {why}", id="factcheck.E008")
 
 
 @told

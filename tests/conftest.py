@@ -23,6 +23,7 @@ def django_db_modify_db_settings(tmp_path_factory):
 def every_test_has_its_own_house(settings, tmp_path):
     """No test meets the index, the broker or the throttle counts of another."""
     settings.INDEX_DIR = tmp_path / "index"
+    settings.EMBEDDINGS = ""
     settings.STATIC_ROOT = tmp_path / "static"
     settings.STATIC_ROOT.mkdir()
     settings.STORAGES = {

@@ -155,6 +155,11 @@ def test_a_server_refuses_to_start_unsafe(settings):
         web.on_starting(None)
 
 
+def test_an_encoder_nobody_has_is_refused(settings):
+    settings.EMBEDDINGS = "oracle"
+    assert [fault.id for fault in checks.embeddings()] == ["factcheck.E008"]
+
+
 def test_a_server_starts_safe():
     web.on_starting(None)
     checks.refuse_unsafe()

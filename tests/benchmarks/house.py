@@ -62,6 +62,7 @@ def house(address: str = "127.0.0.1", *, inside: tuple[str, ...] = ()) -> Iterat
                 "DJANGO_SETTINGS_MODULE": "factcheck.settings",
                 "SECRET_KEY": "only-for-the-time-of-a-measurement-" * 2,
                 "CELERY_LOG_LEVEL": "warning",
+                "EMBEDDINGS": "",
             },
         )
 

@@ -39,6 +39,7 @@ class Newsroom:
             "REDIS_URL": broker.embedded_url(folder),
             "FACTCHECK_RUN_DIR": str(folder),
             "INDEX_DIR": str(folder / "index"),
+            "EMBEDDINGS": "",
             "WORK_LEASE_SECONDS": "4",
             "WORK_DEADLINE_SECONDS": "3",
             "WORK_MAX_ATTEMPTS": "50",
@@ -66,17 +67,8 @@ class Newsroom:
         return process
 
     def start_worker(self) -> subprocess.Popen:
-        celery = [
-            "-m",
-            "celery",
-            "-A",
-            "factcheck",
-            "worker",
-            "--concurrency",
-            "2",
-            "--loglevel",
-            "WARNING",
-        ]
+        told = "--concurrency 2 --loglevel WARNING --without-mingle --without-gossip"
+        celery = ["-m", "celery", "-A", "factcheck", "worker", *told.split()]
         return self.start(sys.executable, *celery)
 
     def manage(self, *words: str) -> None:
