@@ -7,6 +7,7 @@ from typing import Any
 from claims.comparing import findings as parts
 from claims.comparing.aligning import Alignment, align
 from claims.comparing.attribution import Attribution, same_speaker
+from claims.comparing.denying import negation_findings
 from claims.comparing.findings import SAME_SPEAKER, Finding, span
 from claims.comparing.reading import Reading, read
 from claims.comparing.stance import features, likelihood, suggest
@@ -88,7 +89,7 @@ def _findings(mine: Reading, theirs: Reading, words: Alignment) -> list[Finding]
     return [
         *parts.figure_findings(mine, theirs, words),
         *parts.date_findings(mine, theirs, words),
-        *parts.negation_findings(mine, theirs, words),
+        *negation_findings(mine, theirs, words),
         *parts.opposite_findings(mine, theirs, words),
         *parts.place_findings(mine, theirs, words),
         *_speakers(mine.speaker, theirs.speaker),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from claims.comparing.aligning import Alignment
-from claims.comparing.reading import DENIALS, Reading
+from claims.comparing.reading import Reading
 from sources.text.dates import DateMention
 from sources.text.figures import Figure
 
@@ -23,7 +23,6 @@ DISPUTING: Final = frozenset({FIGURE_CONFLICTS, DATE_CONFLICTS, NEGATION_DIFFERS
 AGREEING: Final = frozenset({FIGURE_AGREES, DATE_AGREES, SAME_SPEAKER})
 
 _NEAR: Final = 6  # content words either side of a figure that say what it is about
-_REACH: Final = 3  # words a negation reaches forward
 
 
 @dataclass(frozen=True)
@@ -138,30 +137,6 @@ def _dates(code: str, a: DateMention, b: DateMention) -> Finding:
 
 def _days(earliest: date, latest: date) -> str:
     return str(earliest) if earliest == latest else f"{earliest}/{latest}"
-
-
-def negation_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
-    """A word both texts share, denied in one of them only."""
-    denied_claim, denied_found = _denied(claim), _denied(found)
-    for pair in words.pairs:
-        here, there = denied_claim.get(pair.claim), denied_found.get(pair.found)
-        if (here is None) != (there is None):
-            a, b = here if here is not None else pair.claim, there
-            yield Finding(
-                NEGATION_DIFFERS, span(claim, a), span(found, pair.found if b is None else b)
-            )
-
-
-def _denied(reading: Reading) -> dict[int, int]:
-    """Token position to the negation or denial it stands under, the first content word it meets."""
-    content = set(reading.content)
-    deniers = [*reading.negations, *(at for at in content if reading.tokens[at].stem in DENIALS)]
-    reached = ((at, _next_content(content, at)) for at in deniers)
-    return {word: at for at, word in reached if word is not None}
-
-
-def _next_content(content: set[int], at: int) -> int | None:
-    return next((word for word in range(at + 1, at + 1 + _REACH) if word in content), None)
 
 
 def opposite_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:

@@ -7,10 +7,11 @@ from typing import Final, NamedTuple
 
 from claims.comparing.antonyms import poles
 from claims.comparing.attribution import Attribution, attribution
+from claims.comparing.negations import negations
 from claims.comparing.places import places
 from sources.text.dates import DateMention, dates
 from sources.text.figures import Figure, figures
-from sources.text.folding import Token, fold, terms, tokenize
+from sources.text.folding import Token, fold, tokenize
 
 _FUNCTION_WORDS: Final = frozenset(
     fold(
@@ -28,22 +29,8 @@ over under about after before between during through also only very so if n't s 
 """
     ).split()
 )
-_NEGATIONS: Final = frozenset(
-    fold(
-        "لا لم لن ليس ليست ليسوا ولا ولم ولن وليس وليست فلا فلم فلن فليس بدون دون ودون وبدون "
-        "عدم وعدم بعدم لعدم "
-        "بلا غير وغير not no never nor without none cannot"
-    ).split()
-)
 LONGEST: Final = 4_000
 MOST: Final = 40
-# Stems of verbs and nouns that deny what follows: «تنفي انسحابها», "denied withdrawing".
-DENIALS: Final = frozenset(
-    terms(
-        "نفى ينفي تنفي نفت نفي أنكر ينكر إنكار تكذيب كذب يكذب دحض فند "
-        "deny denied denial refute reject"
-    )
-)
 _QUESTIONS: Final = frozenset(fold("هل كيف ماذا لماذا متى أين who what when where why how").split())
 
 
@@ -80,7 +67,7 @@ def read(text: str, reference: date | None = None) -> Reading:
         words,
         figures(text)[:MOST],
         dates(text, reference)[:MOST],
-        [at for at, token in enumerate(tokens) if _negates(tokens, at)],
+        negations(tokens),
         {at: pole_of[tokens[at].stem] for at in words if tokens[at].stem in pole_of},
         {at: place_of[tokens[at].stem] for at in words if tokens[at].stem in place_of},
         "؟" in text or "?" in text or bool(tokens and tokens[0].text in _QUESTIONS),
@@ -93,15 +80,3 @@ def _letters(text: str) -> frozenset[str]:
     """The runs of three letters of a text."""
     padded = f" {text} "
     return frozenset([padded[at : at + 3] for at in range(len(padded) - 2)])
-
-
-def _negates(tokens: list[Token], at: int) -> bool:
-    """«لا» counts, «لا سيما» and «لا يزال» do not; "n't" is cut as its t by the tokenizer."""
-    word = tokens[at].text
-    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    if word == "t":
-        return at > 0 and tokens[at - 1].text.endswith("n") and tokens[at].start > 0
-    return word in _NEGATIONS and following not in _NO_NEGATION
-
-
-_NO_NEGATION: Final = frozenset(fold("سيما يزال تزال يزالون شك بد only").split())
