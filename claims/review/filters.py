@@ -1,6 +1,6 @@
 """The filters of the queue; each is one small table of choices and what they mean."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -13,8 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim, Comment, Kind, Outcome, Rating, Verdict
-from sources.models import Document, Person, Source
-from sources.models.source import Tier
+from sources.models import Person
 from sources.models.work import State
 
 Choices = list[tuple[str, Any]]
@@ -127,15 +126,6 @@ class RaisedFilter(OneOf):
     }
 
 
-class TierFilter(OneOf):
-    """How far the source is trusted."""
-
-    title, parameter_name = _("tier"), "tier"
-    conditions = {
-        value: (label, Q(sentence__document__source__tier=value)) for value, label in Tier.choices
-    }
-
-
 class ChargeFilter(Folded):
     """Who has the claim in hand."""
 
@@ -154,57 +144,3 @@ class ChargeFilter(Folded):
             return queryset.filter(editor=int(value))
         conditions = {"me": Q(editor=request.user.pk), "nobody": Q(editor=None)}
         return queryset.filter(conditions.get(value, Q()))
-
-
-class OfDocument(Folded):
-    """A filter on what the claim's document says of itself."""
-
-    column = ""
-    offered: Callable[[], Choices]
-
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Choices:
-        return type(self).offered()
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
-        value = self.value()
-        if not value or value not in {str(key) for key, _label in self.lookup_choices}:
-            return queryset
-        return queryset.filter(**{self.column: value})
-
-
-def reviewed_sources() -> Choices:
-    """Sources with a text under review."""
-    sources = Source.objects.filter(documents__review_since__isnull=False).distinct()
-    return [(str(pk), name) for pk, name in sources.values_list("pk", "name")]
-
-
-def reviewed_languages() -> Choices:
-    """Languages of the texts under review."""
-    codes = Document.objects.under_review().order_by("language").values_list("language", flat=True)
-    return [(code, LANGUAGES.get(code, code)) for code in codes.distinct() if code]
-
-
-LANGUAGES = {
-    "ar": _("Arabic"),
-    "en": _("English"),
-    "fa": _("Persian"),
-    "fr": _("French"),
-    "tr": _("Turkish"),
-    "ur": _("Urdu"),
-}
-
-
-class SourceFilter(OfDocument):
-    """Who said it."""
-
-    title, parameter_name = _("source"), "source"
-    column = "sentence__document__source"
-    offered = staticmethod(reviewed_sources)
-
-
-class LanguageFilter(OfDocument):
-    """In which language it was said."""
-
-    title, parameter_name = _("language"), "language"
-    column = "sentence__document__language"
-    offered = staticmethod(reviewed_languages)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET
 
 from claims.models import Claim, Rating
 from claims.models.claim import ClaimQuerySet
-from claims.review import filters
+from claims.review import filters, origin_filters
 from claims.review.access import DeskRequest, at_desk
 from claims.review.answers import show_claim
 from claims.review.bulk import BULK, action, version_field
@@ -56,9 +56,9 @@ class ClaimAdmin(ReadOnly):
         filters.ThreadsFilter,
         filters.KindFilter,
         filters.SpeculativeFilter,
-        filters.TierFilter,
-        filters.SourceFilter,
-        filters.LanguageFilter,
+        origin_filters.TierFilter,
+        origin_filters.SourceFilter,
+        origin_filters.LanguageFilter,
         filters.RaisedFilter,
     )
     search_fields = ("folded",)
