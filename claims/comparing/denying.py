@@ -5,28 +5,27 @@ from typing import Final
 
 from claims.comparing.aligning import Alignment
 from claims.comparing.findings import NEGATION_DIFFERS, Finding, span
-from claims.comparing.negations import CLAUSE, DENIALS, opens_a_statement, reach
+from claims.comparing.negations import CLAUSE, opens_a_statement, reach
 from claims.comparing.reading import Reading
 
 _REACH: Final = 3  # words a negation reaches forward to the word it denies
 _MOST: Final = 0.6  # of the shared words: those behind a negation that denies the whole
-_FEWEST: Final = 3  # shared words that make a whole
+_FEWEST: Final = 2  # shared words that make a whole
 
 
 def negation_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
     """A shared word denied in one text only, or else a clause denied in one text only."""
-    here = _over(claim, [pair.claim for pair in words.pairs])
-    there = _over(found, [pair.found for pair in words.pairs])
-    if here and there and len(here) % 2 == len(there) % 2:
+    if not any((claim.negations, claim.denials, found.negations, found.denials)):
         return
-    told = list(_of_words(claim, found, words))
-    if not told and len(here) % 2 != len(there) % 2:
-        told = [Finding(NEGATION_DIFFERS, _first(claim, here), _first(found, there))]
-    yield from told
+    both_deny = bool(claim.denials and found.denials)
+    told = list(_of_words(claim, found, words, denials=not both_deny))
+    yield from told or _of_clauses(claim, found, words)
 
 
-def _of_words(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
-    denied_claim, denied_found = _denied(claim), _denied(found)
+def _of_words(
+    claim: Reading, found: Reading, words: Alignment, *, denials: bool
+) -> Iterator[Finding]:
+    denied_claim, denied_found = _denied(claim, denials=denials), _denied(found, denials=denials)
     for pair in words.pairs:
         here, there = denied_claim.get(pair.claim), denied_found.get(pair.found)
         if (here is None) != (there is None):
@@ -36,16 +35,26 @@ def _of_words(claim: Reading, found: Reading, words: Alignment) -> Iterator[Find
             )
 
 
-def _denied(reading: Reading) -> dict[int, int]:
+def _denied(reading: Reading, *, denials: bool) -> dict[int, int]:
     """Token position to the negation or denial it stands under, the first content word it meets."""
-    content = set(reading.content)
-    deniers = [*reading.negations, *(at for at in content if reading.tokens[at].stem in DENIALS)]
+    deniers = [*reading.negations, *(reading.denials if denials else ())]
+    content = set(reading.content).difference(reading.places)
     reached = ((at, _next_content(content, at)) for at in deniers)
     return {word: at for at, word in reached if word is not None}
 
 
 def _next_content(content: set[int], at: int) -> int | None:
     return next((word for word in range(at + 1, at + 1 + _REACH) if word in content), None)
+
+
+def _of_clauses(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
+    """One text denies most of what both say, the other denies nothing at all."""
+    here = _over(claim, [pair.claim for pair in words.pairs])
+    there = _over(found, [pair.found for pair in words.pairs])
+    if len(here) % 2 and not (found.negations or found.denials):
+        yield Finding(NEGATION_DIFFERS, span(claim, here[0]), None)
+    elif len(there) % 2 and not (claim.negations or claim.denials):
+        yield Finding(NEGATION_DIFFERS, None, span(found, there[0]))
 
 
 def _over(reading: Reading, shared: Sequence[int]) -> list[int]:
@@ -57,17 +66,12 @@ def _over(reading: Reading, shared: Sequence[int]) -> list[int]:
         return []
     tokens = reading.tokens
     clauses = [at for at in reading.negations if tokens[at].text in CLAUSE]
-    denials = [at for at in reading.content if tokens[at].stem in DENIALS]
     return [
         at
-        for at in sorted((*clauses, *denials))
+        for at in sorted((*clauses, *reading.denials))
         if opens_a_statement(tokens, at) and _holds_most(at, reach(tokens, at), shared)
     ]
 
 
 def _holds_most(start: int, end: int, shared: Sequence[int]) -> bool:
     return sum(start < at < end for at in shared) >= _MOST * len(shared)
-
-
-def _first(reading: Reading, deniers: Sequence[int]) -> tuple[int, int] | None:
-    return span(reading, deniers[0]) if deniers else None

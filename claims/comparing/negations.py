@@ -1,52 +1,71 @@
 """Words that deny: what negates a clause, what denies what follows, and what takes that back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sources.text.folding import Token, fold, terms
+from sources.text.folding import Token, fold
 
-# Negations of a clause, alone or joined to «و» and «ف».
-CLAUSE: Final = frozenset(
-    joined + word for word in fold("لا لم لن ليس ليست ليسوا").split() for joined in ("", "و", "ف")
-) | frozenset(["t", "not", "no", "never", "nor", "none", "cannot", "neither"])
+
+def _words(*lists: str) -> frozenset[str]:
+    return frozenset(word for listed in lists for word in fold(listed).split())
+
+
+def _joined(words: Iterable[str]) -> frozenset[str]:
+    """Arabic words alone and after «و» and «ف»."""
+    return frozenset(joined + word for word in words for joined in ("", "و", "ف"))
+
+
+# Negations of a clause.
+CLAUSE: Final = _joined(_words("لا لم لن ليس ليست ليسوا")) | _words(
+    "t not no never nor none cannot neither"
+)
 # Negations of the word after them.
-_OF_A_WORD: Final = frozenset(
-    fold("بدون دون ودون وبدون عدم وعدم بعدم لعدم بلا غير وغير without").split()
-)
+_OF_A_WORD: Final = _joined(_words("بدون دون عدم بعدم لعدم بلا غير")) | {"without"}
+_ALL: Final = CLAUSE | _OF_A_WORD
 # «لا سيما» and «لا يزال» deny nothing, nor does "not only".
-_DENYING_NOTHING: Final = frozenset(
-    fold("سيما يزال تزال يزالون يزل تزل شك بد محالة فقط فحسب only just doubt less fewer").split()
+_DENYING_NOTHING: Final = _words(
+    "سيما يزال تزال يزالون يزل تزل شك بد محالة فقط فحسب only just doubt less fewer"
 )
-# Stems of verbs and nouns that deny what follows: «تنفي انسحابها», "denied withdrawing".
-DENIALS: Final = frozenset(
-    terms(
-        "نفى ينفي تنفي نفت نفي نفوا ينف تنف أنكر أنكرت ينكر تنكر إنكار تكذيب كذب كذبت يكذب تكذب "
-        "دحض دحضت يدحض تدحض فند فندت يفند تفند تفنيد "
-        "deny denied denial refute reject dismiss disprove debunk"
+# Verbs and nouns that deny what follows: «تنفي انسحابها», "denied withdrawing".
+DENIALS: Final = _joined(
+    _words(
+        "نفى نفت نفيا نفتا نفوا ينفي تنفي ينفيان ينفون ينف تنف نفي نفيه نفيها نفيهم نافيا نافية",
+        "أنكر أنكرت أنكروا ينكر تنكر ينكرون إنكار إنكاره إنكارها منكرا منكرة",
+        "كذب كذبت كذبوا يكذب تكذب يكذبون تكذيب تكذيبه تكذيبها مكذبا مكذبة",
+        "فند فندت فندوا يفند تفند يفندون تفنيد مفندا مفندة دحض دحضت دحضوا يدحض تدحض يدحضون",
     )
+) | _words(
+    "deny denies denied denying denial denials refute refutes refuted refuting reject rejects",
+    "rejected rejecting dismiss dismisses dismissed disprove disproves disproved debunk debunks",
+    "debunked",
 )
 # After one of these the clause is no statement of its own: a condition, a concession, a relative.
-_UNDER: Final = frozenset(
-    fold(
-        "لو إذا وإذا إن ما لولا رغم ورغم برغم بالرغم الذي التي الذين واللذين اللتين وإن "
-        "if unless despite although though even who which because"
-    ).split()
+_UNDER: Final = _words(
+    "لو إذا وإذا إن وإن ما لولا رغم ورغم برغم بالرغم الذي التي الذين اللذين اللتين",
+    "if unless despite although though even who which because",
 )
 # A clause ends here: what follows says something of its own, or the exception that is the point.
-_TURNS: Final = frozenset(
-    fold("لكن ولكن بل وإنما إنما إلا سوى لكنه لكنها ولكنه ولكنها but however except yet").split()
+_TURNS: Final = _words(
+    "لكن ولكن بل وإنما إنما إلا سوى لكنه لكنها ولكنه ولكنها but however except yet"
 )
 
 
 def negations(tokens: Sequence[Token]) -> list[int]:
     """Positions of the words that negate; "n't" is cut as its t by the tokenizer."""
-    return [at for at, token in enumerate(tokens) if token.text in _ALL and _denies(tokens, at)]
+    return [at for at, token in enumerate(tokens) if token.text in _ALL and _negates(tokens, at)]
 
 
-def _denies(tokens: Sequence[Token], at: int) -> bool:
+def _negates(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].text == "t":
         return at > 0 and tokens[at - 1].text.endswith("n")
-    return at + 1 >= len(tokens) or tokens[at + 1].text not in _DENYING_NOTHING
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    below = tokens[at].text in _OF_A_WORD and following[:1].isdigit()  # «دون 50 دولارا»
+    return not below and following not in _DENYING_NOTHING
+
+
+def denials(tokens: Sequence[Token]) -> list[int]:
+    """Positions of the words that deny what follows."""
+    return [at for at, token in enumerate(tokens) if token.text in DENIALS]
 
 
 def opens_a_statement(tokens: Sequence[Token], at: int) -> bool:
@@ -57,6 +76,3 @@ def opens_a_statement(tokens: Sequence[Token], at: int) -> bool:
 def reach(tokens: Sequence[Token], at: int) -> int:
     """Where the clause a negation stands in ends: the next word that turns, or the text's end."""
     return next((on for on in range(at + 1, len(tokens)) if tokens[on].text in _TURNS), len(tokens))
-
-
-_ALL: Final = CLAUSE | _OF_A_WORD

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from claims.comparing.antonyms import poles
 from claims.comparing.attribution import Attribution, attribution
-from claims.comparing.negations import negations
+from claims.comparing.negations import denials, negations
 from claims.comparing.places import places
 from sources.text.dates import DateMention, dates
 from sources.text.figures import Figure, figures
@@ -43,6 +43,7 @@ class Reading(NamedTuple):
     figures: list[Figure]
     dates: list[DateMention]
     negations: list[int]
+    denials: list[int]
     poles: Mapping[int, tuple[tuple[str, int], ...]]
     places: Mapping[int, str]
     asks: bool
@@ -68,6 +69,7 @@ def read(text: str, reference: date | None = None) -> Reading:
         figures(text)[:MOST],
         dates(text, reference)[:MOST],
         negations(tokens),
+        denials(tokens),
         {at: pole_of[tokens[at].stem] for at in words if tokens[at].stem in pole_of},
         {at: place_of[tokens[at].stem] for at in words if tokens[at].stem in place_of},
         "؟" in text or "?" in text or bool(tokens and tokens[0].text in _QUESTIONS),
