@@ -18,7 +18,7 @@ import pytest
 from django.conf import settings as house
 
 from factcheck import launch
-from factcheck.launch_children import Child, manner, stop
+from factcheck.launch_children import LEASH, Child, manner, stop
 
 pytestmark = pytest.mark.faults
 PATIENCE = 240.0
@@ -200,6 +200,19 @@ def test_who_does_not_stop_is_killed():
     assert "worker does not stop; killing it" in said
     assert deaf.process is not None
     assert deaf.process.returncode == -signal.SIGKILL
+
+
+@pytest.mark.parametrize(
+    ("parent", "said"), [(os.getpid, "here\n"), (lambda: 1, "The supervisor is gone.\n")]
+)
+def test_a_leash_holds_only_to_a_living_parent(parent, said):
+    leashed = subprocess.run(
+        [sys.executable, LEASH, str(parent()), "echo", "here"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert leashed.stdout + leashed.stderr == said
 
 
 def test_stopping_what_never_started_is_nothing():
