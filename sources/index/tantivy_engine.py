@@ -19,9 +19,9 @@ from sources.index.entries import Entry, Hit, IndexBusyError, IndexDamagedError,
 from sources.text.folding import terms
 
 # A search reads at most about this many postings, the rarest terms first: what a claim's common
-# words add to the ranking is little, what they cost grows with the archive. 0.3 postings an entry
-# changed no MAP@5 of three sets (docs/decisions/index-engine.md).
-POSTINGS_BUDGET = 250_000
+# words add to the ranking is little, what they cost grows with the archive. 0.2 postings an entry
+# changed recall@50 of three sets by .003 at most (docs/decisions/index-engine.md).
+POSTINGS_BUDGET = 200_000
 HEAP_BYTES = 64_000_000
 TERM_MODULES = ("folding", "stemming")
 MARKER = 0  # the "document" of the entry that holds the mark; ids of the database start at 1
