@@ -85,15 +85,18 @@ def run_dir(tmp_path_factory) -> Path:
 def running(run_dir):
     """A house that has greeted; whatever is left of it is killed."""
     started = House(run_dir)
-    assert wait_for(started.greeted), started.said()
-    assert started.process.poll() is None, started.said()
-    family = started.family()
-    yield started
-    started.process.kill()
-    started.process.wait()
-    for left in family:
-        if left.is_running():
-            left.kill()
+    try:
+        assert wait_for(started.greeted), started.said()
+        assert started.process.poll() is None, started.said()
+        yield started
+    finally:
+        left = started.family() if started.process.poll() is None else []
+        started.process.kill()
+        started.process.wait()
+        wait_for(lambda: gone(left))
+        for process in left:
+            if process.is_running():
+                process.kill()
 
 
 def gone(family: list[psutil.Process]) -> bool:
