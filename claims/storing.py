@@ -8,7 +8,8 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from claims.models import Claim, Evidence, Repeat
-from claims.raising import ask_for_matching
+from claims.models.claim import MATCH
+from sources.models import Work
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,9 +70,24 @@ def mark_new_evidence(mine: list[Finding], known: set[tuple[int, int]]) -> None:
 
 def wake_echoes(mine: list[Finding]) -> None:
     """What was matched before these claims existed may have a new answer in them."""
-    for finding in mine:
-        echoes = [claim for claim in finding.older_claims()[:ECHOES] if claim.matched_at]
-        known = Evidence.objects.filter(claim__in=echoes, sentence=finding.claim.sentence_id)
-        heard = set(known.values_list("claim_id", flat=True))
-        new = [claim for claim in echoes if claim.pk not in heard]
-        ask_for_matching(new, given=f"claim {finding.claim.pk}")
+    pairs = [
+        (finding.claim, older)
+        for finding in mine
+        for older in finding.older_claims()[:ECHOES]
+        if older.matched_at
+    ]
+    heard = Evidence.objects.filter(
+        claim__in={older.pk for _, older in pairs},
+        sentence__in={claim.sentence_id for claim, _ in pairs},
+    )
+    known = set(heard.values_list("claim_id", "sentence_id"))
+    Work.objects.ask(
+        Work(
+            kind=MATCH,
+            subject=older.pk,
+            given=f"claim {claim.pk}",
+            priority=older.check_worthiness,
+        )
+        for claim, older in pairs
+        if (older.pk, claim.sentence_id) not in known
+    )

@@ -160,6 +160,7 @@ class Claim(models.Model):
         verbose_name = _("claim")
         verbose_name_plural = _("claims")
         ordering = ["-check_worthiness", "id"]
+        indexes = [models.Index(F("check_worthiness").desc(), F("id"), name="claim_queue_order")]
         permissions = [
             ("review_claim", _("Can review claims and judge them")),
         ]

@@ -66,10 +66,10 @@ class Document(models.Model):
             models.CheckConstraint(condition=~models.Q(body=""), name="document_has_a_body"),
         ]
 
+    def __str__(self) -> str:
+        return self.title or f"{self.source} {self.pk}"
+
     @property
     def dated(self) -> date | None:
         """The day relative dates are counted from."""
         return self.published_at.date() if self.published_at else None
-
-    def __str__(self) -> str:
-        return self.title or f"{self.source} {self.pk}"

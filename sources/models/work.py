@@ -42,13 +42,14 @@ class WorkQuerySet(models.QuerySet["Work"]):
 
         `given` names the input; asking again for the same input is free.
         """
-        self.bulk_create(
-            (
-                Work(kind=kind, subject=subject, given=given, priority=priority)
-                for subject, priority in priorities.items()
-            ),
-            ignore_conflicts=True,
+        self.ask(
+            Work(kind=kind, subject=subject, given=given, priority=priority)
+            for subject, priority in priorities.items()
         )
+
+    def ask(self, rows: Iterable["Work"]) -> None:
+        """As `request`, for rows that differ in what they are given."""
+        self.bulk_create(rows, ignore_conflicts=True)
 
     def retry(self) -> int:
         """Give failed work a fresh set of attempts; returns how many rows there were."""
