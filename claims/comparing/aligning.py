@@ -1,14 +1,13 @@
-"""Which words of two texts are the same: by index stem, by place, by consonants, by letters."""
+"""Which words of two texts are the same: by stem, place, consonants, verb forms, letters."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from claims.comparing.forms import letter_pairs, skeleton, verb_bases
 from claims.comparing.reading import Reading
 from sources.text.folding import Token
 
-_WEAK: Final = str.maketrans("", "", "اويىءةهأ")
-_ADDED: Final = ("است", "مت", "ت", "م", "ي", "ن")
 _ALIKE: Final = 0.6  # Dice's coefficient of letter pairs: الملابس / ملابسهما
 _AT_MOST: Final = 40  # unmatched words a side that are still compared letter by letter
 
@@ -29,16 +28,16 @@ class Alignment(NamedTuple):
     only_found: list[int]
 
 
-Key = Callable[[Reading, int], str | None]
+Keys = Callable[[Reading, int], Collection[str]]
 
 
 def align(claim: Reading, found: Reading) -> Alignment:
     """Pair the content words of two texts one to one, the surest likeness first."""
     pairs: list[Pair] = []
     left, right = list(claim.content), list(found.content)
-    for key in (_stem, _place, _skeleton):
-        same = list(_same(claim, found, key=key, left=left, right=right))
-        pairs += [Pair(a, b, key is _stem) for a, b in same]
+    for keys in (_stem, _place, _skeleton, _verb):
+        same = list(_same(claim, found, keys=keys, left=left, right=right))
+        pairs += [Pair(a, b, keys is _stem) for a, b in same]
         left, right = _rest(left, right, same)
     alike = list(_alike(claim.tokens, found.tokens, left=left[:_AT_MOST], right=right[:_AT_MOST]))
     pairs += [Pair(a, b, exact=False) for a, b in alike]
@@ -53,53 +52,61 @@ def _rest(
 
 
 def _same(
-    claim: Reading, found: Reading, *, key: Key, left: Sequence[int], right: Sequence[int]
+    claim: Reading, found: Reading, *, keys: Keys, left: Sequence[int], right: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     waiting: dict[str, list[int]] = defaultdict(list)
     for at in reversed(right):
-        if kind := key(found, at):
-            waiting[kind].append(at)
+        for key in keys(found, at):
+            waiting[key].append(at)
+    taken: set[int] = set()
     for at in left:
-        if (kind := key(claim, at)) and (partners := waiting.get(kind)):
-            yield at, partners.pop()
+        for key in keys(claim, at):
+            if (partner := _next_free(waiting.get(key), taken)) is not None:
+                taken.add(partner)
+                yield at, partner
+                break
 
 
-def _stem(reading: Reading, at: int) -> str:
-    return reading.tokens[at].stem
+def _next_free(waiting: list[int] | None, taken: set[int]) -> int | None:
+    while waiting:
+        if (partner := waiting.pop()) not in taken:
+            return partner
+    return None
 
 
-def _place(reading: Reading, at: int) -> str | None:
-    return reading.places.get(at)
+def _stem(reading: Reading, at: int) -> Collection[str]:
+    return (reading.tokens[at].stem,)
 
 
-def _skeleton(reading: Reading, at: int) -> str:
-    """The consonants of a stem less what derivation adds: تصعيد meets تصاعد; "" if too few."""
-    stem = reading.tokens[at].stem
-    if at in reading.places:
-        return ""
-    for added in _ADDED:
-        if stem.startswith(added) and len(stem) - len(added) >= 3:
-            stem = stem[len(added) :]
-            break
-    bones = stem.translate(_WEAK)
-    return bones if len(bones) >= 3 and not bones[0].isdigit() else ""
+def _place(reading: Reading, at: int) -> Collection[str]:
+    return (reading.places[at],) if at in reading.places else ()
+
+
+def _skeleton(reading: Reading, at: int) -> Collection[str]:
+    return () if at in reading.places else skeleton(reading.tokens[at].stem)
+
+
+def _verb(reading: Reading, at: int) -> Collection[str]:
+    return () if at in reading.places else verb_bases(reading.tokens[at].stem)
 
 
 def _alike(
     claim: Sequence[Token], found: Sequence[Token], *, left: Sequence[int], right: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
-    free = {at: _letter_pairs(found[at].text) for at in right}
+    """Words of which most neighbouring letters are the same, the first such word of `found`."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for on in right:
+        for pair in letter_pairs(found[on].text):
+            where[pair].append(on)
+    taken: set[int] = set()
     for at in left:
-        mine = _letter_pairs(claim[at].text)
-        for other, theirs in free.items():
-            if 2 * len(mine & theirs) >= _ALIKE * (len(mine) + len(theirs)) > 0:
-                yield at, other
-                del free[other]
-                break
+        mine = letter_pairs(claim[at].text)
+        common = Counter(on for pair in mine for on in where.get(pair, ()) if on not in taken)
+        near = [on for on, count in common.items() if _near(count, mine, found[on].text)]
+        if near:
+            taken.add(min(near))
+            yield at, min(near)
 
 
-def _letter_pairs(word: str) -> frozenset[str]:
-    """Neighbouring letters of a word of four or more; numbers are never alike."""
-    if len(word) < 4 or word[0].isdigit():
-        return frozenset()
-    return frozenset(word[at : at + 2] for at in range(len(word) - 1))
+def _near(count: int, mine: frozenset[str], other: str) -> bool:
+    return 2 * count >= _ALIKE * (len(mine) + len(letter_pairs(other)))

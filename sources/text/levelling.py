@@ -8,7 +8,9 @@ and what is replaced keeps its length (hamza seats, final yaa, taa marbuta, digi
 import re
 from typing import NamedTuple
 
-_MARKS = re.compile("[\u0640\u064b-\u065f\u0670\u200c-\u200f\u061c]")
+_MARK = "\u0640\u064b-\u065f\u0670\u200c-\u200f\u061c"
+_MARKS = re.compile(f"[{_MARK}]+")
+_UNMARKED = re.compile(f"[^{_MARK}]+")
 _SEATS = (
     *(("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"), ("ی", "ي"), ("ک", "ك")),
     *(("ة", "ه"), ("ؤ", "و"), ("ئ", "ي")),
@@ -36,8 +38,8 @@ def level(text: str) -> Levelled:
     plain = spelling(text)
     if not _MARKS.search(plain):
         return Levelled(plain, None)
-    kept = [at for at, letter in enumerate(plain) if not _MARKS.match(letter)]
-    return Levelled("".join([plain[at] for at in kept]), kept)
+    kept = [at for run in _UNMARKED.finditer(plain) for at in range(*run.span())]
+    return Levelled(_MARKS.sub("", plain), kept)
 
 
 def spelling(text: str) -> str:
