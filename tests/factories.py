@@ -4,10 +4,10 @@ from itertools import count
 
 from django.contrib.auth.models import Group
 from django.utils import timezone
-from sources.text.folding import terms
 
 from claims.models import Claim, Decision, Evidence, Judgement, Stance, Verdict
 from sources.models import Document, Person, Sentence, Source
+from sources.text.folding import terms
 
 numbers = count(1)
 
