@@ -1,4 +1,4 @@
-"""Words of Django, REST framework and Axes that their own Arabic catalogues lack: ours has them."""
+"""Words of Django, REST framework and Axes that their Arabic lacks or gets wrong: ours has them."""
 
 from typing import Final
 
@@ -31,6 +31,20 @@ SAID: Final = (
     _("Enter a valid domain name."),
     _("IPv4 or IPv6"),
     _("String (unlimited)"),
+    # django.contrib.admin
+    _("Clear all filters"),
+    _("Filter"),
+    _(
+        "Please enter the correct %(username)s and password for a staff account. Note that both "
+        "fields may be case-sensitive."
+    ),
+    # Django's Arabic says here that it was added.
+    _("The {name} “{obj}” was changed successfully."),
+    _(
+        "You are authenticated as %(username)s, but are not authorized to access this page. "
+        "Would you like to login to a different account?"
+    ),
+    _("You don’t have permission to view or edit anything."),
     # django.contrib.auth
     _("Conflicting form data submitted. Please try again."),
     _("Disabled"),

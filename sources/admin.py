@@ -1,12 +1,17 @@
 """Sources, people, and the machine's work in the admin."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import ManyToManyField, QuerySet
+from django.db.models.fields.related import RelatedField
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -37,12 +42,42 @@ class SourceAdmin(admin.ModelAdmin[Source]):
         return False
 
 
+ROLES: Final[Mapping[str, Promise]] = {
+    "editor": _("Editor"),
+    "analyst": _("Analyst"),
+    "API consumer": _("API consumer"),
+    "administrator": _("Administrator"),
+}
+
+
+def role_words(name: str) -> str:
+    """A role in words for people; a group somebody added shows its own name."""
+    return str(ROLES.get(name, name))
+
+
+class RoleFilter(admin.RelatedFieldListFilter):
+    """The people of one role."""
+
+    def field_choices(
+        self, field: "RelatedField[Any, Any]", request: HttpRequest, model_admin: Any
+    ) -> Any:
+        choices = super().field_choices(field, request, model_admin)
+        return [(pk, role_words(str(name))) for pk, name in choices]
+
+
+class RoleChoices(forms.ModelMultipleChoiceField[Group]):
+    """The roles somebody may have."""
+
+    def label_from_instance(self, group: Group) -> str:
+        return role_words(group.name)
+
+
 @admin.register(Person)
 class PersonAdmin(UserAdmin[Person]):
     """People and their roles; who decided something is never deleted, only made inactive."""
 
     list_display = ("username", "first_name", "last_name", "roles", "language", "is_active")
-    list_filter = ("groups", "language", "is_active", "is_staff")
+    list_filter = (("groups", RoleFilter), "language", "is_active", "is_staff")
     fieldsets = (
         *(UserAdmin.fieldsets or ()),
         (_("Pages"), {"fields": ("language",)}),
@@ -66,7 +101,14 @@ class PersonAdmin(UserAdmin[Person]):
 
     @admin.display(description=_("roles"))
     def roles(self, person: Person) -> str:
-        return "، ".join(group.name for group in person.groups.all())
+        return " · ".join(role_words(group.name) for group in person.groups.all())
+
+    def formfield_for_manytomany(
+        self, db_field: "ManyToManyField[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.name == "groups":
+            kwargs["form_class"] = RoleChoices
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def has_delete_permission(self, request: HttpRequest, obj: Person | None = None) -> bool:
         return False

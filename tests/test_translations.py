@@ -15,6 +15,11 @@ from django.utils import translation
 from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation.template import templatize
 
+from claims.comparing.findings import AGREEING, DISPUTING, PLACE_DIFFERS
+from claims.review.labels import FINDINGS, FURNITURE, REASONS
+from claims.triage.worthiness import WEIGHTS
+from sources.text.furniture_cues import OPENINGS, PHRASES
+
 ROOT: Path = settings.BASE_DIR
 PO = ROOT / "locale" / "ar" / "LC_MESSAGES" / "django.po"
 MARKING = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
@@ -168,6 +173,12 @@ def shown(entry: polib.POEntry) -> str:
     return pgettext(entry.msgctxt, entry.msgid) if entry.msgctxt else gettext(entry.msgid)
 
 
+def test_every_code_the_machine_leaves_has_words_for_people():
+    assert set(WEIGHTS) <= set(REASONS)
+    assert {*OPENINGS, *PHRASES} <= set(FURNITURE)
+    assert {*DISPUTING, *AGREEING, PLACE_DIFFERS} <= set(FINDINGS)
+
+
 # Templates say nothing past the catalogue
 
 MARKUP = re.compile(
@@ -245,3 +256,11 @@ def test_a_refusal_over_the_api_speaks_the_readers_language(browse, editor):
     editor.language = "en"
     editor.save()
     assert "Send exactly one" in client.post(**asked).content.decode()
+
+
+def test_roles_are_named_in_the_readers_language(browse, administrator, analyst):
+    client = browse(administrator)
+    people = client.get(reverse("admin:sources_person_changelist")).content.decode()
+    form = client.get(reverse("admin:sources_person_change", args=[analyst.pk])).content.decode()
+    assert "مدير النظام" in people
+    assert re.search(r'<option value="\d+" selected>محلل</option>', form)
