@@ -38,7 +38,7 @@ REACHED = """() => {
 }"""
 UNREACHED = """() => [...document.querySelectorAll(
     "a[href], button, summary, textarea, select, input:not([type=hidden]):not([type=radio])")]
-  .filter(e => e.checkVisibility() && !e.disabled && !e.dataset.reached)
+  .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled && !e.dataset.reached)
   .map(e => e.outerHTML.slice(0, 120))"""
 
 
@@ -77,6 +77,9 @@ class Visitor:
     def field(self, words: str, within: Locator | None = None) -> Locator:
         return (within or self.page).get_by_label(self.say(words), exact=True)
 
+    def radio(self, words: str, within: Locator | None = None) -> Locator:
+        return (within or self.page).get_by_role("radio", name=self.say(words), exact=True)
+
     def region(self, words: str) -> Locator:
         return self.page.get_by_role("region", name=self.say(words), exact=True)
 
@@ -90,6 +93,14 @@ class Visitor:
         self.page.get_by_label(self.say("Password")).fill(password)
         self.button("Log in").click()
         expect(self.button("Log out")).to_be_visible()
+
+    def choose(self, language: str) -> None:
+        """Speak this language from now on."""
+        if language != self.language:
+            name = {"ar": "العربية", "en": "English"}[language]
+            self.page.get_by_role("button", name=name, exact=True).click()
+            self.language = language
+            expect(self.page.locator("html")).to_have_attribute("lang", language)
 
     def log_out(self) -> None:
         self.button("Log out").click()
