@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import Comment, Decision, Publication, Verdict
 
@@ -28,7 +29,20 @@ class VerdictAdmin(ReadOnly):
     list_display = ("seq", "claim", "kind", "rating", "editor", "given_at")
     list_filter = ("kind", "rating", "given_at")
     list_select_related = ("claim__sentence", "editor")
-    exclude = ("salt", "evidence")
+    exclude = ("salt", "evidence", "leaf", "previous", "digest")
+    readonly_fields = ("own_hash", "hash_before", "hash_after")
+
+    @admin.display(description=_("SHA-256 of this verdict"))
+    def own_hash(self, verdict: Verdict) -> str:
+        return verdict.leaf
+
+    @admin.display(description=_("SHA-256 of the log before it"))
+    def hash_before(self, verdict: Verdict) -> str:
+        return verdict.previous or "—"
+
+    @admin.display(description=_("SHA-256 of the log with it"))
+    def hash_after(self, verdict: Verdict) -> str:
+        return verdict.digest
 
 
 @admin.register(Publication)
