@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from factcheck.health import healthz, healthz_web
 from factcheck.language import switch
@@ -10,6 +11,7 @@ from factcheck.language import switch
 admin.site.enable_nav_sidebar = False
 
 urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="admin:index"), name="home"),
     path("healthz", healthz, name="healthz"),
     path("healthz/web", healthz_web, name="healthz-web"),
     path("language/", switch, name="language"),
