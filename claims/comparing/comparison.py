@@ -71,9 +71,9 @@ def compare(
     """
     mine, theirs = read(claim, claim_date), read(found, found_date)
     words = align(mine, theirs)
-    found_out = tuple(_findings(mine, theirs, words))
+    found_out = tuple(findings(mine, theirs, words))
     coverage = len(words.pairs) / max(len(mine.content), 1)
-    likely = likelihood(features(mine, theirs, words, cosine=cosine))
+    likely = likelihood(features(mine, theirs, words, findings=found_out, cosine=cosine))
     return Comparison(
         tuple(Shared(span(mine, p.claim), span(theirs, p.found), p.exact) for p in words.pairs),
         found_out,
@@ -85,7 +85,8 @@ def compare(
     )
 
 
-def _findings(mine: Reading, theirs: Reading, words: Alignment) -> list[Finding]:
+def findings(mine: Reading, theirs: Reading, words: Alignment) -> list[Finding]:
+    """Everything two aligned texts agree and differ on."""
     return [
         *parts.figure_findings(mine, theirs, words),
         *parts.date_findings(mine, theirs, words),

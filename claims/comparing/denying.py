@@ -11,6 +11,10 @@ from claims.comparing.reading import Reading
 _REACH: Final = 3  # words a negation reaches forward to the word it denies
 _MOST: Final = 0.6  # of the shared words: those behind a negation that denies the whole
 _FEWEST: Final = 2  # shared words that make a whole
+# Who bans, refuses or fails says "not" in another word.
+_DENYING_POLES: Final = frozenset(
+    (axis, 1) for axis in ("allow_ban", "accept_reject", "succeed_fail", "can_cannot")
+)
 
 
 def negation_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
@@ -28,11 +32,14 @@ def _of_words(
     denied_claim, denied_found = _denied(claim, denials=denials), _denied(found, denials=denials)
     for pair in words.pairs:
         here, there = denied_claim.get(pair.claim), denied_found.get(pair.found)
-        if (here is None) != (there is None):
-            a, b = here if here is not None else pair.claim, there
-            yield Finding(
-                NEGATION_DIFFERS, span(claim, a), span(found, pair.found if b is None else b)
-            )
+        if here is not None and there is None and not _behind_a_negation(found, pair.found):
+            yield Finding(NEGATION_DIFFERS, span(claim, here), span(found, pair.found))
+        elif there is not None and here is None and not _behind_a_negation(claim, pair.claim):
+            yield Finding(NEGATION_DIFFERS, span(claim, pair.claim), span(found, there))
+
+
+def _behind_a_negation(reading: Reading, word: int) -> bool:
+    return any(word - _REACH <= at < word for at in reading.negations)
 
 
 def _denied(reading: Reading, *, denials: bool) -> dict[int, int]:
@@ -51,10 +58,15 @@ def _of_clauses(claim: Reading, found: Reading, words: Alignment) -> Iterator[Fi
     """One text denies most of what both say, the other denies nothing at all."""
     here = _over(claim, [pair.claim for pair in words.pairs])
     there = _over(found, [pair.found for pair in words.pairs])
-    if len(here) % 2 and not (found.negations or found.denials):
+    if len(here) % 2 and not _denies_anything(found):
         yield Finding(NEGATION_DIFFERS, span(claim, here[0]), None)
-    elif len(there) % 2 and not (claim.negations or claim.denials):
+    elif len(there) % 2 and not _denies_anything(claim):
         yield Finding(NEGATION_DIFFERS, None, span(found, there[0]))
+
+
+def _denies_anything(reading: Reading) -> bool:
+    said = {pole for at in reading.content for pole in reading.poles.get(at, ())}
+    return bool(reading.negations or reading.denials or said & _DENYING_POLES)
 
 
 def _over(reading: Reading, shared: Sequence[int]) -> list[int]:

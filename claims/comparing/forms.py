@@ -12,28 +12,32 @@ _REMEMBERED: Final = 50_000  # words of a batch; a text rarely brings a new one
 
 
 @lru_cache(_REMEMBERED)
-def skeleton(stem: str) -> tuple[str, ...]:
-    """The consonants of a stem less what derivation adds: تصعيد, تصاعد; none if under three."""
+def forms(stem: str) -> tuple[str, ...]:
+    """The consonant frame and the verb bases of a stem, the keys under which words meet."""
+    return tuple(sorted({*_frame(stem), *_verb_bases(stem)}))
+
+
+def _frame(stem: str) -> list[str]:
+    """The consonants less what derivation adds: تصعيد, تصاعد; none if under three."""
     for added in _ADDED:
         if stem.startswith(added) and len(stem) - len(added) >= 3:
             stem = stem[len(added) :]
             break
     bones = stem.translate(_WEAK)
-    return (bones,) if len(bones) >= 3 and not bones[0].isdigit() else ()
+    return [bones] if len(bones) >= 3 and not bones[0].isdigit() else []
 
 
-@lru_cache(_REMEMBERED)
-def verb_bases(stem: str) -> tuple[str, ...]:
+def _verb_bases(stem: str) -> list[str]:
     """What perfect, imperfect and verbal noun share: طورت, يطور, تطوير; at least three letters.
 
     Every reading of an Arabic stem is kept: the first letter of تركت may be the root's own.
     """
     if not "ء" <= stem[:1] <= "ي":
-        return ()
+        return []
     bases = {stem, stem[1:]} if stem[0] in _IMPERFECT else {stem}
     bases |= {base[:-1] for base in bases if base[-1:] in _PERFECT}
     bases |= {base[:-2] + base[-1] for base in bases if base[-2:-1] in _LONG}
-    return tuple(sorted(base for base in bases if len(base) >= 3))
+    return [base for base in bases if len(base) >= 3]
 
 
 @lru_cache(_REMEMBERED)
@@ -42,3 +46,9 @@ def letter_pairs(word: str) -> frozenset[str]:
     if len(word) < 4 or word[0].isdigit():
         return frozenset()
     return frozenset([word[at : at + 2] for at in range(len(word) - 1)])
+
+
+@lru_cache(_REMEMBERED)
+def letter_threes(word: str) -> frozenset[str]:
+    """The runs of three letters of a word."""
+    return frozenset([word[at : at + 3] for at in range(len(word) - 2)])

@@ -1,12 +1,14 @@
 """What comparing takes from one text: its words, figures, dates, negations, poles and places."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from typing import Final, NamedTuple
+from functools import cached_property, lru_cache
+from typing import Final
 
 from claims.comparing.antonyms import poles
 from claims.comparing.attribution import Attribution, attribution
+from claims.comparing.forms import forms, letter_threes
 from claims.comparing.negations import denials, negations
 from claims.comparing.places import places
 from sources.text.dates import DateMention, dates
@@ -31,10 +33,14 @@ over under about after before between during through also only very so if n't s 
 )
 LONGEST: Final = 4_000
 MOST: Final = 40
+FIRST: Final = 60  # content words; no claim has more
 _QUESTIONS: Final = frozenset(fold("هل كيف ماذا لماذا متى أين who what when where why how").split())
 
+Positions = Mapping[str, Sequence[int]]
 
-class Reading(NamedTuple):
+
+@dataclass(frozen=True, eq=False)
+class Reading:
     """One text taken apart for comparing; positions count its tokens or its code points."""
 
     text: str
@@ -48,7 +54,40 @@ class Reading(NamedTuple):
     places: Mapping[int, str]
     asks: bool
     speaker: Attribution | None
-    letters: frozenset[str]
+
+    @cached_property
+    def by_stem(self) -> Positions:
+        """Where each stem stands among the content words."""
+        return _positions((at, (self.tokens[at].stem,)) for at in self.content)
+
+    @cached_property
+    def by_place(self) -> Positions:
+        """Where each place is named."""
+        return _positions((at, (place,)) for at, place in self.places.items())
+
+    @cached_property
+    def by_form(self) -> Positions:
+        """Where a word of each consonant frame or verb base stands; places have none."""
+        words = (at for at in self.content if at not in self.places)
+        return _positions((at, forms(self.tokens[at].stem)) for at in words)
+
+    @cached_property
+    def by_letters(self) -> Positions:
+        """Where each run of three letters stands, in the first `FIRST` content words."""
+        return _positions((at, letter_threes(self.tokens[at].text)) for at in self.content[:FIRST])
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The runs of three letters of the content words."""
+        return frozenset().union(*(letter_threes(self.tokens[at].text) for at in self.content))
+
+
+def _positions(keyed: Iterable[tuple[int, Iterable[str]]]) -> Positions:
+    where: dict[str, list[int]] = {}
+    for at, keys in keyed:
+        for key in keys:
+            where.setdefault(key, []).append(at)
+    return where
 
 
 @lru_cache(maxsize=1024)
@@ -74,11 +113,4 @@ def read(text: str, reference: date | None = None) -> Reading:
         {at: place_of[tokens[at].stem] for at in words if tokens[at].stem in place_of},
         "؟" in text or "?" in text or bool(tokens and tokens[0].text in _QUESTIONS),
         attribution(text),
-        _letters(" ".join([tokens[at].text for at in words])),
     )
-
-
-def _letters(text: str) -> frozenset[str]:
-    """The runs of three letters of a text."""
-    padded = f" {text} "
-    return frozenset([padded[at : at + 3] for at in range(len(padded) - 2)])

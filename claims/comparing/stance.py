@@ -46,7 +46,12 @@ Weights = Mapping[str, Sequence[float]]
 
 
 def features(
-    claim: Reading, found: Reading, words: Alignment, *, cosine: float | None = None
+    claim: Reading,
+    found: Reading,
+    words: Alignment,
+    *,
+    findings: Sequence[Finding],
+    cosine: float | None = None,
 ) -> Features:
     """What the model looks at, by name; word features are 1 for a stem only one text has."""
     row = {
@@ -54,6 +59,7 @@ def features(
         **_order(words),
         **_sets(claim, found),
         **_sayings(claim, found, words),
+        **{f"said_{finding.code}": 1.0 for finding in findings},
         **{f"1:{claim.tokens[at].stem}": 1.0 for at in words.only_claim},
         **{f"2:{found.tokens[at].stem}": 1.0 for at in words.only_found},
     }
@@ -143,12 +149,14 @@ def _opposed(mine: set[tuple[str, int]], theirs: set[tuple[str, int]]) -> int:
 def likelihood(row: Features) -> dict[str, float]:
     """The learned shares of agree, disagree and other among such pairs; they sum to 1."""
     weights = _weights("hybrid" if COSINE in row else "lexical")
-    sums = list(weights["bias"])
+    agree, disagree, other = weights["bias"]
     for name, value in row.items():
         if value and (weight := weights.get(name)):
-            sums = [total + value * part for total, part in zip(sums, weight, strict=True)]
-    highest = max(sums)
-    powers = [math.exp(total - highest) for total in sums]
+            agree += value * weight[0]
+            disagree += value * weight[1]
+            other += value * weight[2]
+    highest = max(agree, disagree, other)
+    powers = [math.exp(total - highest) for total in (agree, disagree, other)]
     return {name: power / sum(powers) for name, power in zip(CLASSES, powers, strict=True)}
 
 

@@ -6,6 +6,7 @@ and what is replaced keeps its length (hamza seats, final yaa, taa marbuta, digi
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _MARK = "\u0640\u064b-\u065f\u0670\u200c-\u200f\u061c"
@@ -33,6 +34,7 @@ class Levelled(NamedTuple):
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
+@lru_cache(maxsize=4)  # figures and dates of one text are read one after the other
 def level(text: str) -> Levelled:
     """Lower-cased and levelled copy of `text`; linear, one code point in, at most one out."""
     plain = spelling(text)

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 
 from claims.comparing import stance
 from claims.comparing.aligning import align
+from claims.comparing.comparison import findings
 from claims.comparing.reading import read as read_text
 from claims.evaluation.stance import JudgedPair, cosines_of, read
 
@@ -65,7 +66,10 @@ def learned(pairs: list[JudgedPair], cosines: list[float] | list[None]) -> dict[
 
 def _row(pair: JudgedPair, cosine: float | None) -> stance.Features:
     claim, found = read_text(pair.claim), read_text(pair.found)
-    return stance.features(claim, found, align(claim, found), cosine=cosine)
+    words = align(claim, found)
+    return stance.features(
+        claim, found, words, findings=findings(claim, found, words), cosine=cosine
+    )
 
 
 def _short(values: np.ndarray) -> list[float]:
