@@ -10,6 +10,7 @@ import django
 import polib
 import pytest
 from django.conf import settings
+from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext, ngettext, pgettext
@@ -264,3 +265,22 @@ def test_roles_are_named_in_the_readers_language(browse, administrator, analyst)
     form = client.get(reverse("admin:sources_person_change", args=[analyst.pk])).content.decode()
     assert "مدير النظام" in people
     assert re.search(r'<option value="\d+" selected>محلل</option>', form)
+
+
+def test_an_expired_form_and_a_closed_account_are_told_in_the_readers_language(db):
+    refused = Client(enforce_csrf_checks=True).post(LOGIN, {"username": "ed"})
+    assert refused.status_code == 403
+    assert '<html lang="ar" dir="rtl"' in refused.content.decode()
+    assert "انتهت صلاحية هذه الصفحة" in refused.content.decode()
+
+    client = Client()
+    for _ in range(settings.AXES_FAILURE_LIMIT):
+        closed = client.post(LOGIN, {"username": "ed", "password": "wrong"})
+    assert closed.status_code == 429
+    assert "محاولات كثيرة" in closed.content.decode()
+
+
+def test_what_the_api_does_not_find_it_says_in_the_readers_language(browse, editor):
+    response = browse(editor).get("/api/v1/claims/999/")
+    assert response.status_code == 404
+    assert response.json()["detail"] == "غير موجود."

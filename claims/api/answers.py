@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.http import Http404
 from rest_framework import status
+from rest_framework.exceptions import NotFound
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
@@ -20,4 +22,6 @@ def answer(error: Exception, context: dict[str, Any]) -> Response | None:
     if isinstance(error, Refusal | IngestRefusal):
         code = STATUS.get(type(error), status.HTTP_400_BAD_REQUEST)
         return Response({"code": error.code, "detail": str(error)}, status=code)
-    return exception_handler(error, context)
+    # What Django says of a missing row is English and names our classes.
+    told = NotFound() if isinstance(error, Http404) else error
+    return exception_handler(told, context)
