@@ -11,10 +11,7 @@ from claims.comparing.reading import Reading
 _REACH: Final = 3  # words a negation reaches forward to the word it denies
 _MOST: Final = 0.6  # of the shared words: those behind a negation that denies the whole
 _FEWEST: Final = 2  # shared words that make a whole
-# Who bans, refuses or fails says "not" in another word.
-_DENYING_POLES: Final = frozenset(
-    (axis, 1) for axis in ("allow_ban", "accept_reject", "succeed_fail", "can_cannot")
-)
+_REFUSALS: Final = frozenset((axis, 1) for axis in ("allow_ban", "succeed_fail", "can_cannot"))
 
 
 def negation_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
@@ -39,7 +36,13 @@ def _of_words(
 
 
 def _behind_a_negation(reading: Reading, word: int) -> bool:
-    return any(word - _REACH <= at < word for at in reading.negations)
+    before = range(word - _REACH, word)
+    return any(at in before for at in (*reading.negations, *_refusals(reading)))
+
+
+def _refusals(reading: Reading) -> list[int]:
+    """The words that say "not" in another word: who bans, refuses or fails."""
+    return [at for at in reading.content if not _REFUSALS.isdisjoint(reading.poles.get(at, ()))]
 
 
 def _denied(reading: Reading, *, denials: bool) -> dict[int, int]:
@@ -65,8 +68,7 @@ def _of_clauses(claim: Reading, found: Reading, words: Alignment) -> Iterator[Fi
 
 
 def _denies_anything(reading: Reading) -> bool:
-    said = {pole for at in reading.content for pole in reading.poles.get(at, ())}
-    return bool(reading.negations or reading.denials or said & _DENYING_POLES)
+    return bool(reading.negations or reading.denials or _refusals(reading))
 
 
 def _over(reading: Reading, shared: Sequence[int]) -> list[int]:

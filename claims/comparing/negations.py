@@ -17,7 +17,7 @@ def _joined(words: Iterable[str]) -> frozenset[str]:
 
 # Negations of a clause.
 CLAUSE: Final = _joined(_words("لا لم لن ليس ليست ليسوا")) | _words(
-    "t not no never nor none cannot neither"
+    "بألا", "t not no never nor none cannot neither"
 )
 # Negations of the word after them.
 _OF_A_WORD: Final = _joined(_words("بدون دون عدم بعدم لعدم بلا غير")) | {"without"}
@@ -45,32 +45,47 @@ _UNDER: Final = _words(
     "if unless despite although though even who which because",
 )
 # A clause ends here: what follows says something of its own, or the exception that is the point.
-_TURNS: Final = _words(
-    "لكن ولكن بل وإنما إنما إلا سوى لكنه لكنها ولكنه ولكنها but however except yet"
-)
+_TURNS: Final = _words("لكن ولكن بل وإنما إنما إلا لكنه لكنها ولكنه ولكنها but however except yet")
+_EXCEPT: Final = _words("إلا سوى except")
+_BUT: Final = (["ان"], ["انه"], ["انها"], ["انهم"])
+_CLAUSE: Final = 12  # words a negation may stand before its exception
+_AT_MOST: Final = 40  # of each in one text
 
 
-def negations(tokens: Sequence[Token]) -> list[int]:
-    """Positions of the words that negate; "n't" is cut as its t by the tokenizer."""
-    return [at for at, token in enumerate(tokens) if token.text in _ALL and _negates(tokens, at)]
+def deniers(tokens: Sequence[Token]) -> tuple[list[int], list[int]]:
+    """Positions of the words that negate, and of those that deny what follows.
+
+    A negation and the denial it negates («لم تنف») undo each other and are left out.
+    """
+    negating = [at for at, token in enumerate(tokens) if token.text in _ALL]
+    negating = [at for at in negating if _negates(tokens, at)]
+    denying = [at for at, token in enumerate(tokens) if token.text in DENIALS]
+    undone = {at for at in denying if at - 1 in negating[:_AT_MOST]}
+    return (
+        [at for at in negating if at + 1 not in undone][:_AT_MOST],
+        [at for at in denying if at not in undone][:_AT_MOST],
+    )
 
 
 def _negates(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that can negate does; "n't" is cut as its t by the tokenizer."""
     if tokens[at].text == "t":
         return at > 0 and tokens[at - 1].text.endswith("n")
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     below = tokens[at].text in _OF_A_WORD and following[:1].isdigit()  # «دون 50 دولارا»
-    return not below and following not in _DENYING_NOTHING
+    return not (below or following in _DENYING_NOTHING or _excepts(tokens[at + 1 : at + _CLAUSE]))
 
 
-def denials(tokens: Sequence[Token]) -> list[int]:
-    """Positions of the words that deny what follows."""
-    return [at for at, token in enumerate(tokens) if token.text in DENIALS]
+def _excepts(clause: Sequence[Token]) -> bool:
+    """«لم يفز إلا واحد» says that one did; «إلا أن» is another way to say but."""
+    texts = [token.text for token in clause]
+    at = next((at for at, text in enumerate(texts) if text in _EXCEPT), None)
+    return at is not None and texts[at + 1 : at + 2] not in _BUT
 
 
 def opens_a_statement(tokens: Sequence[Token], at: int) -> bool:
     """Whether a negation or denial belongs to a clause that is stated, not assumed or conceded."""
-    return at == 0 or tokens[at - 1].text not in _UNDER
+    return all(token.text not in _UNDER for token in tokens[max(at - 2, 0) : at])
 
 
 def reach(tokens: Sequence[Token], at: int) -> int:

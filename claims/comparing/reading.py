@@ -9,7 +9,7 @@ from typing import Final
 from claims.comparing.antonyms import poles
 from claims.comparing.attribution import Attribution, attribution
 from claims.comparing.forms import forms, letter_threes
-from claims.comparing.negations import denials, negations
+from claims.comparing.negations import deniers
 from claims.comparing.places import places
 from sources.text.dates import DateMention, dates
 from sources.text.figures import Figure, figures
@@ -107,8 +107,7 @@ def read(text: str, reference: date | None = None) -> Reading:
         words,
         figures(text)[:MOST],
         dates(text, reference)[:MOST],
-        negations(tokens),
-        denials(tokens),
+        *deniers(tokens),
         {at: pole_of[tokens[at].stem] for at in words if tokens[at].stem in pole_of},
         {at: place_of[tokens[at].stem] for at in words if tokens[at].stem in place_of},
         "؟" in text or "?" in text or bool(tokens and tokens[0].text in _QUESTIONS),
