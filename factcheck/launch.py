@@ -20,9 +20,9 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connections
 
+from claims.sampling import is_unfinished
 from factcheck import broker
 from factcheck.launch_children import Child, Say, stop
-from sources.models import Document, Person
 
 HOST = "127.0.0.1"
 READY_SECONDS = 60.0
@@ -66,7 +66,7 @@ def prepare(say: Say) -> None:
     """Bring database, sample world and static files up to date."""
     say("Preparing the database ...")
     call_command("migrate", verbosity=0, interactive=False)
-    if not Person.objects.exists() and not Document.objects.exists():
+    if is_unfinished():
         say("Loading the sample world ...")
         # Nobody hears a bell yet, and nobody needs to: the workers find the rows when they start.
         logging.disable(logging.WARNING)

@@ -6,15 +6,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from claims.sampling import load
-from sources.models import Document, Person
+from claims.sampling import is_unfinished, load
 
 
 class Command(BaseCommand):
     help = str(gettext_lazy("Fill an empty database with sample people, articles and verdicts."))
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if Person.objects.exists() or Document.objects.exists():
+        if not is_unfinished():
             raise CommandError(_("The database is not empty; the sample world was not loaded."))
         for username, role in load().items():
             self.stdout.write(f"{username}: {role}")
