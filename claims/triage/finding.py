@@ -33,7 +33,10 @@ def find_cues(words: Sequence[Word]) -> list[Cue]:
 
 
 def _phrase_at(words: Sequence[Word], at: int) -> Cue | None:
-    for code, rest in words[at].phrases:
+    follower = words[at + 1].bare if at + 1 < len(words) else ""
+    for second, code, rest in words[at].phrases:
+        if second and second != follower:
+            continue
         last = _match(words, at + 1, rest)
         if last is not None:
             return Cue(code, at, last)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claims.triage import cues, morphology, signals
@@ -30,33 +29,41 @@ class Role:
     VERBAL: Final = FINITE | SAYING | REPORTING | NOUN_LIKE
 
 
+class Phrase(NamedTuple):
+    """A phrase behind its first word: its second word ("" if that varies), code, other words."""
+
+    second: str
+    code: str
+    rest: tuple[str, ...]
+
+
 class Word(NamedTuple):
     """One spelling: without «و» and «ف», its roles, the phrases it can open, what it signals."""
 
     bare: str
     roles: int
-    phrases: tuple[tuple[str, tuple[str, ...]], ...]
+    phrases: tuple[Phrase, ...]
     signals: tuple[str, ...]
     opens: bool
 
 
-_WORD: Final = re.compile(r"\w[\w\u064b-\u065f\u0670]*(?:['’]\w+)?|[،,؛;:?؟«»\"“”]")
-_LONGEST: Final = 40  # a longer run of letters is no word, and would fill the cache
+_WORD: Final = re.compile(r"\w[\w\u064b-\u065f\u0670]*+(?:['’]\w+)?|[،,؛;:?؟«»\"“”]")
+_LONGEST: Final = 40  # a longer run of letters is no word, and would fill the memory
+_REMEMBERED: Final = 1 << 16  # spellings, about 20 MB
 _MARKS: Final = re.compile("[\u0640\u064b-\u065f\u0670]")
 _IMPERFECT_SHAPE: Final = re.compile(r"[يتن]\w{2,}")
 
 
-def _compile(
-    tables: dict[str, tuple[str, ...]],
-) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
-    """First word of each phrase to its code and its other words, longest phrase first."""
-    opened: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+def _compile(tables: dict[str, tuple[str, ...]]) -> dict[str, tuple[Phrase, ...]]:
+    """First word of each phrase to the rest of it, longest phrase first."""
+    opened: dict[str, list[Phrase]] = {}
     for code, phrases in tables.items():
         for phrase in phrases:
             first, *rest = spelling(phrase).split()
-            opened.setdefault(first, []).append((code, tuple(rest)))
+            second = rest[0] if rest and rest[0] != "…" and not rest[0].endswith("*") else ""
+            opened.setdefault(first, []).append(Phrase(second, code, tuple(rest)))
     return {
-        first: tuple(sorted(found, key=lambda entry: len(entry[1]), reverse=True))
+        first: tuple(sorted(found, key=lambda phrase: len(phrase.rest), reverse=True))
         for first, found in opened.items()
     }
 
@@ -94,9 +101,24 @@ AUXILIARIES: Final = {
 _PREFIXES: Final = ("وبال", "وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
 
 
+class _Words(dict[str, Word]):
+    """Each spelling once looked at, worked out when first met."""
+
+    def __missing__(self, original: str) -> Word:
+        word = _word(original[:_LONGEST])
+        if len(original) <= _LONGEST:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[original] = word
+        return word
+
+
+_WORDS: Final = _Words()
+
+
 def read(sentence: str) -> list[Word]:
     """The words and marks of a sentence in order; `places` tells where they stand."""
-    return [_word(spelled[:_LONGEST]) for spelled in _WORD.findall(sentence)]
+    return [_WORDS[spelled] for spelled in _WORD.findall(sentence)]
 
 
 def places(sentence: str) -> list[tuple[int, int]]:
@@ -104,7 +126,6 @@ def places(sentence: str) -> list[tuple[int, int]]:
     return [found.span() for found in _WORD.finditer(sentence)]
 
 
-@lru_cache(maxsize=1 << 16)
 def _word(original: str) -> Word:
     """What a word can do by its spelling alone."""
     whole = level(original).text

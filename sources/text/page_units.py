@@ -12,7 +12,7 @@ PROSE_WORDS: Final = 6
 _STOP: Final = re.compile(r"[.!?؟۔…][\"'’”»)\]]*$")
 _TRAILING: Final = re.compile(r"(?:…|\.\.+)\W*$")
 _BULLET: Final = re.compile(r"[-–—•▪●*◦·]\s|\(?\d{1,2}[.)\-]\s")
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"\w++")
 
 
 class Unit(NamedTuple):
