@@ -26,7 +26,13 @@ _ENGLISH_ACCORDING: Final = re.compile(
     rf"(?P<cue>{ENGLISH_ACCORDING})\s(?P<who>(?:the\s)?[\w.'-]+(?:\s[A-Z][\w.'-]*){{0,4}})"
 )
 _FORMS: Final = (_SAID, _ACCORDING, _HEADLINE, _ENGLISH_SAID, _ENGLISH_ACCORDING)
-_CUES: Final = re.compile(rf"{SAYS}|{ACCORDING}|:|{ENGLISH_SAYS}|{ENGLISH_ACCORDING}")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_CUE_WORDS: Final = frozenset(
+    joined + word
+    for cues in (SAYS, ACCORDING, ENGLISH_SAYS, "According|according|Said")
+    for word in (_WORD.findall(cue)[0] for cue in cues.split("|"))
+    for joined in ("", "و", "ف")
+)
 
 
 class Attribution(NamedTuple):
@@ -40,7 +46,7 @@ class Attribution(NamedTuple):
 
 def attribution(text: str) -> Attribution | None:
     """The first speaker named in `text`, or None. Linear: every part of a pattern is bounded."""
-    if not _CUES.search(text):
+    if ":" not in text and _CUE_WORDS.isdisjoint(_WORD.findall(text)):
         return None
     found = [match for form in _FORMS if (match := form.search(text))]
     if not found:

@@ -9,6 +9,7 @@ is worse than a missing one. Where more than one reading remains, `ambiguous` is
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -86,14 +87,22 @@ def _mentions(text: str, reference: date | None) -> list[tuple[int, int, Period]
 
 
 def _candidates(text: str, reference: date | None) -> Iterator[tuple[int, int, int, Period]]:
-    for rank, (pattern, reader) in enumerate(_worth_trying(text)):
-        for match in pattern.finditer(text):
-            try:
-                period = reader(match, reference)
-            except (ValueError, OverflowError):
-                continue
-            if period is not None:
-                yield match.start(), rank, match.end(), period
+    for rank, match, reader in _matches(text):
+        try:
+            period = reader(match, reference)
+        except (ValueError, OverflowError):
+            continue
+        if period is not None:
+            yield match.start(), rank, match.end(), period
+
+
+@lru_cache(maxsize=1)  # figures look for dates first, then dates are asked for, of one text
+def _matches(text: str) -> list[tuple[int, re.Match[str], Reader]]:
+    return [
+        (rank, match, reader)
+        for rank, (pattern, reader) in enumerate(_worth_trying(text))
+        for match in pattern.finditer(text)
+    ]
 
 
 def _worth_trying(text: str) -> list[tuple[re.Pattern[str], Reader]]:

@@ -13,15 +13,15 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from sources.text.dates import date_spans
+from sources.text.figure_units import kind_of, unit_after
 from sources.text.levelling import Levelled, level
 from sources.text.number_words import NUMBER_WORDS, ORDINALS
 from sources.text.numbers import Number, Word, numbers, words
-from sources.text.units import MONEY, NOT_COUNTED, PERCENT, REFINED, UNITS
+from sources.text.units import PERCENT, UNITS
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _URL = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\S+|[@#]\w+")
-_AMONG = re.compile(r" من ال([^\W\d_]+)")
 _SUFFIX = re.compile(r"[^\W\d_]+")
 _ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _SCALE_SUFFIXES = {
@@ -36,14 +36,10 @@ _TEN_VALUES = {"عشر": 10, "عشره": 10} | {
     f"وال{ten}{ending}ن": value for ten, value in (("عشر", 20), ("ثلاث", 30)) for ending in "وي"
 }
 _NOT_AN_ORDINAL = re.compile(r"(?:الساعه|اول|كانون|تشرين|ربيع|جمادي) $")
-_NATIONAL = frozenset({"امريكي", "اميركي", "امريكيا", "اميركيا"})
 _MARKS = ("@", "#", ":", "www.")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _PERCENT_SIGN = re.compile(r" ?[%٪]")
-_SIGN_AFTER = re.compile(r" ?([%٪$€£¥])")
 _SIGN_BEFORE = re.compile(r"([%٪$€£¥]|usd|eur|gbp) ?$")
-_PERCENT_AFTER = re.compile(r" (?:ب|في |per )(?:المي?[هة]|المايه|cent)(?!\w)| في (?:الميه|المايه)")
-_NEXT_WORD = re.compile(r"[ \u00a0-]{0,2}([^\W\d_]+)")
 _MINUS = re.compile(r"(?<![^\s(])[-−]$")
 _RANGE = re.compile(r" ?(?:%|٪)? ?[-–—] ?| الي | to | او | or ")
 _BETWEEN = re.compile(r"(?:بين|between) $")
@@ -137,54 +133,15 @@ def _figure(text: str, number: Number) -> Figure | None:
         unit = UNITS[before[1]]
         after = _PERCENT_SIGN.match(text, end) if unit == PERCENT else None
         end = after.end() if after else end
-        return Figure(before.start(), end, value, unit, _kind(unit), other=number.other)
-    end, unit = _unit(text, end)
-    return Figure(start, end, value, unit, _kind(unit), other=number.other)
+        return Figure(before.start(), end, value, unit, kind_of(unit), other=number.other)
+    end, unit = unit_after(text, end)
+    return Figure(start, end, value, unit, kind_of(unit), other=number.other)
 
 
 def _allowed(suffix: str, sign: re.Match[str] | None) -> bool:
     if suffix in UNITS or suffix in _ORDINAL_SUFFIXES or not suffix.isascii():
         return True
     return bool(sign) and suffix in _SCALE_SUFFIXES
-
-
-def _kind(unit: str) -> str:
-    if unit == PERCENT:
-        return "percent"
-    return "money" if unit in MONEY else "number"
-
-
-def _unit(text: str, end: int) -> tuple[int, str]:
-    """The unit that follows a number ending at `end`, and where the whole figure ends."""
-    if percent := _PERCENT_AFTER.match(text, end):
-        return percent.end(), PERCENT
-    if sign := _SIGN_AFTER.match(text, end):
-        return sign.end(), UNITS[sign[1]]
-    if (among := _AMONG.match(text, end)) and among[1] in UNITS:
-        return end, UNITS[among[1]]
-    if (word := _NEXT_WORD.match(text, end)) is None:
-        return end, ""
-    if (unit := UNITS.get(word[1])) is None:
-        return end, _counted(word[1])
-    return _refined(text, word.end(), unit)
-
-
-def _refined(text: str, end: int, unit: str) -> tuple[int, str]:
-    following = _NEXT_WORD.match(text, end)
-    finer = REFINED.get((unit, following[1])) if following else None
-    if finer is None or following is None:
-        unmarked = following and unit in MONEY and following[1] in _NATIONAL
-        return (following.end() if unmarked and following else end), unit
-    return following.end(), finer
-
-
-def _counted(word: str) -> str:
-    """The counted noun after a number as a rough singular, or "" when the word cannot be one."""
-    if len(word) < 3 or word in NOT_COUNTED or word in _CUES or word[0] == "و":
-        return ""
-    if word.isascii():
-        return word.removesuffix("s")
-    return "" if word.startswith(("ال", "لل", "بال")) else word.removesuffix("ا")
 
 
 def _ranges(text: str, found: Sequence[Figure]) -> list[Figure]:

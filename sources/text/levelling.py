@@ -34,7 +34,7 @@ class Levelled(NamedTuple):
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-@lru_cache(maxsize=4)  # figures and dates of one text are read one after the other
+@lru_cache(maxsize=1)  # figures and dates of one text are read one after the other
 def level(text: str) -> Levelled:
     """Lower-cased and levelled copy of `text`; linear, one code point in, at most one out."""
     plain = spelling(text)
