@@ -82,6 +82,106 @@ def test_the_same_negation_in_both_is_no_difference():
     assert "negation_differs" not in codes(text, text)
 
 
+MISSILE = (
+    "وطوّرت روسيا وكوريا الشمالية معًا الصاروخ العابر للقارات الذي جرّبته كوريا الشمالية عام 2017."
+)
+BRIDGE = "شيّدت الشركة الجسر الجديد فوق النهر بأموال المدينة."
+TOGETHER = "Russia and North Korea developed the missile together."
+
+
+@pytest.mark.parametrize(
+    ("claim", "found", "denier"),
+    [
+        (
+            MISSILE,
+            "لم تطوّر روسيا وكوريا الشمالية معًا الصاروخ العابر للقارات الذي جُرّب عام 2017.",
+            "لم",
+        ),
+        (
+            MISSILE,
+            "لم تشارك روسيا في تطوير الصاروخ العابر للقارات الذي جرّبته كوريا الشمالية عام 2017.",
+            "لم",
+        ),
+        (
+            MISSILE,
+            "ولم تقدم أي حكومة دليلًا علنيًا على أن روسيا شاركت في تطوير الصاروخ العابر للقارات "
+            "الذي جرّبته كوريا الشمالية عام 2017.",
+            "ولم",
+        ),
+        (
+            MISSILE,
+            "نفت روسيا أنها طوّرت مع كوريا الشمالية الصاروخ العابر للقارات الذي جُرّب عام 2017.",
+            "نفت",
+        ),
+        (BRIDGE, "لن تشيّد الشركة الجسر الجديد فوق النهر بأموال المدينة.", "لن"),
+        (BRIDGE, "لم تكن أموال المدينة وراء تشييد الشركة الجسر الجديد فوق النهر.", "لم"),
+        (BRIDGE, "أنكر المجلس أن الشركة شيدت الجسر الجديد فوق النهر بأموال المدينة.", "أنكر"),
+        (BRIDGE, "كذّبت المدينة خبر تشييد الجسر الجديد فوق النهر بأموالها.", "كذّبت"),
+        (BRIDGE, "وفنّدت الشركة تشييد الجسر الجديد فوق النهر بأموال المدينة.", "وفنّدت"),
+        (TOGETHER, "Russia and North Korea did not develop the missile together.", "not"),
+        (
+            TOGETHER,
+            "No public evidence shows that Russia and North Korea developed the missile together.",
+            "No",
+        ),
+        (TOGETHER, "Moscow denied that it developed the missile with North Korea.", "denied"),
+        (TOGETHER, "The report that Russia and North Korea developed the missile was refuted.", ""),
+    ],
+)
+def test_who_denies_the_whole_claim_disputes_it(claim, found, denier):
+    comparison = compare(claim, found)
+    words = [found[slice(*f.found)] for f in comparison.findings if f.code == "negation_differs"]
+    assert words == [denier] if denier else not words
+    assert comparison.stance == ("disputes" if denier else "")
+
+
+def test_no_evidence_in_few_shared_words_is_told_and_suggests_nothing():
+    found = "ولم تقدم أي حكومة دليلًا علنيًا على أن روسيا شاركت في تطوير الصاروخ."
+    assert "negation_differs" in codes(MISSILE, found)
+    assert compare(MISSILE, found).stance == ""
+
+
+@pytest.mark.parametrize(
+    ("claim", "found"),
+    [
+        (BRIDGE, "لم تنفِ المدينة أن الشركة شيدت الجسر الجديد فوق النهر بأموالها."),
+        (BRIDGE, "لم تشيد الشركة إلا الجسر الجديد فوق النهر بأموال المدينة."),
+        (BRIDGE, "إذا لم تتأخر الشركة تشيّد الجسر الجديد فوق النهر بأموال المدينة."),
+        (BRIDGE, "لا تزال الشركة تشيد الجسر الجديد فوق النهر بأموال المدينة."),
+        (BRIDGE, "شيدت الشركة الجسر الجديد فوق النهر بأموال المدينة ولم يصب أحد."),
+        ("المدينة تنفي إغلاق الجسر القديم", "نفت المدينة إغلاق الجسر القديم"),
+        ("لا تغيير في مواعيد القطارات", "الوزارة: لا يوجد تغيير في مواعيد القطارات"),
+        ("سعر النفط 50 دولارا للبرميل", "سعر النفط دون 50 دولارا للبرميل"),
+        ("يحظر القانون بيع الألعاب النارية للأطفال", "لا بيع للألعاب النارية للأطفال في القانون"),
+        (TOGETHER, "Not only Russia and North Korea developed the missile together."),
+        (TOGETHER, "Russia, which did not pay, developed the missile together with North Korea."),
+    ],
+)
+def test_a_negation_of_something_else_is_no_difference(claim, found):
+    assert "negation_differs" not in codes(claim, found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("طوّرت", "يطوّر"),
+        ("طوّرت", "تطوير"),
+        ("أعلنت", "يعلن"),
+        ("أطلق", "إطلاق"),
+        ("انتخبوا", "انتخاب"),
+        ("سجّلت", "تسجيل"),
+        ("يسجل", "سجلوا"),
+    ],
+)
+def test_the_forms_of_one_verb_meet(one, other):
+    assert len(compare(one, other).shared) == len(compare(other, one).shared) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("سجل", "سجن"), ("2017", "2016")])
+def test_another_word_does_not_meet(one, other):
+    assert compare(one, other).shared == ()
+
+
 @pytest.mark.parametrize(
     ("claim", "found"),
     [

@@ -122,3 +122,10 @@ def test_any_text_gives_ordered_spans_inside_it(text):
 @pytest.mark.parametrize("piece", ["1", "1,", "1-", "ثلاثة ", "a@", "2017 ", "َ", "http://"])
 def test_hostile_repetition_comes_back(piece):
     assert isinstance(figures(piece * (60_000 // len(piece))), list)
+
+
+def test_a_million_in_the_accusative_may_be_two():
+    (figure,) = figures("مليونا دولار لإصلاح الجسر")
+    assert (figure.value, figure.other) == (Decimal(1_000_000), Decimal(2_000_000))
+    (figure,) = figures("20 مليونا")
+    assert (figure.value, figure.other) == (Decimal(20_000_000), None)

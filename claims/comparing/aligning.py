@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from claims.comparing.forms import letter_pairs, letter_threes
-from claims.comparing.reading import Positions, Reading
+from claims.comparing.reading import Keyed, Positions, Reading
 
 _ALIKE: Final = 0.6  # Dice's coefficient of letter pairs: الملابس / ملابسهما
 _AT_MOST: Final = 40  # unmatched found words that are still compared letter by letter
@@ -29,19 +29,25 @@ class Alignment(NamedTuple):
 def align(claim: Reading, found: Reading) -> Alignment:
     """Pair the content words of two texts one to one, the surest likeness first."""
     left, right = set(claim.content), set(found.content)
-    same = _same(claim.by_stem, found.by_stem, left=left, right=right)
+    same = _same(claim.by_stem, found.stems(), left=left, right=right)
     pairs = [Pair(a, b, exact=True) for a, b in same]
-    for mine, theirs in ((claim.by_place, found.by_place), (claim.by_form, found.by_form)):
+    for mine, theirs in ((claim.by_place, found.named()), (claim.by_form, found.forms())):
         pairs += [Pair(a, b, exact=False) for a, b in _same(mine, theirs, left=left, right=right)]
     pairs += [Pair(a, b, exact=False) for a, b in _alike(claim, found, left=left, right=right)]
     return Alignment(sorted(pairs), sorted(left), sorted(right))
 
 
 def _same(
-    mine: Positions, theirs: Positions, *, left: set[int], right: set[int]
+    mine: Positions, keyed: Keyed, *, left: set[int], right: set[int]
 ) -> Iterator[tuple[int, int]]:
     """Pair off what stands under the same key, the longest key first; what is paired is taken."""
-    for key in sorted(mine.keys() & theirs.keys(), key=lambda key: (-len(key), key)):
+    theirs: dict[str, list[int]] = {}
+    for at, keys in keyed:
+        if at in right:
+            for key in keys:
+                if key in mine:
+                    theirs.setdefault(key, []).append(at)
+    for key in sorted(theirs, key=lambda key: (-len(key), key)):
         free = [at for at in mine[key] if at in left], [at for at in theirs[key] if at in right]
         for pair in zip(*free, strict=False):
             left.discard(pair[0])

@@ -39,6 +39,7 @@ DENIALS: Final = _joined(
     "rejected rejecting dismiss dismisses dismissed disprove disproves disproved debunk debunks",
     "debunked",
 )
+_CUES: Final = _ALL | DENIALS
 # After one of these the clause is no statement of its own: a condition, a concession, a relative.
 _UNDER: Final = _words(
     "لو إذا وإذا إن وإن ما لولا رغم ورغم برغم بالرغم الذي التي الذين اللذين اللتين",
@@ -57,9 +58,9 @@ def deniers(tokens: Sequence[Token]) -> tuple[list[int], list[int]]:
 
     A negation and the denial it negates («لم تنف») undo each other and are left out.
     """
-    negating = [at for at, token in enumerate(tokens) if token.text in _ALL]
-    negating = [at for at in negating if _negates(tokens, at)]
-    denying = [at for at, token in enumerate(tokens) if token.text in DENIALS]
+    cues = [at for at, token in enumerate(tokens) if token.text in _CUES]
+    negating = [at for at in cues if tokens[at].text in _ALL and _negates(tokens, at)]
+    denying = [at for at in cues if tokens[at].text in DENIALS]
     undone = {at for at in denying if at - 1 in negating[:_AT_MOST]}
     return (
         [at for at in negating if at + 1 not in undone][:_AT_MOST],

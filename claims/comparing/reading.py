@@ -36,6 +36,7 @@ MOST: Final = 40
 FIRST: Final = 60  # content words; no claim has more
 _QUESTIONS: Final = frozenset(fold("هل كيف ماذا لماذا متى أين who what when where why how").split())
 
+Keyed = Iterable[tuple[int, Iterable[str]]]
 Positions = Mapping[str, Sequence[int]]
 
 
@@ -55,21 +56,33 @@ class Reading:
     asks: bool
     speaker: Attribution | None
 
+    def stems(self) -> Keyed:
+        """Each content word with its stem."""
+        return ((at, (self.tokens[at].stem,)) for at in self.content)
+
+    def named(self) -> Keyed:
+        """Each word that names a place with the place."""
+        return ((at, (place,)) for at, place in self.places.items())
+
+    def forms(self) -> Keyed:
+        """Each content word that names no place with its consonant frame and verb bases."""
+        words = (at for at in self.content if at not in self.places)
+        return ((at, forms(self.tokens[at].stem)) for at in words)
+
     @cached_property
     def by_stem(self) -> Positions:
-        """Where each stem stands among the content words."""
-        return _positions((at, (self.tokens[at].stem,)) for at in self.content)
+        """Where each stem stands."""
+        return _positions(self.stems())
 
     @cached_property
     def by_place(self) -> Positions:
         """Where each place is named."""
-        return _positions((at, (place,)) for at, place in self.places.items())
+        return _positions(self.named())
 
     @cached_property
     def by_form(self) -> Positions:
-        """Where a word of each consonant frame or verb base stands; places have none."""
-        words = (at for at in self.content if at not in self.places)
-        return _positions((at, forms(self.tokens[at].stem)) for at in words)
+        """Where the forms of each word stand."""
+        return _positions(self.forms())
 
     @cached_property
     def by_letters(self) -> Positions:
@@ -82,7 +95,7 @@ class Reading:
         return frozenset().union(*(letter_threes(self.tokens[at].text) for at in self.content))
 
 
-def _positions(keyed: Iterable[tuple[int, Iterable[str]]]) -> Positions:
+def _positions(keyed: Keyed) -> Positions:
     where: dict[str, list[int]] = {}
     for at, keys in keyed:
         for key in keys:

