@@ -63,6 +63,18 @@ class _Folds(dict[int, str]):
         return folded
 
 
+class _Foldings(dict[str, str]):
+    """The folded text of each word as written, worked out when first met."""
+
+    def __missing__(self, word: str) -> str:
+        folded = _fold_number(word) if word[0].isdigit() else fold(word)
+        if len(word) <= _LONGEST:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[word] = folded
+        return folded
+
+
 class _Stems(dict[str, str]):
     """The stem of each word as written, worked out when first met."""
 
@@ -92,8 +104,7 @@ def tokenize(text: str) -> list[Token]:
     tokens = []
     for match in _WORD.finditer(_words_only(text)):
         word = match.group()
-        folded = _fold_number(word) if word[0].isdigit() else fold(word)
-        if folded:
+        if folded := _FOLDINGS[word]:
             tokens.append(Token(folded, _STEMS[word], *match.span()))
     return tokens
 
@@ -152,4 +163,5 @@ def _stem(folded: str) -> str:
 
 
 _FOLDS: Final = _Folds()
+_FOLDINGS: Final = _Foldings()
 _STEMS: Final = _Stems()
