@@ -57,6 +57,36 @@ def test_a_line_between_paragraphs_is_known_by_its_words_or_shape(line, reason):
     assert marked(PROSE[0], line, *PROSE[1:])[line] == reason
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("اقرأ أيضا: من فاز بجائزة العام الماضي؟", "read_also"),
+        ("شاهد أيضا: كيف استعدت المدينة للمهرجان؟", "read_also"),
+        ("Read also: Who won the prize last year?", "read_also"),
+        ("شارك عبر فيسبوك", "share"),
+        ("شارك هذا الخبر على فيسبوك وتويتر.", "share"),
+        ("تابعونا على إكس!", "share"),
+        ("شاركنا رأيك في التعليقات!", "share"),
+    ],
+)
+def test_what_speaks_to_the_reader_is_furniture_however_close_and_closed(line, reason, gap):
+    page = marked(PROSE[0], PROSE[1], line, PROSE[2], gap=gap)
+    assert page == {PROSE[0]: "", PROSE[1]: "", line: reason, PROSE[2]: ""}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "شارك عبر الفيديو وزراء خارجية سبع دول في الاجتماع.",
+        "شاهد أيضا عشرات السكان ألسنة اللهب من بعيد.",
+        "تابعنا على مدى سنوات هذا الملف الشائك.",
+    ],
+)
+def test_a_sentence_that_opens_like_a_request_is_body(sentence):
+    assert marked(PROSE[0], sentence, *PROSE[1:], gap="\n")[sentence] == ""
+
+
 @pytest.mark.parametrize("sentence", PROSE)
 def test_prose_around_furniture_stays_body(sentence):
     assert marked("اقرأ أيضا", "موسم المهرجانات", *PROSE)[sentence] == ""

@@ -143,6 +143,8 @@ def test_the_deciding_words_are_returned_as_written():
         ("من فاز؟»", "question"),
         ("يجب إصلاح الجسر.", "advice"),
         ("إذا هطل المطر أغلق الجسر.", "condition"),
+        ("ما لم يهطل المطر يفتح الجسر.", "condition"),
+        ("وهو ما لم تؤكده الوزارة.", "fact"),
         ("برأيي الجسر آمن.", "opinion"),
         ("من المنتظر إصلاح الجسر.", "forecast"),
     ],

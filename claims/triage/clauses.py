@@ -67,7 +67,7 @@ def _has_complement(words: Sequence[Word], at: int) -> bool:
 
 def _is_aside(words: Sequence[Word], cue: Cue, opened: dict[int, Cue]) -> bool:
     """Whether a cue decides nothing: subordinate, trailing, a copula, or no assertion at all."""
-    if cue.code in {"source", "cause", "comparison", "noting", "condition"}:
+    if cue.code in {"source", "cause", "comparison", "noting", "condition", "relative"}:
         return True
     if cue.code == "verb" and words[cue.first].bare in _COPULAS and cue.last + 1 in opened:
         return opened[cue.last + 1].code in HEDGES

@@ -13,33 +13,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from sources.text.furniture_cues import (
-    DATE_WORDS,
-    JOINERS,
-    OPENINGS,
-    PHRASES,
-    SHARE_WORDS,
-    TAGLINE_WORDS,
-    any_of,
-    table,
-)
+from sources.text.furniture_cues import JOINERS, TAGLINE_WORDS, any_of, table
+from sources.text.furniture_words import CAPTION_WORDS, by_words
 from sources.text.page_units import Unit, lay_out
 from sources.text.sentences import Span
 
 HEADING_WORDS: Final = 12  # a longer line in the middle of prose is prose
 UNPUNCTUATED_WORDS: Final = 6  # where hardly a line is closed
 HEADLINE_WORDS: Final = 18  # above the first prose headlines and standfirsts run longer
-NOTICE_WORDS: Final = 14  # "read also", "leave a comment" and their like
-CAPTION_WORDS: Final = 30
-_STARTS: Final = {
-    code: re.compile(rf"\W*(?:{any_of(phrases)})(?!\w)") for code, phrases in OPENINGS.items()
-}
-_HOLDS: Final = {code: re.compile(any_of(phrases)) for code, phrases in PHRASES.items()}
 _COLUMN: Final = re.compile(any_of(TAGLINE_WORDS))
-_BY: Final = re.compile(r"by (?-i:\w)[\w.'-]+( [\w.'-]+){1,3}(,.*| and .*)?$")
-_AGENCY: Final = re.compile(r"[\w ]{2,40}[-–—:/] ?\(?[\w ،/-]{2,40}\)? ?[:–-]?$")
-_WORD: Final = re.compile(r"\w+")
-_SHARES, _DATES, _JOINERS = table(SHARE_WORDS), table(DATE_WORDS), table(JOINERS)
+_JOINERS: Final = table(JOINERS)
 _FORMS: Final = frozenset({"comment_form"})
 
 
@@ -50,41 +33,11 @@ def mark(body: str, spans: Sequence[Span]) -> list[str]:
     date, read_also, teaser, comment_form, cookie_notice, share, menu, caption, tagline, heading.
     """
     units = list(lay_out(body, spans))
-    reasons = [_by_words(unit) for unit in units]
+    reasons = [by_words(unit) for unit in units]
     for rule in (_below_the_form, _teasers, _repeats, _above_the_prose, _headings, _signature):
         for at, reason in rule(units, reasons):
             reasons[at] = reasons[at] or reason
     return reasons
-
-
-def _by_words(unit: Unit) -> str:
-    """What the words alone tell."""
-    for code, phrase in _HOLDS.items():
-        if phrase.search(unit.text):
-            return code
-    if unit.words > NOTICE_WORDS or unit.item:
-        return ""
-    if unit.line or (unit.alone and unit.trailing):
-        return _short_line(unit)
-    return "read_also" if _STARTS["read_also"].match(unit.text) and not unit.prose else ""
-
-
-def _short_line(unit: Unit) -> str:
-    for code, opening in _STARTS.items():
-        if opening.match(unit.text):
-            return code
-    words = _WORD.findall(unit.text)
-    if any(map(str.isdigit, words)) and _made_of(words, _DATES):
-        return "date"
-    if _made_of(words, _SHARES):
-        return "share"
-    if _BY.match(unit.text):
-        return "byline"
-    return "dateline" if unit.words <= 6 and _AGENCY.match(unit.text) and unit.introduces else ""
-
-
-def _made_of(words: Sequence[str], known: frozenset[str]) -> bool:
-    return all(word in known or word.isdigit() for word in words)
 
 
 def _below_the_form(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -99,7 +52,7 @@ def _teasers(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[in
     """From a "read also" standing alone to the next closed sentence."""
     reading = False
     for at, (unit, reason) in enumerate(zip(units, reasons, strict=True)):
-        if reason == "read_also" and unit.alone:
+        if reason == "read_also" and unit.alone and not unit.prose:
             reading = True
         elif reading and not unit.prose:
             yield at, "teaser"

@@ -56,6 +56,7 @@ OPENINGS: Final = {
     "share": (
         *(
             "شارك هذا",
+            "شارك عبر",
             "شارك المقال",
             "شارك الخبر",
             "شاركها",
@@ -93,6 +94,17 @@ OPENINGS: Final = {
         ),
         *("category:", "keywords:", "advertisement", "إعلان", "مساحة إعلانية"),
     ),
+}
+
+# What opens like this speaks to the reader: furniture, though a full stop or a question closes it.
+ADDRESSES: Final = {
+    "read_also": ("اقرأ أيضا", "إقرأ أيضا", "اقرأ المزيد", "قد يهمك أيضا", "you may also like"),
+    "share": (
+        *("تابعونا على", "تابع صفحتنا", "انسخ الرابط", "شاركنا رأيك", "شاركونا رأيكم"),
+        *("شاركونا آراءكم", "أضف تعليقك", "اترك تعليقك", "follow us on", "share this article"),
+        *("tell us what you think", "leave a comment"),
+    ),
+    "tagline": ("اشترك في نشرتنا", "اشترك الآن في", "subscribe to our", "sign up to our"),
 }
 
 # A sentence that holds one of these phrases is furniture wherever it stands.
@@ -134,6 +146,14 @@ SHARE_WORDS: Final = (
     "مشاهدة مشاهدات تعليق تعليقات إعجاب قراءة قراءات دقيقة دقائق دقيقتان share facebook "
     "twitter x whatsapp telegram linkedin email print copy link tweet save listen pinterest "
     "reddit views comments comment likes min read minutes threads bluesky"
+)
+# What a request to share is made of besides: «شارك هذا الخبر عبر فيسبوك».
+SHARE_REQUESTS: Final = (
+    "شارك شاركه شاركها شاركوا مشاركة انشر انشره تابعنا تابعونا share follow tweet"
+)
+SHARE_LINKS: Final = (
+    "عبر على في من خلال مع هذا هذه المقال الخبر القصة الموضوع التقرير الصفحة أو us via on with "
+    "by this the article story page or and"
 )
 DATE_WORDS: Final = (
     "السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة يناير فبراير مارس أبريل "
