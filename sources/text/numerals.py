@@ -7,15 +7,19 @@ other count it is the decimal mark (103,7); a lone full stop is the decimal mark
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 _GROUPED = re.compile(r"\d{1,3}(?:([.,٬،\u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,٫]\d+)?")
 _LONGEST = 24
 
 
+@lru_cache(1024)
 def numeral(text: str) -> tuple[Decimal, Decimal | None] | None:
     """Value of a numeral in ASCII digits with separators, and its other reading; None if a name."""
     if len(text) > _LONGEST or (text[0] == "0" and len(text) > 1 and text[1].isdigit()):
         return None
+    if text.isdecimal():
+        return Decimal(text), None
     if _GROUPED.fullmatch(text):
         return _grouped(text)
     decimal = re.sub("[,٫،]", ".", text)
