@@ -124,6 +124,18 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(visit, matched, l
         assert editor.tab_through() == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_stands_out_from_its_ground(visit, matched, scheme):
+    admin = visit(color_scheme=scheme)
+    admin.log_in("admin", matched["admin"])
+    pale = {}
+    for address in addresses():
+        admin.go(address)
+        if faint := admin.faint():
+            pale[address] = faint
+    assert pale == {}
+
+
 def test_the_desk_works_without_javascript(visit, matched):
     editor = visit(java_script_enabled=False)
     editor.log_in("huda", matched["huda"])

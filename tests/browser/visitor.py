@@ -1,5 +1,6 @@
 """Somebody at a browser window, who finds things by what they read, and what the browser says."""
 
+from pathlib import Path
 from typing import Any
 
 from django.utils import translation
@@ -18,28 +19,7 @@ PATIENCE = 30_000  # milliseconds: a loaded machine is slow, not broken
 WIDTHS = (390, 1280)
 expect.set_options(timeout=PATIENCE)
 
-# What sticks out of the page sideways and cannot be scrolled to inside a box of its own.
-STICKING_OUT = """() => {
-  const root = document.documentElement, width = root.clientWidth;
-  const boxed = e => { for (e = e.parentElement; e && e !== document.body; e = e.parentElement)
-    if (["auto", "scroll", "hidden"].includes(getComputedStyle(e).overflowX)) return true;
-    return false; };
-  const out = [...document.body.querySelectorAll("*")].filter(e => {
-    const box = e.getBoundingClientRect();
-    const seen = box.width > 1 && box.height > 1 && getComputedStyle(e).visibility !== "hidden";
-    return seen && (box.left < -1 || box.right > width + 1) && !boxed(e); });
-  const names = out.map(e => e.tagName + "." + e.className).slice(0, 5);
-  return root.scrollWidth > width ? ["page: " + root.scrollWidth + " > " + width, ...names] : names;
-}"""
-REACHED = """() => {
-  const e = document.activeElement, style = getComputedStyle(e);
-  e.dataset.reached = "yes";
-  return style.outlineStyle !== "none" || style.boxShadow !== "none" || e === document.body;
-}"""
-UNREACHED = """() => [...document.querySelectorAll(
-    "a[href], button, summary, textarea, select, input:not([type=hidden]):not([type=radio])")]
-  .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled && !e.dataset.reached)
-  .map(e => e.outerHTML.slice(0, 120))"""
+LOOKING = Path(__file__).with_name("looking.js").read_text(encoding="utf-8")
 
 
 class Visitor:
@@ -106,6 +86,10 @@ class Visitor:
         self.button("Log out").click()
         expect(self.button("Log out")).to_have_count(0)
 
+    def ask(self, question: str) -> Any:
+        """The answer of one function of looking.js about the open page."""
+        return self.page.evaluate(f"{LOOKING}.{question}()")
+
     def faults(self) -> list[str]:
         """What is wrong with the page that is open: language, direction, width, console."""
         spoken = self.page.locator("html")
@@ -114,21 +98,26 @@ class Visitor:
         wrong = [] if told == meant else [f"says it is {told}"]
         for width in WIDTHS:
             self.page.set_viewport_size({"width": width, "height": 900})
-            wrong += [f"{width} px: {what}" for what in self.page.evaluate(STICKING_OUT)]
+            wrong += [f"{width} px: {what}" for what in self.ask("stickingOut")]
         wrong += self.complaints
         self.complaints.clear()
         return wrong
+
+    def faint(self) -> list[str]:
+        """The texts of the open page that are too pale to read."""
+        found: list[str] = self.ask("faint")
+        return found
 
     def tab_through(self, most: int = 300) -> list[str]:
         """What the Tab key does not reach, and what it reaches without showing it."""
         hidden = []
         for _ in range(most):
             self.page.keyboard.press("Tab")
-            if not self.page.evaluate(REACHED):
+            if not self.ask("reached"):
                 hidden.append(self.page.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
             if self.page.evaluate("document.activeElement === document.body"):
                 break
-        return [*self.page.evaluate(UNREACHED), *hidden]
+        return [*self.ask("unreached"), *hidden]
 
 
 def arrive(browser: Browser, site: str, *, language: str = "ar", **options: Any) -> Visitor:
