@@ -48,6 +48,7 @@ FRAME = [
     "/admin/claims/claim/?verdict=disputed&q=%D8%A7%D9%84%D8%B3%D8%AF",
     "/admin/claims/claim/?q=nothingofthekind",
 ]
+PASSWORD = "a-long-password-7"
 MISSILE = "الصاروخ العابر للقارات"
 
 
@@ -91,19 +92,54 @@ def test_every_page_of_the_desk_is_in_order(visit, matched, language):
     assert wrong == {}
 
 
+def speak(reader, language: str) -> None:
+    """The choice of somebody who has not logged in."""
+    choice = {"name": "django_language", "value": language, "url": reader.site}
+    reader.context.add_cookies([choice])
+
+
+def faults_beside(reader, status: int) -> list[str]:
+    """What is wrong with a page, but for the console's telling its status."""
+    told = f"the server responded with a status of {status}"
+    return [fault for fault in reader.faults() if told not in fault]
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_every_page_before_the_log_in_is_in_order(visit, transactional_db, language):
+def test_the_log_in_is_in_order(visit, transactional_db, language):
     reader = visit(language=language)
-    reader.context.add_cookies([{"name": "django_language", "value": language, "url": reader.site}])
-    wrong = {}
-    for address, status in [("/admin/login/", 200), ("/nothing/here/", 404)]:
-        answer = reader.page.goto(reader.site + address)
-        assert answer is not None
-        told = f"the server responded with a status of {status}"
-        faults = [fault for fault in reader.faults() if told not in fault]
-        if faults or answer.status != status:
-            wrong[address] = [answer.status, *faults]
-    assert wrong == {}
+    speak(reader, language)
+    reader.go("/")
+    expect(reader.button("Log in")).to_be_visible()
+    assert reader.faults() == []
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_refusal_is_a_page_in_order(visit, settings, analyst, transactional_db, language):
+    settings.AXES_FAILURE_LIMIT = 1
+    reader = visit(language=language)
+    speak(reader, language)
+    reader.go("/nothing/here/")
+    expect(reader.page.locator("h1")).to_have_text(reader.say("Not found"))
+    assert faults_beside(reader, 404) == []
+
+    reader.log_in(analyst.username, PASSWORD)
+    reader.go("/admin/sources/document/add/")
+    expect(reader.page.locator("h1")).to_have_text(reader.say("Not allowed"))
+    assert faults_beside(reader, 403) == []
+
+    reader.go("/admin/")
+    reader.context.clear_cookies()
+    speak(reader, language)
+    reader.button("Log out").click()
+    expect(reader.page.locator("h1")).to_have_text(reader.say("This page had expired"))
+    assert faults_beside(reader, 403) == []
+
+    reader.go("/admin/login/")
+    reader.page.get_by_label(reader.say("Username")).fill(analyst.username)
+    reader.page.get_by_label(reader.say("Password")).fill("not the password")
+    reader.button("Log in").click()
+    expect(reader.page.locator("h1")).to_have_text(reader.say("Too many attempts"))
+    assert faults_beside(reader, 429) == []
 
 
 def test_the_page_to_try_the_api_works_under_the_content_security_policy(visit, transactional_db):
