@@ -62,7 +62,7 @@ def _alike(
     where = claim.by_letters
     for at in sorted(right)[:_AT_MOST]:
         word = found.tokens[at].text
-        near = {on for run in letter_threes(word) if run in where for on in where[run]}
+        near = {on for run in where.keys() & letter_threes(word) for on in where[run]}
         alike = [on for on in near & left if _likeness(claim.tokens[on].text, word) >= _ALIKE]
         if alike:
             left.discard(min(alike))

@@ -42,7 +42,7 @@ def _behind_a_negation(reading: Reading, word: int) -> bool:
 
 def _refusals(reading: Reading) -> list[int]:
     """The words that say "not" in another word: who bans, refuses or fails."""
-    return [at for at in reading.content if not _REFUSALS.isdisjoint(reading.poles.get(at, ()))]
+    return [at for at, named in reading.poles.items() if not _REFUSALS.isdisjoint(named)]
 
 
 def _denied(reading: Reading, *, denials: bool) -> dict[int, int]:

@@ -141,7 +141,11 @@ def _days(earliest: date, latest: date) -> str:
 
 def opposite_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
     """Words of opposite poles, neither of them said by the other text as well."""
-    theirs = {pole: at for at in words.only_found for pole in found.poles.get(at, ())}
+    theirs = {
+        pole: at for at, named in found.poles.items() if at in words.only_found for pole in named
+    }
+    if not theirs:
+        return
     both = _poles(claim, claim.content) & _poles(found, found.content)
     for at in words.only_claim:
         for axis, pole in claim.poles.get(at, ()):
@@ -151,7 +155,7 @@ def opposite_findings(claim: Reading, found: Reading, words: Alignment) -> Itera
 
 
 def _poles(reading: Reading, positions: Sequence[int]) -> set[tuple[str, int]]:
-    return {pole for at in positions for pole in reading.poles.get(at, ())}
+    return {pole for at, named in reading.poles.items() if at in positions for pole in named}
 
 
 def place_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:

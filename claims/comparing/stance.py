@@ -139,7 +139,7 @@ def _sayings(claim: Reading, found: Reading, words: Alignment) -> Features:
 
 
 def _poles(reading: Reading, positions: Sequence[int]) -> set[tuple[str, int]]:
-    return {pole for at in positions for pole in reading.poles.get(at, ())}
+    return {pole for at, named in reading.poles.items() if at in positions for pole in named}
 
 
 def _opposed(mine: set[tuple[str, int]], theirs: set[tuple[str, int]]) -> int:
