@@ -23,14 +23,13 @@ def measure(path: Path, options: Options) -> dict[str, float]:
     """
     del options
     paragraphs = read(path)
-    gold = [_gold_spans(paragraph) for paragraph in paragraphs]
+    gold = [gold_spans(paragraph) for paragraph in paragraphs]
     texts = [" ".join(paragraph) for paragraph in paragraphs]
     found = [_count_visible(text, split(text)) for text in texts]
-    matched, spans = _agreement(gold, found), _total(gold) + _total(found)
     gold_ends, found_ends = [*map(_inner_ends, gold)], [*map(_inner_ends, found)]
     right = _agreement(gold_ends, found_ends)
     return {
-        "span_f1": _ratio(2 * matched, spans),
+        "span_f1": f1(gold, found),
         "boundary_precision": _ratio(right, _total(found_ends)),
         "boundary_recall": _ratio(right, _total(gold_ends)),
         "chars_per_second": _speed("\n".join(texts)),
@@ -48,10 +47,15 @@ def read(path: Path) -> list[list[str]]:
     return paragraphs
 
 
-def _gold_spans(paragraph: Sequence[str]) -> set[Span]:
+def gold_spans(sentences: Sequence[str]) -> set[Span]:
     """The spans of given sentences, in non-blank characters."""
-    ends = [0, *accumulate(_visible(sentence) for sentence in paragraph)]
+    ends = [0, *accumulate(_visible(sentence) for sentence in sentences)]
     return {Span(start, end) for start, end in pairwise(ends) if start < end}
+
+
+def f1(gold: Sequence[Set[Span]], found: Sequence[Set[Span]]) -> float:
+    """F1 of the exact spans of all paragraphs, given in order."""
+    return _ratio(2 * _agreement(gold, found), _total(gold) + _total(found))
 
 
 def _count_visible(text: str, spans: Sequence[Span]) -> set[Span]:

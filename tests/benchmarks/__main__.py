@@ -73,22 +73,6 @@ def search(sizes: tuple[int, ...], names: list[str]) -> str:
     return "\n\n".join([table(HEAD, rows), growth, BARS, notes])
 
 
-def read(documents: int) -> str:
-    """The table of reading speeds, each beside the first."""
-    speeds = reading.measure(documents)
-    regex = speeds[0].a_second
-    rows = [
-        [
-            speed.what,
-            f"{speed.a_second:,.0f} {speed.unit}",
-            f"{speed.a_second / regex:.2f}" if speed.unit == speeds[0].unit else "",
-        ]
-        for speed in speeds
-    ]
-    bars = "Bars: 2,000,000 characters a second split, 3,000 sentences a second the whole chain."
-    return f"{table(['step', 'a second of one core', 'beside the expression'], rows)}\n\n{bars}"
-
-
 def main() -> None:
     full = os.environ.get("FULL", "") not in {"", "0"}
     names = list(ENGINES)
@@ -100,7 +84,7 @@ def main() -> None:
         with cluster() as url:
             os.environ["BENCHMARK_DATABASE"] = url
             publish("search", "Search", search(FULL if full else QUICK, names))
-    publish("reading", "Reading", read(500 if full else 100))
+    publish("reading", "Reading", reading.section(500 if full else 100))
 
 
 if __name__ == "__main__":
