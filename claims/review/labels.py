@@ -70,7 +70,7 @@ FINDINGS: Mapping[str, Promise] = {
 BANDS: Mapping[str, Promise] = {
     "strong": _("strong match"),
     "likely": _("likely match"),
-    "weak": _("weak match"),
+    "weak": _("on the same subject"),
 }
 STATES: Mapping[str, Promise] = {
     "unasked": _("not asked for"),
