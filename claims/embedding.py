@@ -2,13 +2,14 @@
 
 from django.conf import settings
 from django.db.models import Q
+from django.utils.translation import gettext_noop
 
 from sources.index.encoders import encoder
 from sources.index.vectors_following import embed
 from sources.models import Document, Sentence, Work
 from sources.work import Effects, register
 
-EMBED = "embed"
+EMBED = gettext_noop("embed")
 # Before percolation, after matching: nobody waits for a vector.
 PRIORITY = -0.5
 # Fits the deadline at some 15 sentences a second.

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
+from django.utils.translation import gettext_noop
+
 from claims.matching import DEPTH, found_sentences
 from claims.models import Claim
 from claims.raising import ask_for_matching
@@ -13,7 +15,7 @@ from sources.index.standing import standing_search
 from sources.models import Document, Sentence, Work
 from sources.work import Effects, register
 
-PERCOLATE = "percolate"
+PERCOLATE = gettext_noop("percolate")
 # A document wakes at most so many claims, the likest first: one long text never floods the queue.
 CLAIMS_A_DOCUMENT = 100
 SENTENCES_A_DOCUMENT = 500

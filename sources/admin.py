@@ -12,8 +12,8 @@ from django.db.models import ManyToManyField, QuerySet
 from django.db.models.fields.related import RelatedField
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from sources.models import Person, Ruling, Source, Work
 from sources.models.source import SourceQuerySet
@@ -136,16 +136,36 @@ class RulingAdmin(Record):
     list_select_related = ("by", "document__source")
 
 
+class KindFilter(admin.AllValuesFieldListFilter):
+    """Work of one kind."""
+
+    def choices(self, changelist: Any) -> Any:
+        for choice in super().choices(changelist):
+            yield {**choice, "display": gettext(str(choice["display"]))}
+
+
 @admin.register(Work)
 class WorkAdmin(Record):
     """The machine's work; what failed shows why and can be tried again."""
 
-    list_display = ("kind", "subject", "state", "attempts", "error", "created_at", "finished_at")
-    list_filter = ("state", "kind", "created_at")
+    list_display = (
+        "kind_column",
+        "subject",
+        "state",
+        "attempts",
+        "error",
+        "created_at",
+        "finished_at",
+    )
+    list_filter = ("state", ("kind", KindFilter), "created_at")
     fields = (*list_display, "given", "priority", "due_at", "lease_until")
     ordering = ("-id",)
     show_full_result_count = False
     actions = ("retry",)
+
+    @admin.display(description=_("kind"), ordering="kind")
+    def kind_column(self, work: Work) -> str:
+        return work.step()
 
     def has_retry_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("sources.change_work")

@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from claims.refusals import Stale
 from sources.models import Sentence, Work
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from claims.models.decision import Decision
     from sources.models import Person
 
-MATCH = "match"
+MATCH = gettext_noop("match")
 
 
 class Kind(models.TextChoices):

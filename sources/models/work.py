@@ -7,6 +7,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -102,7 +103,11 @@ class Work(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.subject} {self.state}"
+        return f"{self.step()} {self.subject}: {self.get_state_display()}"
+
+    def step(self) -> str:
+        """The kind in words for people; the module that registers a kind marks its name."""
+        return gettext(self.kind)
 
 
 class BeatQuerySet(models.QuerySet["Beat"]):
