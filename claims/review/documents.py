@@ -16,7 +16,7 @@ from claims.models import Claim
 from claims.review.access import DeskRequest, at_desk
 from claims.review.forms import ArticleForm
 from claims.review.labels import OPEN, matching_state
-from claims.review.records import ReadOnly
+from sources.admin import Record
 from sources.cutting import rule_furniture
 from sources.ingest import ingest, put_under_review
 from sources.models import Document, Sentence
@@ -27,7 +27,7 @@ REFUSED = 409
 
 
 @admin.register(Document)
-class DocumentAdmin(ReadOnly):
+class DocumentAdmin(Record):
     """The archive; a document's page shows claims, which is why it lives at the desk."""
 
     list_display = ("__str__", "source", "language", "published_at", "review_since", "added_at")

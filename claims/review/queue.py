@@ -20,7 +20,7 @@ from claims.review.access import DeskRequest, at_desk
 from claims.review.answers import show_claim
 from claims.review.bulk import BULK, action, version_field
 from claims.review.labels import matching_state, matching_words
-from claims.review.records import ReadOnly
+from sources.admin import Record
 from sources.templatetags.marking import marked, who
 
 RATINGS: Final = dict(Rating.choices)
@@ -35,7 +35,7 @@ def claim_view(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 @admin.register(Claim)
-class ClaimAdmin(ReadOnly):
+class ClaimAdmin(Record):
     """The queue of claims and, behind each, its page."""
 
     list_display = (

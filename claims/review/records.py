@@ -1,29 +1,14 @@
 """What the admin shows and never changes: verdicts, publications, decisions, comments."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Comment, Decision, Publication, Verdict
-
-
-class ReadOnly(admin.ModelAdmin[Any]):
-    """A list to read: rows come from the desk, and none is changed or deleted here."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+from sources.admin import Record
 
 
 @admin.register(Verdict)
-class VerdictAdmin(ReadOnly):
+class VerdictAdmin(Record):
     """The log of verdicts."""
 
     list_display = ("seq", "claim", "kind", "rating", "editor", "given_at")
@@ -46,7 +31,7 @@ class VerdictAdmin(ReadOnly):
 
 
 @admin.register(Publication)
-class PublicationAdmin(ReadOnly):
+class PublicationAdmin(Record):
     """What left the house, in order."""
 
     list_display = ("seq", "verdict", "by", "at")
@@ -54,7 +39,7 @@ class PublicationAdmin(ReadOnly):
 
 
 @admin.register(Decision)
-class DecisionAdmin(ReadOnly):
+class DecisionAdmin(Record):
     """Who decided what, when and why."""
 
     list_display = ("at", "by", "action", "claim", "why")
@@ -63,7 +48,7 @@ class DecisionAdmin(ReadOnly):
 
 
 @admin.register(Comment)
-class CommentAdmin(ReadOnly):
+class CommentAdmin(Record):
     """The discussion, newest last; one answers on the claim's page."""
 
     list_display = ("written_at", "author", "text", "verdict", "resolved_at")
