@@ -75,6 +75,12 @@ def test_what_speaks_to_the_reader_is_furniture_however_close_and_closed(line, r
     assert page == {PROSE[0]: "", PROSE[1]: "", line: reason, PROSE[2]: ""}
 
 
+def test_a_short_sentence_below_a_titled_link_is_body():
+    link, sentence = "إقرأ المزيد: الفائزون في خمس صور", "ورفض الخاسرون النتيجة."
+    page = marked(PROSE[0], link, sentence, PROSE[1], gap="\n")
+    assert (page[link], page[sentence]) == ("read_also", "")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

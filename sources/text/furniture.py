@@ -21,6 +21,7 @@ from sources.text.sentences import Span
 HEADING_WORDS: Final = 12  # a longer line in the middle of prose is prose
 UNPUNCTUATED_WORDS: Final = 6  # where hardly a line is closed
 HEADLINE_WORDS: Final = 18  # above the first prose headlines and standfirsts run longer
+BARE_WORDS: Final = 4  # a "read also" of more words names what to read
 _COLUMN: Final = re.compile(any_of(TAGLINE_WORDS))
 _JOINERS: Final = table(JOINERS)
 _FORMS: Final = frozenset({"comment_form"})
@@ -49,15 +50,23 @@ def _below_the_form(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[t
 
 
 def _teasers(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """From a "read also" standing alone to the next closed sentence."""
-    reading = False
+    """From a "read also" standing alone to the next sentence of prose.
+
+    A line that carries its title already may be the only one: below it any closed sentence ends.
+    """
+    reading = titled = False
     for at, (unit, reason) in enumerate(zip(units, reasons, strict=True)):
-        if reason == "read_also" and unit.alone and not unit.prose:
-            reading = True
-        elif reading and not unit.prose:
+        if reason == "read_also" and unit.alone:
+            reading, titled = True, _has_title(unit)
+        elif reading and not (unit.stopped and not unit.trailing if titled else unit.prose):
             yield at, "teaser"
         else:
             reading = False
+
+
+def _has_title(unit: Unit) -> bool:
+    """Whether "read also" and the title of what to read stand in one line."""
+    return not unit.introduces and (":" in unit.text or unit.words > BARE_WORDS)
 
 
 def _repeats(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[int, str]]:
