@@ -11,6 +11,7 @@ from claims.api.tokens import TokenView
 from claims.api.verdicts import CommentViewSet, VerdictViewSet
 
 router = DefaultRouter(use_regex_path=False)
+router.include_format_suffixes = False  # one address a thing: it only speaks JSON
 router.register("documents", DocumentViewSet)
 router.register("claims", ClaimViewSet)
 router.register("evidence", EvidenceViewSet)

@@ -131,12 +131,11 @@ def test_a_role_is_answered_as_the_table_says(request, browse, world, role):
 
 
 def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
-    """Every route below; the API's spellings with a format suffix are the same views again."""
     for pattern in resolver.url_patterns:
         route = prefix + str(pattern.pattern).removeprefix("^")
         if isinstance(pattern, URLResolver):
             yield from routes(pattern, route)
-        elif isinstance(pattern, URLPattern) and "drf_format_suffix" not in route:
+        elif isinstance(pattern, URLPattern):
             yield route
 
 
