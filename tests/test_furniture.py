@@ -67,6 +67,8 @@ def test_a_line_between_paragraphs_is_known_by_its_words_or_shape(line, reason):
         ("شارك عبر فيسبوك", "share"),
         ("شارك هذا الخبر على فيسبوك وتويتر.", "share"),
         ("تابعونا على إكس!", "share"),
+        ("- فيسبوك", "share"),
+        ("• اقرأ أيضا: من فاز بجائزة العام الماضي؟", "read_also"),
         ("شاركنا رأيك في التعليقات!", "share"),
     ],
 )

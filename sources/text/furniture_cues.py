@@ -140,12 +140,14 @@ TAGLINE_WORDS: Final = (
 )
 
 # Lines made of these words alone are the page's machinery.
+NETWORKS: Final = (
+    "فيسبوك تويتر واتساب واتس آب تلغرام تيليجرام تليجرام لينكدإن لينكد إن إكس انستغرام يوتيوب "
+    "ماسنجر facebook twitter x whatsapp telegram linkedin pinterest reddit threads bluesky"
+)
 SHARE_WORDS: Final = (
-    "شارك مشاركة المشاركة فيسبوك تويتر واتساب واتس آب تلغرام تيليجرام تليجرام لينكدإن لينكد "
-    "إن بريد البريد الإلكتروني طباعة اطبع أرسل إكس انستغرام يوتيوب ماسنجر رابط نسخ حفظ استمع "
-    "مشاهدة مشاهدات تعليق تعليقات إعجاب قراءة قراءات دقيقة دقائق دقيقتان share facebook "
-    "twitter x whatsapp telegram linkedin email print copy link tweet save listen pinterest "
-    "reddit views comments comment likes min read minutes threads bluesky"
+    "شارك مشاركة المشاركة بريد البريد الإلكتروني طباعة اطبع أرسل رابط نسخ حفظ استمع مشاهدة "
+    "مشاهدات تعليق تعليقات إعجاب قراءة قراءات دقيقة دقائق دقيقتان share email print copy link "
+    "tweet save listen views comments comment likes min read minutes"
 )
 # What a request to share is made of besides: «شارك هذا الخبر عبر فيسبوك».
 SHARE_REQUESTS: Final = (

@@ -7,6 +7,7 @@ from typing import Final
 from sources.text.furniture_cues import (
     ADDRESSES,
     DATE_WORDS,
+    NETWORKS,
     OPENINGS,
     PHRASES,
     SHARE_LINKS,
@@ -35,7 +36,8 @@ _HOLDS: Final = {code: re.compile(any_of(phrases)) for code, phrases in PHRASES.
 _BY: Final = re.compile(r"by (?-i:\w)[\w.'-]+( [\w.'-]+){1,3}(,.*| and .*)?$")
 _AGENCY: Final = re.compile(r"[\w ]{2,40}[-–—:/] ?\(?[\w ،/-]{2,40}\)? ?[:–-]?$")
 _WORD: Final = re.compile(r"\w+")
-_SHARES, _DATES, _REQUESTS = table(SHARE_WORDS), table(DATE_WORDS), table(SHARE_REQUESTS)
+_DATES, _NETWORKS, _REQUESTS = table(DATE_WORDS), table(NETWORKS), table(SHARE_REQUESTS)
+_SHARES: Final = _NETWORKS | table(SHARE_WORDS)
 _SHARING: Final = _SHARES | _REQUESTS | table(SHARE_LINKS)
 
 
@@ -44,15 +46,19 @@ def by_words(unit: Unit) -> str:
     for code, phrase in _HOLDS.items():
         if phrase.search(unit.text):
             return code
-    if unit.words > CAPTION_WORDS or unit.item:
+    if unit.words > CAPTION_WORDS:
         return ""
-    if _LABEL.match(unit.text):
+    brief = unit.words < PROSE_WORDS and not unit.item
+    if _LABEL.match(unit.text) or (brief and _STARTS["read_also"].match(unit.text)):
         return "read_also"
-    if unit.words <= NOTICE_WORDS and (unit.line or (unit.alone and unit.trailing)):
+    if unit.words <= NOTICE_WORDS and not unit.item and _is_loose(unit):
         return _short_line(unit)
-    if unit.words < PROSE_WORDS and _STARTS["read_also"].match(unit.text):
-        return "read_also"
     return _address(unit) if unit.alone else ""
+
+
+def _is_loose(unit: Unit) -> bool:
+    """Whether it is a line of its own that is not closed, or closed by dots of omission."""
+    return unit.line or (unit.alone and unit.trailing)
 
 
 def _address(unit: Unit) -> str:
@@ -60,7 +66,9 @@ def _address(unit: Unit) -> str:
     for code, opening in _ADDRESSES.items():
         if opening.match(unit.text):
             return code
-    return "share" if _asks_to_share(_WORD.findall(unit.text)) else ""
+    words = _WORD.findall(unit.text)
+    named = _made_of(words, _NETWORKS) and not _NETWORKS.isdisjoint(words)
+    return "share" if named or _asks_to_share(words) else ""
 
 
 def _asks_to_share(words: Sequence[str]) -> bool:
