@@ -35,6 +35,7 @@ def judge(visitor, rating: str, rationale: str) -> None:
 def comes_to_the_queue(editor) -> None:
     """The most check-worthy claims stand on top."""
     editor.link("The queue").click()
+    expect(editor.page.locator("h1")).to_have_text(editor.say("The queue"))
     shares = shown_shares(editor)
     assert shares == sorted(shares, reverse=True)
     assert len(shares) > 5
