@@ -2,12 +2,11 @@
 
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
-from knox.views import LogoutAllView, LogoutView
 from rest_framework.routers import DefaultRouter
 
 from claims.api.claims import ClaimViewSet, EvidenceViewSet
 from claims.api.documents import DocumentViewSet
-from claims.api.tokens import TokenView
+from claims.api.tokens import RevokeAllView, RevokeView, TokenView
 from claims.api.verdicts import CommentViewSet, VerdictViewSet
 
 router = DefaultRouter(use_regex_path=False)
@@ -24,8 +23,8 @@ docs = SpectacularSwaggerSplitView.as_view(url_name="v1:schema", template_name="
 v1 = [
     path("", include(router.urls)),
     path("token/", TokenView.as_view(), name="token"),
-    path("token/revoke/", LogoutView.as_view(), name="token-revoke"),
-    path("token/revoke-all/", LogoutAllView.as_view(), name="token-revoke-all"),
+    path("token/revoke/", RevokeView.as_view(), name="token-revoke"),
+    path("token/revoke-all/", RevokeAllView.as_view(), name="token-revoke-all"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", docs, name="docs"),
 ]

@@ -239,6 +239,11 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Factcheck API",
     "VERSION": "1.0.0",
     "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {
+        "ClaimKind": "claims.models.claim.Kind",
+        "Stance": "claims.models.evidence.Stance",
+        "VerdictKind": "claims.models.verdict.VerdictKind",
+    },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
