@@ -134,7 +134,9 @@ def test_a_confirmed_repeat_is_not_judged_itself(editor):
         give(claim, editor, rating="speculative")
 
 
-@pytest.mark.parametrize("field", ["rating", "seq", "digest", "previous", "leaf", "kind"])
+@pytest.mark.parametrize(
+    "field", ["rating", "seq", "digest", "previous", "leaf", "kind", "rationale", "public_note"]
+)
 def test_the_database_refuses_to_change_a_verdict(editor, field):
     judge(make_claim(), "speculative", by=editor)
     with pytest.raises((IntegrityError, DatabaseError)), transaction.atomic():

@@ -15,13 +15,23 @@ FROZEN = {
 }
 
 
-def changed(columns: str) -> str:
+# The words of a verdict may go when the law asks for it, and then their salt goes with them.
+ERASABLE = {"claims_verdict": "rationale, public_note, salt"}
+
+
+def differ(columns: str) -> str:
     names = [name.strip() for name in columns.split(",")]
     return " OR ".join(f'OLD."{name}" IS DISTINCT FROM NEW."{name}"' for name in names)
 
 
+def changed(table: str, columns: str) -> str:
+    if table not in ERASABLE:
+        return differ(columns)
+    return f"{differ(columns)} OR (({differ(ERASABLE[table])}) AND NEW.salt <> '')"
+
+
 def freeze_sqlite(editor: BaseDatabaseSchemaEditor, table: str, columns: str) -> None:
-    differs = changed(columns).replace("IS DISTINCT FROM", "IS NOT")
+    differs = changed(table, columns).replace("IS DISTINCT FROM", "IS NOT")
     editor.execute(
         f"CREATE TRIGGER {table}_is_never_changed BEFORE UPDATE ON {table} WHEN {differs} "
         f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
@@ -40,7 +50,7 @@ def freeze_postgresql(editor: BaseDatabaseSchemaEditor, table: str, columns: str
     )
     editor.execute(
         f"CREATE TRIGGER {table}_is_never_changed BEFORE UPDATE ON {table} FOR EACH ROW "
-        f"WHEN ({changed(columns)}) EXECUTE FUNCTION {table}_append_only()"
+        f"WHEN ({changed(table, columns)}) EXECUTE FUNCTION {table}_append_only()"
     )
     editor.execute(
         f"CREATE TRIGGER {table}_is_never_deleted BEFORE DELETE ON {table} FOR EACH ROW "
