@@ -39,7 +39,7 @@ ROLES = {
     "analyst": [*READ, "add_comment", "change_comment", "resolve_comment"],
     "API consumer": ["view_verdict", "view_claim", "view_evidence"],
 }
-MANAGE = ["add_person", "change_person", "view_person", "view_group", "change_group"]
+MANAGE = ["add_person", "change_person", "view_person", "view_group"]
 
 
 def make_roles(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
