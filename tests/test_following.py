@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import translation
 
 from sources.index import Query, following
@@ -151,8 +152,13 @@ def test_an_index_that_lacks_much_refuses_to_answer(monkeypatch):
 def test_a_search_sees_what_a_neighbour_writes_while_it_waits():
     indexed("افتتاح جسر")
     neighbour = Follower(follower().path.parent)
+
+    def write():
+        neighbour.write_slice()
+        connection.close()
+
     with neighbour.sole_writer():
-        writing = threading.Thread(target=neighbour.write_slice)
+        writing = threading.Thread(target=write)
         writing.start()
         hits = caught_up(patience=10).search([Query("جسر")], 10)[0]
         writing.join()
