@@ -16,15 +16,12 @@ class RepeatQuerySet(models.QuerySet["Repeat"]):
     """Suggested repeats."""
 
     def for_claim_page(self) -> Self:
-        """Those already judged first, then the likest."""
+        """The likest first, with what the page shows of each original."""
         return (
             self.select_related("original__sentence__document__source")
             .defer("original__sentence__document__body", "original__sentence__document__original")
             .order_by("-score", "id")
         )
-
-    def suggested(self) -> Self:
-        return self.filter(answer="")
 
 
 class Repeat(models.Model):
