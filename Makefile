@@ -12,6 +12,9 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,\
 VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check
+# The locks are complete, so nothing is resolved: pip before 23.3 would look for a package's extras
+# beyond its pin, and break on the day a newer release appears.
+INSTALL := $(PIP) install --require-hashes --no-deps --only-binary :all: --progress-bar on
 LOCK := $(VENV)/bin/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
   --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 ARABIC := locale/ar/LC_MESSAGES/django
@@ -33,7 +36,8 @@ test: setup ## run all tests (CI=true lets nothing be skipped)
 
 setup: $(VENV)/.tests ## make the environment only, in .venv
 
-check: setup ## lint, types, contracts, migrations, production settings, OpenAPI
+check: setup ## locks, lint, types, contracts, migrations, production settings, OpenAPI
+	$(PIP) check
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy --strict manage.py factcheck sources claims tests
@@ -83,10 +87,10 @@ $(VENV)/bin/pip:
 
 $(VENV)/.runs: requirements.lock | $(VENV)/bin/pip
 	@echo "Installing what Factcheck runs on (a few minutes the first time) ..."
-	$(PIP) install --require-hashes --only-binary :all: --progress-bar on -r requirements.lock
+	$(INSTALL) -r requirements.lock
 	touch $@
 
 $(VENV)/.tests: requirements-dev.lock | $(VENV)/bin/pip
 	@echo "Installing what Factcheck runs on and is tested with (a few minutes the first time) ..."
-	$(PIP) install --require-hashes --only-binary :all: --progress-bar on -r requirements-dev.lock
+	$(INSTALL) -r requirements-dev.lock
 	touch $@ $(VENV)/.runs
