@@ -188,11 +188,22 @@ def test_another_word_does_not_meet(one, other):
         ("أعلنت الوزارة ارتفاع أسعار الخبز", "أعلنت الوزارة انخفاض أسعار الخبز"),
         ("المجلس يوافق على خطة الميناء", "المجلس يرفض خطة الميناء"),
         ("The bank raised rates: a rise in prices", "The bank raised rates: a fall in prices"),
+        ("أغلقت السلطات المعبر الحدودي", "فتحت السلطات المعبر الحدودي"),
+        ("أغلقوا المعبر الحدودي القديم", "ستفتح الإدارة المعبر الحدودي القديم"),
+        ("زادت الحكومة الدعم على الخبز", "خفضت الحكومة الدعم على الخبز"),
+        ("انضمت البلاد إلى الاتحاد الجمركي", "انسحبت البلاد من الاتحاد الجمركي"),
+        ("حضر الرئيس جلسة افتتاح القمة", "غاب الرئيس عن جلسة افتتاح القمة"),
+        ("ألغت الشركة رحلات الصيف كلها", "تستأنف الشركة رحلات الصيف كلها"),
     ],
 )
 def test_opposite_words_dispute(claim, found):
     assert "opposite_words" in codes(claim, found)
     assert compare(claim, found).stance == "disputes"
+
+
+def test_what_costs_lives_is_no_opposite_of_killing():
+    found = "انهيار مبنى سكني في الإسكندرية يودي بحياة 15 شخصا"
+    assert "opposite_words" not in codes("قتل 15 شخصا في انهيار مبنى سكني في الإسكندرية", found)
 
 
 def test_no_word_points_both_ways_on_an_axis_by_accident():

@@ -1,10 +1,12 @@
 """Opposites a newspaper reports with: each axis has two poles, each pole its words.
 
 A general table of ours, written from the vocabulary of news, Arabic and English; words are met by
-their index stems, so that inflected forms need no row of their own. Two texts oppose each other on
-an axis when one has words of one pole only and the other words of the other pole only.
+their index stems and the forms of verbs are made by rule, so that neither needs a row of its own.
+Two texts oppose each other on an axis when one has words of one pole only and the other words of
+the other pole only.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -18,8 +20,8 @@ _AXES: Final = {
         "double",
         "انخفض انخفاض ينخفض انخفضت هبط هبوط يهبط تراجع يتراجع تراجعت نقص نقصان يقل قل "
         "تناقص انكمش انكماش هوى يهوي خفض تخفيض يخفض تدهور انهار انهيار خسائر تدني أدنى "
-        "أقل decrease fall fell fallen drop decline down shrink shrank lower cut plunge "
-        "slump loss halve",
+        "أقل قلص تقليص يقلص decrease fall fell fallen drop decline down shrink shrank lower "
+        "cut plunge slump loss halve",
     ),
     "accept_reject": (
         "وافق يوافق موافقة قبل يقبل قبول قبلت رحب يرحب ترحيب رضي أقر إقرار يقر اعتمد "
@@ -75,9 +77,9 @@ _AXES: Final = {
         "escalate tension war clash fight crisis violence unrest",
     ),
     "live_die": (
-        "نجا ينجو نجاة أنقذ إنقاذ حي أحياء شفاء تعافى يتعافى تعافي ولادة survive rescue "
+        "نجا ينجو نجاة أنقذ إنقاذ شفاء تعافى يتعافى تعافي ولادة survive rescue "
         "save alive recover birth",
-        "قتل مقتل يقتل قتلى مات موت يموت توفي وفاة مصرع اغتيال إعدام kill dead die "
+        "قتل مقتل يقتل قتلى مات موت يموت توفي وفاة أودى يودي مصرع اغتيال إعدام kill dead die "
         "death died murder assassinate",
     ),
     "guilt_innocence": (
@@ -108,6 +110,14 @@ _AXES: Final = {
         "دخل دخول يدخل وصل وصول يصل عاد عودة يعود بقي بقاء يبقى enter arrive return stay remain",
         "خرج خروج يخرج غادر مغادرة يغادر رحل رحيل يرحل انسحب انسحاب ينسحب فر هرب exit "
         "leave left depart withdraw withdrew flee",
+    ),
+    "join_quit": (
+        "انضم انضمام ينضم التحق التحاق يلتحق join",
+        "انسحب انسحاب ينسحب withdraw withdrew quit",
+    ),
+    "attend_miss": (
+        "حضر يحضر حضور شارك يشارك مشاركة attend participate",
+        "غاب يغيب غياب تغيب يتغيب قاطع يقاطع مقاطعة absent boycott miss",
     ),
     "impose_lift": (
         "فرض يفرض فرضت عاقب يعاقب معاقبة impose sanction punish",
@@ -200,12 +210,38 @@ _AXES: Final = {
 }
 
 
+_PERFECT: Final = ("ت", "تا", "وا")
+_IMPERFECT: Final = ("ت", "سي", "ست")
+
+
+def _forms(word: str) -> Iterator[str]:
+    """The forms of an Arabic verb besides «he did» and «he does»: أغلقت, أغلقوا, تغلق, سيغلق."""
+    if word.isascii():
+        return
+    if word[0] == "ي":
+        yield from (prefix + word[1:] for prefix in _IMPERFECT)
+    elif word[-1] != "ى":
+        yield from (word + ending for ending in _PERFECT)
+    elif len(word) > 3:  # «ألغت»; of three letters too little would be left: «بنت»
+        yield word[:-1] + "ت"
+
+
+def _words() -> Iterator[tuple[str, tuple[str, int]]]:
+    for axis, poles_of in _AXES.items():
+        for pole, words in enumerate(poles_of):
+            yield from ((word, (axis, pole)) for word in words.split())
+
+
 @cache
 def poles() -> dict[str, tuple[tuple[str, int], ...]]:
-    """Index stem to the (axis, pole) pairs it points to; pole is 0 or 1."""
-    table: dict[str, set[tuple[str, int]]] = {}
-    for axis, (one, other) in _AXES.items():
-        for pole, listed in enumerate((one, other)):
-            for stem in terms(listed):
-                table.setdefault(stem, set()).add((axis, pole))
-    return {stem: tuple(sorted(found)) for stem, found in table.items()}
+    """Index stem to the (axis, pole) pairs it points to; pole is 0 or 1.
+
+    A form made by rule never adds to what the table says of the same stem.
+    """
+    listed: dict[str, set[tuple[str, int]]] = {}
+    made: dict[str, set[tuple[str, int]]] = {}
+    for word, pole in _words():
+        listed.setdefault(terms(word)[0], set()).add(pole)
+        for form in _forms(word):
+            made.setdefault(terms(form)[0], set()).add(pole)
+    return {stem: tuple(sorted(found)) for stem, found in (made | listed).items()}
