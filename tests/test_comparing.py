@@ -125,14 +125,23 @@ TOGETHER = "Russia and North Korea developed the missile together."
             "No",
         ),
         (TOGETHER, "Moscow denied that it developed the missile with North Korea.", "denied"),
-        (TOGETHER, "The report that Russia and North Korea developed the missile was refuted.", ""),
+        (
+            TOGETHER,
+            "The report that Russia and North Korea developed the missile was refuted.",
+            "refuted",
+        ),
+        (BRIDGE, "خبر تشييد الشركة الجسر الجديد فوق النهر بأموال المدينة غير صحيح.", "غير"),
+        (BRIDGE, "شائعة تشييد الشركة الجسر الجديد فوق النهر بأموال المدينة كاذبة.", "كاذبة"),
+        (BRIDGE, "الأنباء عن تشييد الجسر الجديد فوق النهر بأموال المدينة عارية عن الصحة.", "عارية"),
+        (BRIDGE, "من غير الصحيح أن الشركة شيدت الجسر الجديد فوق النهر بأموال المدينة.", "غير"),
+        (TOGETHER, "Claims that Russia and North Korea developed the missile are false.", "false"),
     ],
 )
 def test_who_denies_the_whole_claim_disputes_it(claim, found, denier):
     comparison = compare(claim, found)
     words = [found[slice(*f.found)] for f in comparison.findings if f.code == "negation_differs"]
-    assert words == [denier] if denier else not words
-    assert comparison.stance == ("disputes" if denier else "")
+    assert words == [denier]
+    assert comparison.stance == "disputes"
 
 
 def test_no_evidence_in_few_shared_words_is_told_and_suggests_nothing():
@@ -153,6 +162,10 @@ def test_no_evidence_in_few_shared_words_is_told_and_suggests_nothing():
         ("لا تغيير في مواعيد القطارات", "الوزارة: لا يوجد تغيير في مواعيد القطارات"),
         ("سعر النفط 50 دولارا للبرميل", "سعر النفط دون 50 دولارا للبرميل"),
         ("يحظر القانون بيع الألعاب النارية للأطفال", "لا بيع للألعاب النارية للأطفال في القانون"),
+        (BRIDGE, "خبر تشييد الجسر الجديد فوق النهر بأموال المدينة ليس كاذبا."),
+        (BRIDGE, "خبر تشييد الجسر الجديد فوق النهر بأموال المدينة صحيح."),
+        (BRIDGE, "شيدت الشركة الجسر الجديد فوق النهر بأموال المدينة ونشرت معلومات مضللة."),
+        (TOGETHER, "Russia and North Korea developed the missile together, a false report said."),
         (TOGETHER, "Not only Russia and North Korea developed the missile together."),
         (TOGETHER, "Russia, which did not pay, developed the missile together with North Korea."),
     ],
@@ -235,6 +248,12 @@ def test_a_covered_claim_with_agreeing_figures_is_supported():
 def test_a_text_about_something_else_is_irrelevant():
     claim = "افتتح الرئيس المستشفى الجديد في المدينة"
     assert compare(claim, "فاز الفريق بكأس البطولة للمرة الثالثة").stance == "irrelevant"
+
+
+def test_no_shared_word_in_two_scripts_tells_nothing():
+    claim = "The bridge over the river was opened by the mayor"
+    assert compare(claim, "افتتح رئيس البلدية الجسر فوق النهر").stance == ""
+    assert compare(claim, "A team won the cup for the third time").stance == "irrelevant"
 
 
 def test_a_cosine_sharpens_the_likelihood_and_suggests_nothing():

@@ -81,7 +81,12 @@ def compare(
         mine.speaker,
         theirs.speaker,
         likely,
-        suggest(likely, found_out, coverage=coverage),
+        suggest(
+            likely,
+            found_out,
+            coverage=coverage,
+            one_script=mine.in_arabic == theirs.in_arabic,
+        ),
     )
 
 

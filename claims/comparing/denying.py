@@ -1,11 +1,18 @@
 """What one text denies and the other does not: a shared word, or the whole of what they share."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from claims.comparing.aligning import Alignment
 from claims.comparing.findings import NEGATION_DIFFERS, Finding, span
-from claims.comparing.negations import CLAUSE, opens_a_statement, reach
+from claims.comparing.negations import (
+    CLAUSE,
+    opens_a_statement,
+    reach,
+    report_before,
+    says_that,
+)
 from claims.comparing.reading import Reading
 
 _REACH: Final = 3  # words a negation reaches forward to the word it denies
@@ -15,8 +22,11 @@ _REFUSALS: Final = frozenset((axis, 1) for axis in ("allow_ban", "succeed_fail",
 
 
 def negation_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
-    """A shared word denied in one text only, or else a clause denied in one text only."""
-    if not any((claim.negations, claim.denials, found.negations, found.denials)):
+    """A shared word, or else a clause or a report, denied in one text only."""
+    cues = (
+        reading.negations or reading.denials or reading.falsehoods for reading in (claim, found)
+    )
+    if not any(cues):
         return
     both_deny = bool(claim.denials and found.denials)
     told = list(_of_words(claim, found, words, denials=not both_deny))
@@ -68,7 +78,8 @@ def _of_clauses(claim: Reading, found: Reading, words: Alignment) -> Iterator[Fi
 
 
 def _denies_anything(reading: Reading) -> bool:
-    return bool(reading.negations or reading.denials or _refusals(reading))
+    deniers = reading.negations or reading.denials or reading.falsehoods
+    return bool(deniers or _refusals(reading))
 
 
 def _over(reading: Reading, shared: Sequence[int]) -> list[int]:
@@ -79,12 +90,21 @@ def _over(reading: Reading, shared: Sequence[int]) -> list[int]:
     if len(shared) < _FEWEST:
         return []
     tokens = reading.tokens
-    clauses = [at for at in reading.negations if tokens[at].text in CLAUSE]
-    return [
+    clauses = {at for at in reading.negations if tokens[at].text in CLAUSE}
+    false = {at for at in reading.falsehoods if says_that(tokens, at)}
+    before = [
         at
-        for at in sorted((*clauses, *reading.denials))
+        for at in sorted({*clauses, *false, *reading.denials})
         if opens_a_statement(tokens, at) and _holds_most(at, reach(tokens, at), shared)
     ]
+    return before or _behind(reading, shared)
+
+
+def _behind(reading: Reading, shared: Sequence[int]) -> list[int]:
+    """What calls false the report it stands behind: «خبر استقالة الوزير غير صحيح»."""
+    tokens = reading.tokens
+    said = (at for at in reading.falsehoods if _holds_most(report_before(tokens, at), at, shared))
+    return list(islice(said, 1))
 
 
 def _holds_most(start: int, end: int, shared: Sequence[int]) -> bool:

@@ -39,7 +39,29 @@ DENIALS: Final = _joined(
     "rejected rejecting dismiss dismisses dismissed disprove disproves disproved debunk debunks",
     "debunked",
 )
-_CUES: Final = _ALL | DENIALS
+# What calls a report false: «خبر الاستقالة كاذب», "claims that he resigned are false".
+_FALSE: Final = _joined(
+    _words(
+        "كاذب كاذبة كاذبا زائف زائفة مزيف مزيفة مفبرك مفبركة ملفق ملفقة مختلق مختلقة مضلل مضللة",
+        "مغلوط مغلوطة باطل باطلة عار عارية نفاه نفاها نفته نفتها فنده فندها دحضه دحضها كذبه كذبها",
+    )
+) | _words(
+    "false untrue fake fabricated baseless unfounded misleading hoax refuted debunked disproved",
+    "denied",
+)
+_TRUE: Final = _words(
+    "صحيح صحيحة صحيحا الصحيح دقيق دقيقة دقيقا الدقيق حقيقي حقيقية true صحة أساس الصحة basis"
+)
+_REPORTS: Final = _joined(
+    joined + word
+    for word in _words(
+        "خبر أخبار نبأ أنباء شائعة شائعات إشاعة إشاعات ادعاء ادعاءات مزاعم تقارير معلومات",
+        "حديث رواية روايات",
+    )
+    for joined in ("", "ال")
+) | _words("claim claims report reports rumour rumours rumor rumors story allegation")
+_THAT: Final = _words("أن أنه أنها ما that")
+_CUES: Final = _ALL | DENIALS | _FALSE
 # After one of these the clause is no statement of its own: a condition, a concession, a relative.
 _UNDER: Final = _words(
     "لو إذا وإذا إن وإن ما لولا رغم ورغم برغم بالرغم الذي التي الذين اللذين اللتين",
@@ -53,8 +75,8 @@ _CLAUSE: Final = 12  # words a negation may stand before its exception
 _AT_MOST: Final = 40  # of each in one text
 
 
-def deniers(tokens: Sequence[Token]) -> tuple[list[int], list[int]]:
-    """Positions of the words that negate, and of those that deny what follows.
+def deniers(tokens: Sequence[Token]) -> tuple[list[int], list[int], list[int]]:
+    """Positions of the words that negate, that deny what follows, and that call a report false.
 
     A negation and the denial it negates («لم تنف») undo each other and are left out.
     """
@@ -62,9 +84,12 @@ def deniers(tokens: Sequence[Token]) -> tuple[list[int], list[int]]:
     negating = [at for at in cues if tokens[at].text in _ALL and _negates(tokens, at)]
     denying = [at for at in cues if tokens[at].text in DENIALS]
     undone = {at for at in denying if at - 1 in negating[:_AT_MOST]}
+    called = [at for at in cues if tokens[at].text in _FALSE and at - 1 not in negating[:_AT_MOST]]
+    untrue = [at for at in negating if at + 1 < len(tokens) and tokens[at + 1].text in _TRUE]
     return (
         [at for at in negating if at + 1 not in undone][:_AT_MOST],
         [at for at in denying if at not in undone][:_AT_MOST],
+        sorted((*called, *untrue))[:_AT_MOST],
     )
 
 
@@ -92,3 +117,13 @@ def opens_a_statement(tokens: Sequence[Token], at: int) -> bool:
 def reach(tokens: Sequence[Token], at: int) -> int:
     """Where the clause a negation stands in ends: the next word that turns, or the text's end."""
     return next((on for on in range(at + 1, len(tokens)) if tokens[on].text in _TURNS), len(tokens))
+
+
+def report_before(tokens: Sequence[Token], at: int) -> int:
+    """Where a report is first named before a position: «خبر», "claims"; `at` if nowhere."""
+    return next((on for on in range(at) if tokens[on].text in _REPORTS), at)
+
+
+def says_that(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is called false follows: «غير صحيح أن», "false that"."""
+    return any(token.text in _THAT for token in tokens[at + 1 : at + 3])

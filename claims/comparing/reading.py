@@ -51,6 +51,7 @@ class Reading:
     dates: list[DateMention]
     negations: list[int]
     denials: list[int]
+    falsehoods: list[int]
     poles: Mapping[int, tuple[tuple[str, int], ...]]
     places: Mapping[int, str]
     asks: bool
@@ -68,6 +69,12 @@ class Reading:
         """Each content word that names no place with its consonant frame and verb bases."""
         words = (at for at in self.content if at not in self.places)
         return ((at, forms(self.tokens[at].stem)) for at in words)
+
+    @cached_property
+    def in_arabic(self) -> bool:
+        """Whether most content words are written in Arabic letters."""
+        arabic = sum("ء" <= self.tokens[at].text[0] <= "ي" for at in self.content)
+        return 2 * arabic > len(self.content)
 
     @cached_property
     def by_stem(self) -> Positions:
