@@ -20,7 +20,7 @@ LEADING: Final = _LATIN_TITLES | {
 }
 
 # Followed by a figure these point at it ("No. 5"); otherwise the stop is an ordinary one.
-BEFORE_FIGURES: Final = _words("No no p par para Art art Tel tel هاتف ت فاكس")
+BEFORE_FIGURES: Final = _words("No no p par para Art art Tel tel est هاتف ت فاكس")
 
 # These may close a sentence or stand inside it: the next word decides.
 EITHER: Final = _words("""
@@ -37,6 +37,22 @@ LETTERED: Final = _words(
     "الدرجة بند البند فقرة الفقرة صنف الصنف قسم القسم نقطة النقطة ملحق الملحق الكبد إنفلونزا"
 )
 
+# Latin letters by their Arabic names, as in بي.بي.سي. Between two names of a person such a letter
+# is an initial; those that are words of their own as well are none.
+_WORDS_TOO: Final = _words("في إن ان أو او آي اي يو زد واي ام ار كي بي دي إي")
+INITIALS: Final = _words(
+    "إيه ايه بيه سي إف اف جي جيه إتش اتش جاي كيه كاي إل إم كيو آر إس اس تي دبليو إكس اكس"
+)
+LETTER_NAMES: Final = INITIALS | _WORDS_TOO
+PREFIXED_LETTER_NAMES: Final = frozenset(
+    prefix + name
+    for prefix in ("", "و", "ف", "ل", "ب", "ال", "وال", "بال")
+    for name in LETTER_NAMES
+)
+
+# A name that ends in a written-out domain, as in the Arabic for "booking.com".
+DOMAINS: Final = _words("كوم نت أورغ أورج")
+
 # "And so on": a comma after its stop goes on with the sentence.
 AND_SO_ON: Final = _words("إلخ الخ")
 
@@ -46,6 +62,9 @@ OPENERS: Final = _words("""
     However I If In It Its Last Many Meanwhile Most My Next No Not Now On One Only Other Our She
     Since So Some Such That The Their Then There These They This Those Though Through Thus To
     Today Two Under Until We What When Where Which While Who Why With Yesterday Yet You Your
+    Again Also Another Any Anyone Are Both Can Could Did Do Does Even Every Everybody Everyone
+    Everything Few Had Has Have Later Maybe Me More Much Never Nobody Nothing Officials Once Or
+    Others Perhaps Police Several Should Some Somebody Someone Something Still Was Were Will Would
     """)
 
 # Arabic subordinators and relatives: after dots of omission they go on with the sentence.
@@ -53,6 +72,9 @@ CONTINUERS: Final = _words(
     "فيما بينما حيث حيثما إذ اذ لأن لأنه لأنها لأنهم لان كي لكي حتى الذي التي الذين اللذان اللتان "
     "اللواتي اللاتي مما ممن عندما"
 )
+
+# After a dotted abbreviation these go on with the sentence: "the U.S.A. that", "A.P. said that".
+AFTER_INITIALS: Final = CONTINUERS | _words("إن أن بأن بإن عن منذ أو تقريبا أيضا فقط عام سنة")
 
 # After a quotation that opened the sentence these say who spoke, and go on with it.
 SAYING: Final = _words(

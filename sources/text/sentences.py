@@ -10,6 +10,14 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from sources.text import abbreviations as known
+from sources.text.initials import (
+    ARABIC,
+    QUOTES,
+    is_abbreviation,
+    is_initial,
+    last_word,
+    next_word,
+)
 
 
 class Span(NamedTuple):
@@ -23,26 +31,19 @@ _HIDDEN: Final = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufef
 _NEWLINES: Final = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 _LINE: Final = re.compile(rf"\S[^{_NEWLINES}]*+")
 _VISIBLE: Final = re.compile(rf"[^\s{_HIDDEN}]")
-_QUOTES: Final = "\"'’‘”“„«»‹›"
 _STOP: Final = re.compile(
     rf"([.!?؟…۔‼⁇⁈⁉。．！？।॥]++)[{_HIDDEN}]*+"
-    rf"([{_QUOTES})\]}}）］」』،]*+(?:\s++[”»)\]](?=\s))?+)(\s*+)"
+    rf"([{QUOTES})\]}}）］」』،]*+(?:\s++[”»)\]](?=\s))?+)(\s*+)"
 )
 _WIDE: Final = frozenset("。．！？।॥")
 # A short line is a headline if nothing but dots of omission stands in it, and not at its end.
-_PROSE: Final = re.compile(rf"(?<![.…])[.!?؟۔](?=\s)|[.!?؟…۔‼⁇⁈⁉。．！？।॥][\s{_QUOTES})\]]*\Z")
-_DOTTED: Final = re.compile(r"(?:\w\u0640?\.)+\w\u0640?")
+_PROSE: Final = re.compile(rf"(?<![.…])[.!?؟۔](?=\s)|[.!?؟…۔‼⁇⁈⁉。．！？।॥][\s{QUOTES})\]]*\Z")
 _MARKER: Final = re.compile(r"[(\[]?(?:\d{1,3}|\w)")
 _ENGLISH_GLUE: Final = re.compile(r"(?!Com\b|Net\b|Org\b|Gov\b|Edu\b)[A-Z][a-z]")
 _ADDRESS: Final = re.compile(r"://|@|\A(?:www\.|#)")
-_OPENER: Final = re.compile(rf"(?:{'|'.join(sorted(known.OPENERS))})\b(?!\.)")
-_ARABIC: Final = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]")
-_OPENING: Final = _QUOTES + "([{"
-_MARKS: Final = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _LONGEST: Final = 4  # letters of an abbreviation without inner stops
 _TITLE: Final = 48  # a quotation that is part of a sentence, such as a title, is short
 _BRACKET: Final = 300  # a bracket further away than this was never closed
-_REACH: Final = 64  # a longer word is no abbreviation
 _HEADLINE: Final = 120  # a longer line is no headline
 
 
@@ -98,7 +99,7 @@ def _close(text: str, begin: int, stop: re.Match[str], *, end: int, headline: bo
         return 0 if goes_on(text, begin, stop) else stop.end(2)
     if not _is_glued_end(text, begin, stop):
         return 0
-    return stop.end(1) if closers and closers[-1] in _QUOTES else stop.end(2)
+    return stop.end(1) if closers and closers[-1] in QUOTES else stop.end(2)
 
 
 def _is_aside(text: str, begin: int, stop: re.Match[str]) -> bool:
@@ -108,11 +109,11 @@ def _is_aside(text: str, begin: int, stop: re.Match[str]) -> bool:
         return len(closers) > 1 or text[at] != "."
     if closers[0] in ")]":
         return _last_of("([", text, begin + 1, at) > _last_of(closers[0], text, begin, at)
-    if closers[0] not in _QUOTES or not stop[3]:
+    if closers[0] not in QUOTES or not stop[3]:
         return False
-    opened = _last_of(_QUOTES, text, begin, at)
+    opened = _last_of(QUOTES, text, begin, at)
     if opened == begin:
-        return text[stop.end() : stop.end() + 12].split(None, 1)[0] in known.SAYING
+        return next_word(text, stop.end()) in known.SAYING
     lead = text[max(begin, opened - 3) : opened].rstrip()
     return text[at] != "." and 0 <= at - opened <= _TITLE and not lead.endswith((":", "،", ","))
 
@@ -124,55 +125,28 @@ def _last_of(marks: str, text: str, begin: int, at: int) -> int:
 
 def _goes_on_after_dots(text: str, begin: int, stop: re.Match[str]) -> bool:
     """After dots of omission a small letter or a subordinator goes on with the sentence."""
-    follower = text[stop.end() : stop.end() + 12].split(None, 1)[0]
-    return follower[0].islower() or follower in known.CONTINUERS
+    follower = next_word(text, stop.end())
+    return follower[:1].islower() or follower in known.CONTINUERS or follower in known.AND_SO_ON
 
 
 def _goes_on(text: str, begin: int, stop: re.Match[str]) -> bool:
     """After a stop and a blank: abbreviations, initials and list markers go on."""
     at, small = stop.start(), text[stop.end()].islower()
     if stop[2] == "،":
-        word = _last_word(text, begin, at)
+        word = last_word(text, begin, at)
         return "." in word or word in known.AND_SO_ON
     if stop[2] or stop[1] != ".":
         return small and bool(stop[2])
     if text[at - 1].isspace():
         return False
-    word = _last_word(text, begin, at)
-    if not word or (len(word) > _LONGEST and not ("." in word or small)):
+    word = last_word(text, begin, at)
+    if not word or (len(word) > _LONGEST and not ("." in word or small or word in known.INITIALS)):
         return False
     return (
         _is_marker(text, begin, at)
-        or _is_abbreviation(text, begin, stop, word)
+        or is_abbreviation(text, begin, stop, word)
         or (small and (len(word) <= _LONGEST or "." in word))
     )
-
-
-def _is_abbreviation(text: str, begin: int, stop: re.Match[str], word: str) -> bool:
-    if word in known.LEADING:
-        return True
-    lead = _last_word(text, begin, stop.start() - len(word))
-    if (word in known.AFTER_FIGURES and lead[-1:].isdigit()) or lead in known.LETTERED:
-        return False
-    if word[-1] > "\u0500" and len(word.rstrip(_MARKS)) == 1:
-        return True
-    return _leans_on(text, stop.end(), word)
-
-
-def _leans_on(text: str, after: int, word: str) -> bool:
-    """Abbreviations that go on or not as the next word has it."""
-    dotted = word in known.EITHER or bool(_DOTTED.fullmatch(word))
-    if text[after].isdigit():
-        return dotted or word in known.BEFORE_FIGURES
-    if _ARABIC.match(text, after) or not (dotted or (len(word) == 1 and word.isupper())):
-        return False
-    return not _OPENER.match(text, after)
-
-
-def _last_word(text: str, begin: int, at: int) -> str:
-    """The word before a position, without opening marks; "" if there is none near."""
-    words = text[max(begin, at - _REACH) : at].rsplit(None, 1)
-    return words[-1].lstrip(_OPENING) if words else ""
 
 
 def _is_marker(text: str, begin: int, at: int) -> bool:
@@ -184,15 +158,9 @@ def _is_glued_end(text: str, begin: int, stop: re.Match[str]) -> bool:
     """A stop with no blank after it ends a sentence only between two plain words."""
     at, after = stop.start(), stop.end()
     follower = text[after]
-    word = _last_word(text, begin, at)
+    word = last_word(text, begin, at)
     if not word or _ADDRESS.search(word) or _is_marker(text, begin, at):
         return False
-    if _ARABIC.match(follower) or (follower in "([«" and _ARABIC.match(text[at - 1])):
-        return stop[1] != "." or not _is_initial(text, word, after)
+    if ARABIC.match(follower) or (follower in "([«" and ARABIC.match(text[at - 1])):
+        return stop[1] != "." or not is_initial(text, word, after)
     return bool(_ENGLISH_GLUE.match(text, after)) and word[-2:].islower() and word[-2:].isalpha()
-
-
-def _is_initial(text: str, word: str, after: int) -> bool:
-    """Dotted letters on either side of the stop: أ.ف.ب."""
-    last = word.rpartition(".")[2].rstrip(_MARKS)
-    return (len(last) == 1 and last.isalpha()) or text[after + 1 : after + 2] == "."
