@@ -21,7 +21,7 @@ OPENING: Final = 3  # words in which a sentence has not yet asserted anything
 _COPULAS: Final = frozenset(
     spelling("كان كانت بات باتت أصبح أصبحت صار صارت يظل تظل يبقى ليس is are was were be").split()
 )
-_IMPERSONAL: Final = frozenset(spelling("يتوقع ينتظر يرجح يستبعد").split())
+_IMPERSONAL: Final = frozenset(spelling("يتوقع ينتظر يرجح يستبعد يخشى يرتقب").split())
 _BEFORE_IMPERSONAL: Final = frozenset(
     spelling("كما لذا لذلك ذلك أيضا كذلك لا حيث التي الذي هنا ان و ، , ؛ :").split()
 )
@@ -69,11 +69,31 @@ def _is_aside(words: Sequence[Word], cue: Cue, opened: dict[int, Cue]) -> bool:
     """Whether a cue decides nothing: subordinate, trailing, a copula, or no assertion at all."""
     if cue.code in {"source", "cause", "comparison", "noting", "condition", "relative"}:
         return True
+    if cue.code == "verb" and words[cue.first].bare in _PAST and _is_pluperfect(cue, opened):
+        return True
     if cue.code == "verb" and words[cue.first].bare in _COPULAS and cue.last + 1 in opened:
-        return opened[cue.last + 1].code in HEDGES
+        return _carries(words[cue.first].bare, opened[cue.last + 1].code)
     if cue.code == "verb" and not words[cue.first].roles & (Role.FINITE | Role.REPORTING):
         return not _begins_clause(words, cue.first, opened)
     return _is_relative(words, cue.first) or (cue.code in HEDGES and _trails(words, cue.first))
+
+
+def _carries(copula: str, code: str) -> bool:
+    """Whether a copula hands on to the hedge behind it; «كان من المقرر أن» tells of a past plan."""
+    return code in HEDGES and not (copula in _PAST and code in _PLANS)
+
+
+_PAST: Final = frozenset(("كان", "كانت", "كانوا"))
+_PLANS: Final = frozenset(("future", "expectation", "likelihood"))
+
+
+def _is_pluperfect(cue: Cue, opened: dict[int, Cue]) -> bool:
+    """«كان الوزير قد أعلن»: the verb behind «قد» says what happened."""
+    near = range(cue.last + 1, cue.last + _PLUPERFECT_REACH)
+    return any(at in opened and opened[at].code == "perfect" for at in near)
+
+
+_PLUPERFECT_REACH: Final = 6
 
 
 def _begins_clause(words: Sequence[Word], at: int, opened: dict[int, Cue]) -> bool:
@@ -123,8 +143,10 @@ _TIMES: Final = frozenset((word, "ان") for word in ("بعد", "قبل", "من�
 
 
 def _attributed(words: Sequence[Word], cue: Cue) -> Cue:
-    """«يتوقع أن» is a forecast, «الخبراء يتوقع … أن» somebody's."""
+    """«يتوقع أن» is a forecast, «الخبراء يتوقع … أن» and «قد أعلن … أن» are somebody's words."""
     at = cue.first
+    if cue.code == "perfect":
+        return _verb(words, cue.last)
     if cue.code not in HEDGES or words[at].bare not in _IMPERSONAL or at == 0:
         return cue
     before = words[at - 1].bare

@@ -34,8 +34,8 @@ def find_cues(words: Sequence[Word]) -> list[Cue]:
 
 def _phrase_at(words: Sequence[Word], at: int) -> Cue | None:
     follower = words[at + 1].bare if at + 1 < len(words) else ""
-    for second, code, rest in words[at].phrases:
-        if second and second != follower:
+    for second, code, rest, opening in words[at].phrases:
+        if (second and second != follower) or (opening and at):
             continue
         last = _match(words, at + 1, rest)
         if last is not None:
@@ -78,10 +78,20 @@ def _verb_at(words: Sequence[Word], at: int) -> Cue | None:
     if word.bare in QAD:
         affirms = _is_perfect(words, verb) or (at > 0 and words[at - 1].bare in _PLUPERFECT)
         return Cue("perfect" if affirms else "possibility", at, verb)
-    fits = word.bare.isascii() or words[verb].roles & Role.IMPERFECT
+    if word.bare.isascii():
+        return None if _is_noun_or_habit(words, at, verb) else Cue(rule, at, verb)
+    fits = words[verb].roles & Role.IMPERFECT
     return Cue(rule, at, verb) if fits or words[verb].bare.startswith("ا") else None
 
 
+def _is_noun_or_habit(words: Sequence[Word], at: int, verb: int) -> bool:
+    """«the will of the people», «he would often walk»."""
+    owned = words[at].bare == "will" and at > 0 and words[at - 1].bare in _DETERMINERS
+    return owned or (words[at].bare == "would" and words[verb].bare in _HABITS)
+
+
+_DETERMINERS: Final = frozenset(("the", "a", "his", "her", "their", "its", "my", "our", "no"))
+_HABITS: Final = frozenset(("often", "always", "sometimes", "usually", "regularly"))
 _PLUPERFECT: Final = frozenset(("كان", "كانت", "كانوا", "يكون", "تكون"))
 _NEGATIONS: Final = frozenset(("لا", "not", "never", "also", "well"))
 
@@ -92,7 +102,7 @@ def _is_perfect(words: Sequence[Word], at: int) -> bool:
     if not words[at].roles & Role.IMPERFECT or verb in morphology.ALWAYS_PERFECT:
         return verb not in _FIRST_PERSON
     if verb[0] in "تن" and verb.endswith("ت") and len(verb) > 3:
-        return True
+        return verb not in morphology.IMPERFECTS_IN_T
     if verb not in morphology.T_PERFECTS:
         return False
     return at + 1 < len(words) and _is_masculine(words[at + 1].bare)

@@ -10,9 +10,10 @@ a sentence, are what the sentence above them is.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from claims.triage import cues
+from claims.triage import cues, morphology
 from claims.triage.clauses import HEDGES, OPENING, main_clause
 from claims.triage.finding import Cue
 from claims.triage.words import Role, Word
@@ -42,7 +43,7 @@ def rule(words: Sequence[Word], found: Sequence[Cue]) -> Ruling:
     code = "" if settled is None else settled.code
     if code not in {"opinion", "advice"} and _has_source(words, found):
         return Ruling("quote", speculative=False)
-    if code in HEDGES:
+    if code in HEDGES and not (code == "advice" and _follows_a_rule(words, found)):
         return Ruling(HEDGES[code], speculative=True)
     return Ruling("quote" if code == "saying" else "fact", speculative=False)
 
@@ -64,7 +65,26 @@ def _is_condition(words: Sequence[Word], found: Sequence[Cue]) -> bool:
     for cue in found:
         if cue.code == "condition" and _opens_clause(words, cue.first):
             return _is_conditional(words, found, cue)
-    return False
+    return _is_bare_condition(words)
+
+
+def _is_bare_condition(words: Sequence[Word]) -> bool:
+    """«إن فاز الفريق، صعد»: the «إنّ» of a statement has no verb right behind it."""
+    if words[0].bare not in _IFS or not any(map(_may_be_perfect, words[1:2])):
+        return False
+    behind = [after for before, after in pairwise(words[2:]) if before.roles & Role.COMMA]
+    if words[1].bare in morphology.PERFECTS:
+        return bool(behind)
+    return any(_may_be_perfect(after) or after.bare[0] == "ف" for after in behind)
+
+
+_IFS: Final = frozenset(("ان", "متي", "ومتي"))
+
+
+def _may_be_perfect(word: Word) -> bool:
+    if word.bare in morphology.T_PERFECTS:
+        return True
+    return bool(word.roles & Role.VERBAL) and not word.roles & Role.IMPERFECT
 
 
 def _opens_clause(words: Sequence[Word], at: int) -> bool:
@@ -104,6 +124,11 @@ def _has_source(words: Sequence[Word], found: Sequence[Cue]) -> bool:
     if any(cue.code == "source" and not _cites_a_rule(words, cue) for cue in found):
         return True
     return bool(words[0].roles & Role.QUOTE) and _has_said(words)
+
+
+def _follows_a_rule(words: Sequence[Word], found: Sequence[Cue]) -> bool:
+    """«يجب وفق القانون»: what the law demands is a fact."""
+    return any(cue.code == "source" and _cites_a_rule(words, cue) for cue in found)
 
 
 def _cites_a_rule(words: Sequence[Word], cue: Cue) -> bool:

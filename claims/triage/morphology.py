@@ -42,6 +42,10 @@ T_PERFECTS: Final = _words(
 ALWAYS_PERFECT: Final = _words(
     "تم نجح نشر نفي نفذ نقل نفد نال نص نظم نشا ندد نما ناقش نزح نصح نسب نجا نزل نجم نشب نتج"
 )
+# Imperfects whose last letter is of the root: behind «قد» no feminine perfects.
+IMPERFECTS_IN_T: Final = _words(
+    "تموت تثبت تفوت تبيت تسكت تصمت تخفت تلتفت تنصت تتفتت تتشتت نموت نثبت نفوت نبيت نسكت نصمت"
+)
 # Imperfects with «ت» that newspapers open a clause with; other words in «ت» are mostly nouns.
 _IMPERFECT_STEMS: Final = _words(
     "عد عتبر شير سعي واجه شهد بدو ظل بقي ثير حاول بحث ملك متلك رفض قول ري عاني ضم شمل شكل مثل "

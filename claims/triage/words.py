@@ -30,11 +30,15 @@ class Role:
 
 
 class Phrase(NamedTuple):
-    """A phrase behind its first word: its second word ("" if that varies), code, other words."""
+    """A phrase behind its first word: its second word ("" if that varies), code, other words.
+
+    Some are phrases only where they open the sentence.
+    """
 
     second: str
     code: str
     rest: tuple[str, ...]
+    opening: bool
 
 
 class Word(NamedTuple):
@@ -59,9 +63,10 @@ def _compile(tables: dict[str, tuple[str, ...]]) -> dict[str, tuple[Phrase, ...]
     opened: dict[str, list[Phrase]] = {}
     for code, phrases in tables.items():
         for phrase in phrases:
-            first, *rest = spelling(phrase).split()
+            opening = phrase.startswith("^ ")
+            first, *rest = spelling(phrase).removeprefix("^ ").split()
             second = rest[0] if rest and rest[0] != "…" and not rest[0].endswith("*") else ""
-            opened.setdefault(first, []).append(Phrase(second, code, tuple(rest)))
+            opened.setdefault(first, []).append(Phrase(second, code, tuple(rest), opening))
     return {
         first: tuple(sorted(found, key=lambda phrase: len(phrase.rest), reverse=True))
         for first, found in opened.items()
@@ -133,8 +138,9 @@ def _word(original: str) -> Word:
     if whole[:1] in ("و", "ف") and len(whole) > 2:
         forms.append(whole[1:])
     roles = _shape(original, forms)
+    singular = [form.removesuffix("وا") for form in forms]  # «حذروا» does what «حذر» does
     for role, table in _TABLES:
-        if any(form in table for form in forms):
+        if any(form in table for form in (*forms, *singular)):
             roles |= role
     phrases = tuple(entry for form in forms for entry in _PHRASES.get(form, ()))
     bare = _bare(forms)
