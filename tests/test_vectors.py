@@ -3,6 +3,9 @@
 import numpy as np
 import pytest
 
+from sources.index import vectors as module
+from sources.index.signs import BLOCK as SIGNS_BLOCK
+from sources.index.signs import Signs
 from sources.index.vectors import BLOCK, Vectors
 
 
@@ -85,3 +88,53 @@ def test_search_reaches_beyond_the_first_block(tmp_path):
     vectors = Vectors(tmp_path, 2)
     vectors.add(range(1, BLOCK + 2), np.vstack([np.repeat(NORTH, BLOCK, axis=0), EAST]))
     assert vectors.search(EAST, 3)[0].sentences[0] == BLOCK + 1
+
+
+def crowd(size: int, seed: int = 1):
+    """Vectors as encoders make them: in a narrow cone, near one of many subjects."""
+    random = np.random.default_rng(seed)
+    subjects = random.normal(size=(50, 64))
+    rows = 6 + subjects[random.integers(0, 50, size)] + random.normal(size=(size, 64))
+    return unit(*rows)
+
+
+@pytest.fixture
+def large(tmp_path, monkeypatch):
+    """A store beyond the size up to which every row is compared."""
+    monkeypatch.setattr(module, "EXACT", 100)
+    vectors = Vectors(tmp_path, 64)
+    vectors.add(range(1, 2001), crowd(2000))
+    return vectors
+
+
+def test_beyond_the_exact_size_almost_all_of_the_nearest_are_found(large):
+    rows = crowd(2000)
+    asked = rows[:50] - rows.mean(axis=0)
+    exact = np.argsort(-asked @ rows.T, axis=1)[:, :5] + 1
+    found = [near.sentences.tolist() for near in large.search(asked, 5)]
+    shared = [len(set(a) & set(b)) for a, b in zip(exact.tolist(), found, strict=True)]
+    assert sum(shared) >= 0.9 * 5 * 50
+
+
+def test_beyond_the_exact_size_the_removed_are_gone_and_the_added_are_found(large):
+    rows = crowd(2000)
+    asked = rows[:1] - rows.mean(axis=0)
+    assert large.search(asked, 1)[0].sentences.tolist() == [1]
+    large.remove([1])
+    assert 1 not in large.search(asked, 5)[0].sentences
+    large.add([9000], rows[:1])
+    assert large.search(asked, 1)[0].sentences.tolist() == [9000]
+
+
+def test_signs_follow_rows_that_come_later_as_if_they_had_always_been_there():
+    rows = crowd(SIGNS_BLOCK + 10).astype(np.float16)
+    late = Signs(rows[: SIGNS_BLOCK - 5])
+    late.follow(rows)
+    (places,) = late.nearest((rows[-1] - late.origin)[np.newaxis], 1)
+    assert late.size == len(rows)
+    assert len(rows) - 1 in places
+
+
+def test_sentences_between_and_beyond_those_known_have_no_vector(vectors):
+    vectors.add([7, 5], np.vstack([EAST, NORTH]))
+    assert set(vectors.of([1, 5, 6, 7, 99])) == {5, 7}
