@@ -108,3 +108,37 @@ def test_the_stored_vector_is_the_encoders(archive, use):
     kept = vectors(use, age=0).of(archive[:1])[archive[0]]
     assert kept == pytest.approx(use.encode_passages([CHOLERA])[0], abs=1e-3)
     assert np.linalg.norm(kept) == pytest.approx(1, abs=1e-2)
+
+
+def vector_of(sentence: int, *, pk: int | None = None) -> Embedding:
+    half = np.ones(512, dtype="<f2") / np.sqrt(512).astype("<f2")
+    return Embedding.objects.create(
+        pk=pk, sentence_id=sentence, encoder="use", vector=half.tobytes()
+    )
+
+
+def test_vectors_are_followed_though_their_ids_are_committed_out_of_order(archive, use):
+    vector_of(archive[0], pk=10)
+    assert set(vectors(use, age=0).sentences().tolist()) == {archive[0]}
+    vector_of(archive[1], pk=5_000)
+    assert set(vectors(use, age=0).sentences().tolist()) == set(archive[:2])
+    vector_of(archive[2], pk=11)
+    assert set(vectors(use, age=0).sentences().tolist()) == set(archive)
+
+
+def test_a_vector_that_goes_while_another_comes_is_followed(archive, use):
+    first = vector_of(archive[0])
+    assert set(vectors(use, age=0).sentences().tolist()) == {archive[0]}
+    first.delete()
+    vector_of(archive[1])
+    assert set(vectors(use, age=0).sentences().tolist()) == {archive[1]}
+
+
+def test_only_what_is_new_is_read_when_nothing_else_has_changed(
+    archive, use, django_assert_num_queries
+):
+    vector_of(archive[0])
+    vectors(use, age=0)
+    vector_of(archive[1])
+    with django_assert_num_queries(4):
+        assert len(vectors(use, age=0)) == 2

