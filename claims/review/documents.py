@@ -16,6 +16,7 @@ from claims.models import Claim
 from claims.review.access import DeskRequest, at_desk
 from claims.review.forms import ArticleForm
 from claims.review.labels import OPEN, matching_state
+from claims.review.rulings import rulings_of
 from sources.admin import Record
 from sources.cutting import rule_furniture
 from sources.ingest import ingest, put_under_review
@@ -120,7 +121,7 @@ def sentences_of(document: Document, request: DeskRequest) -> dict[str, Any]:
         "claims": len(found),
         "open": (unsettled := sum(state in OPEN for state in states)),
         "settled": len(found) - unsettled,
-        "rulings": document.rulings.select_related("by").order_by("-id"),
+        "rulings": rulings_of(document),
         "may_rule": request.user.has_perm("sources.change_sentence"),
         "may_review": request.user.has_perm("sources.change_document"),
     }

@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from claims.models import Basis, Claim, Comment, Evidence, Repeat, Stance, Verdict
 from claims.review.forms import VerdictForm
 from claims.review.labels import OPEN, matching_state, matching_words
+from claims.review.rulings import kin_of
 from sources.models import Person, Sentence
 
 NEIGHBOURS = 2  # sentences before and after the claim: enough to see what "it" refers to
@@ -26,6 +27,7 @@ def claim_page(claim: Claim, person: Person) -> dict[str, Any]:
     return {
         **found_section(claim, person, seen=claim.version),
         **neighbours(claim.sentence),
+        **kin_of(claim.sentence),
         "history": history,
         "newest": history[0] if history else None,
         "form": VerdictForm(judged=len(history)),
@@ -66,6 +68,7 @@ MAY = {
     "edit": "claims.change_comment",
     "resolve": "claims.resolve_comment",
     "retry": "sources.change_work",
+    "cut": "sources.change_sentence",
 }
 
 

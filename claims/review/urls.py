@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from claims.review import documents, talk, views
+from claims.review import cuts, documents, talk, views
 
 app_name = "review"
 urlpatterns = [
@@ -19,5 +19,6 @@ urlpatterns = [
     re_path(r"^comments/(?P<pk>\d+)/(?P<name>resolve|reopen)/$", talk.settle, name="settle"),
     path("documents/<int:pk>/sentences/", documents.follow_document, name="sentences"),
     path("documents/<int:pk>/review/", documents.review, name="review"),
+    path("sentences/<int:pk>/cut/", cuts.cut_sentence, name="cut"),
     path("sentences/<int:pk>/furniture/", documents.overrule, name="furniture"),
 ]

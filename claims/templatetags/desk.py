@@ -3,14 +3,16 @@
 from typing import Any
 
 from django import template
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from claims.models import Claim, Decision, Evidence, Rating, Stance, Verdict
 from claims.review import labels
 from claims.review.home import Count, summary
 from claims.review.marks import Finding, Reason, evidence_marks, findings, reason_marks, reasons_of
+from sources.marking import pieces
 from sources.models import Person, Sentence
-from sources.templatetags.marking import marked
+from sources.templatetags.marking import marked, render
 
 register = template.Library()
 
@@ -25,6 +27,12 @@ def claim_text(claim: Claim) -> SafeString:
 def evidence_text(evidence: Evidence) -> SafeString:
     """The found sentence with what it shares with the claim and where the two part."""
     return marked(evidence.sentence.text, evidence_marks(evidence.explanation))
+
+
+@register.simple_tag
+def word_text(text: str) -> SafeString:
+    """A word within a running text, nothing invisible."""
+    return format_html_join("", "{}", ((render(piece),) for piece in pieces(text)))
 
 
 @register.filter
