@@ -271,6 +271,8 @@ def test_a_cosine_sharpens_the_likelihood_and_suggests_nothing():
         ("رئيس الوزراء: لن نؤجل الانتخابات", "رئيس الوزراء"),
         ("The health ministry said the number rose", "The health ministry"),
         ("The number rose, according to the ministry", "the ministry"),
+        ("وزير الصحة يؤكد أن العدد ارتفع", "وزير الصحة"),
+        ("وكتب السفير على صفحته أن العدد ارتفع", "السفير"),
     ],
 )
 def test_the_speaker_is_named_with_its_span(text, who):

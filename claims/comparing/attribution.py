@@ -1,6 +1,7 @@
-"""Who says it: the speaker a sentence names, in the four forms news uses.
+"""Who says it: the speaker a sentence names, in the forms news uses.
 
-«قال الوزير إن», «وفقا لوزارة الصحة», a headline's «ترامب: …», "the ministry said".
+«قال الوزير إن», «وفقا لوزارة الصحة», a headline's «ترامب: …» or «الوزير يؤكد أن»,
+"the ministry said".
 """
 
 import re
@@ -18,6 +19,9 @@ _ACCORDING: Final = re.compile(
     rf"(?<!\w)[وف]?(?P<cue>{ACCORDING})\s*(?P<who>{_NAME}(?:\s+{_NAME}){{0,3}})"
 )
 _HEADLINE: Final = re.compile(rf"^\s*(?P<who>{_NAME}(?:\s+{_NAME}){{0,4}})(?P<cue>\s?:)\s")
+_NAME_FIRST: Final = re.compile(
+    rf"^\s*(?P<who>{_NAME}(?:\s+{_NAME}){{0,4}}?)\s+(?P<cue>{SAYS})\s+(?:إن|أن|ان|بأن|بان|أنه|أنها)\s"
+)
 _ENGLISH_SAID: Final = re.compile(
     rf"(?P<who>\b[A-Z][\w.'-]*(?:\s[\w.'-]+){{0,4}}?|\b[Tt]he(?:\s[\w.'-]+){{1,4}}?)"
     rf"\s(?P<cue>{ENGLISH_SAYS})\b"
@@ -25,7 +29,7 @@ _ENGLISH_SAID: Final = re.compile(
 _ENGLISH_ACCORDING: Final = re.compile(
     rf"(?P<cue>{ENGLISH_ACCORDING})\s(?P<who>(?:the\s)?[\w.'-]+(?:\s[A-Z][\w.'-]*){{0,4}})"
 )
-_FORMS: Final = (_SAID, _ACCORDING, _HEADLINE, _ENGLISH_SAID, _ENGLISH_ACCORDING)
+_FORMS: Final = (_SAID, _ACCORDING, _HEADLINE, _NAME_FIRST, _ENGLISH_SAID, _ENGLISH_ACCORDING)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CUE_WORDS: Final = frozenset(
     joined + word

@@ -7,6 +7,7 @@ from typing import Any
 from claims.comparing import findings as parts
 from claims.comparing.aligning import Alignment, align
 from claims.comparing.attribution import Attribution, same_speaker
+from claims.comparing.counting import figure_findings
 from claims.comparing.denying import negation_findings
 from claims.comparing.findings import SAME_SPEAKER, Finding, span
 from claims.comparing.reading import Reading, read
@@ -93,7 +94,7 @@ def compare(
 def findings(mine: Reading, theirs: Reading, words: Alignment) -> list[Finding]:
     """Everything two aligned texts agree and differ on."""
     return [
-        *parts.figure_findings(mine, theirs, words),
+        *figure_findings(mine, theirs, words),
         *parts.date_findings(mine, theirs, words),
         *negation_findings(mine, theirs, words),
         *parts.opposite_findings(mine, theirs, words),

@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any, Final
 
 from claims.comparing.aligning import Alignment
 from claims.comparing.reading import Reading
 from sources.text.dates import DateMention
-from sources.text.figures import Figure
 
 FIGURE_AGREES: Final = "figure_agrees"
 FIGURE_CONFLICTS: Final = "figure_conflicts"
@@ -22,6 +20,9 @@ SAME_SPEAKER: Final = "same_speaker"
 DISPUTING: Final = frozenset({FIGURE_CONFLICTS, DATE_CONFLICTS, NEGATION_DIFFERS, OPPOSITE_WORDS})
 AGREEING: Final = frozenset({FIGURE_AGREES, DATE_AGREES, SAME_SPEAKER})
 
+_CALENDAR: Final = frozenset({"day", "month", "year"})
+_WEEK: Final = 7
+_MOSTLY: Final = 2
 _NEAR: Final = 6  # content words either side of a figure that say what it is about
 
 
@@ -44,55 +45,7 @@ class Finding:
         }
 
 
-def figure_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
-    """Equal figures agree; unequal ones of one unit conflict when about the same words."""
-    pairs = [(a, b) for a in claim.figures for b in found.figures if _one_unit(a, b)]
-    equal = [(a, b) for a, b in pairs if _equal(a, b)]
-    yield from (_figures(FIGURE_AGREES, a, b) for a, b in equal)
-    settled = {id(figure) for pair in equal for figure in pair}
-    for a, b in pairs:
-        if id(a) in settled or id(b) in settled or not _comparable(a, b):
-            continue
-        if _about_the_same(claim, found, words, spans=(a[:2], b[:2])):
-            yield _figures(FIGURE_CONFLICTS, a, b)
-            settled |= {id(a), id(b)}
-
-
-def _figures(code: str, a: Figure, b: Figure) -> Finding:
-    return Finding(code, a[:2], b[:2], (_written(a), _written(b)))
-
-
-def _written(figure: Figure) -> str:
-    value = f"{figure.value.normalize():f}"
-    high = f"-{figure.high.normalize():f}" if figure.high is not None else ""
-    return f"{value}{high} {figure.unit}".strip()
-
-
-def _one_unit(a: Figure, b: Figure) -> bool:
-    ordinal = "ordinal" in (a.kind, b.kind)
-    return a.kind == b.kind if ordinal else a.unit == b.unit or "" in (a.unit, b.unit)
-
-
-def _comparable(a: Figure, b: Figure) -> bool:
-    return a.unit == b.unit and a.kind == b.kind
-
-
-def _equal(a: Figure, b: Figure) -> bool:
-    return any(low <= other <= high for low, high in _ranges(a) for other in _values(b)) or any(
-        low <= other <= high for low, high in _ranges(b) for other in _values(a)
-    )
-
-
-def _values(figure: Figure) -> list[Decimal]:
-    return [v for v in (figure.value, figure.high, figure.other) if v is not None]
-
-
-def _ranges(figure: Figure) -> list[tuple[Decimal, Decimal]]:
-    other = [(figure.other, figure.other)] if figure.other is not None else []
-    return [(figure.value, figure.value if figure.high is None else figure.high), *other]
-
-
-def _about_the_same(
+def about_the_same(
     claim: Reading,
     found: Reading,
     words: Alignment,
@@ -113,21 +66,44 @@ def _near(reading: Reading, span: tuple[int, int]) -> set[int]:
 
 
 def date_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
-    """Dates agree where their days meet; two certain dates of one precision may conflict."""
+    """Dates agree where their days meet; two certain dates, or two weekdays, may conflict."""
     pairs = [(a, b) for a in claim.dates for b in found.dates]
-    equal = [(a, b) for a, b in pairs if a.earliest <= b.latest and b.earliest <= a.latest]
+    equal = [(a, b) for a, b in pairs if _meet(a, b)]
     yield from (_dates(DATE_AGREES, a, b) for a, b in equal)
     settled = {id(mention) for pair in equal for mention in pair}
     for a, b in pairs:
-        if id(a) in settled or id(b) in settled or not _certain(a, b):
+        if id(a) in settled or id(b) in settled or not _apart(a, b):
             continue
-        if _about_the_same(claim, found, words, spans=(a[:2], b[:2])):
+        if about_the_same(claim, found, words, spans=(a[:2], b[:2])):
             yield _dates(DATE_CONFLICTS, a, b)
             settled |= {id(a), id(b)}
 
 
-def _certain(a: DateMention, b: DateMention) -> bool:
-    return a.precision == b.precision and not (a.ambiguous or b.ambiguous)
+def _meet(a: DateMention, b: DateMention) -> bool:
+    """Whether two dates may be one; a doubtful one must be met in most of its days.
+
+    A weekday may be one of the two days at the ends of its week, and no day between.
+    """
+    both = (min(a.latest, b.latest) - max(a.earliest, b.earliest)).days + 1
+    if both <= 0 or not (a.ambiguous or b.ambiguous):
+        return both > 0
+    if _is_weekday(a) and _is_weekday(b):
+        return a.earliest.weekday() == b.earliest.weekday()
+    return _MOSTLY * both >= min((d.latest - d.earliest).days + 1 for d in (a, b))
+
+
+def _is_weekday(mention: DateMention) -> bool:
+    week = (mention.latest - mention.earliest).days == _WEEK
+    return mention.ambiguous and mention.precision == "day" and week
+
+
+def _apart(a: DateMention, b: DateMention) -> bool:
+    """Whether two dates exclude each other for sure."""
+    if _is_weekday(a) and _is_weekday(b):
+        near = abs((a.earliest - b.earliest).days) < _WEEK
+        return near and a.earliest.weekday() != b.earliest.weekday()
+    certain = not (a.ambiguous or b.ambiguous)
+    return certain and (a.precision == b.precision or {a.precision, b.precision} <= _CALENDAR)
 
 
 def _dates(code: str, a: DateMention, b: DateMention) -> Finding:

@@ -20,7 +20,7 @@ CLAUSE: Final = _joined(_words("لا لم لن ليس ليست ليسوا")) | _
     "بألا", "t not no never nor none cannot neither"
 )
 # Negations of the word after them.
-_OF_A_WORD: Final = _joined(_words("بدون دون عدم بعدم لعدم بلا غير")) | {"without"}
+_OF_A_WORD: Final = _joined(_words("بدون دون عدم بعدم لعدم بلا غير بغير لغير")) | {"without"}
 _ALL: Final = CLAUSE | _OF_A_WORD
 # «لا سيما» and «لا يزال» deny nothing, nor does "not only".
 _DENYING_NOTHING: Final = _words(
@@ -56,11 +56,11 @@ _REPORTS: Final = _joined(
     joined + word
     for word in _words(
         "خبر أخبار نبأ أنباء شائعة شائعات إشاعة إشاعات ادعاء ادعاءات مزاعم تقارير معلومات",
-        "حديث رواية روايات",
+        "حديث رواية روايات يشاع أشيع يتردد تردد يتداول قيل يقال",
     )
     for joined in ("", "ال")
 ) | _words("claim claims report reports rumour rumours rumor rumors story allegation")
-_THAT: Final = _words("أن أنه أنها ما that")
+_THAT: Final = _words("أن بأن أنه أنها ما عن بشأن حول مفاده مفادها that about saying said")
 _CUES: Final = _ALL | DENIALS | _FALSE
 # After one of these the clause is no statement of its own: a condition, a concession, a relative.
 _UNDER: Final = _words(

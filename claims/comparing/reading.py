@@ -11,6 +11,7 @@ from claims.comparing.attribution import Attribution, attribution
 from claims.comparing.forms import forms, letter_threes
 from claims.comparing.negations import deniers
 from claims.comparing.places import places
+from claims.comparing.quantities import Quantity, quantities
 from sources.text.dates import DateMention, dates
 from sources.text.figures import Figure, figures
 from sources.text.folding import Token, fold, tokenize
@@ -48,6 +49,7 @@ class Reading:
     tokens: list[Token]
     content: list[int]
     figures: list[Figure]
+    quantities: list[Quantity]
     dates: list[DateMention]
     negations: list[int]
     denials: list[int]
@@ -120,15 +122,26 @@ def read(text: str, reference: date | None = None) -> Reading:
     text = text[:LONGEST]
     tokens = tokenize(text)
     pole_of, place_of = poles(), places()
+    numbers = figures(text)[:MOST]
+    counted = quantities(numbers, tokens)
+    bounding = {at for quantity in counted for at in quantity.words}
+    negations, denials, falsehoods = deniers(tokens)
     words = [at for at, t in enumerate(tokens) if t.text not in _FUNCTION_WORDS and len(t.text) > 1]
     return Reading(
         text,
         tokens,
         words,
-        figures(text)[:MOST],
+        numbers,
+        counted,
         dates(text, reference)[:MOST],
-        *deniers(tokens),
-        {at: pole_of[tokens[at].stem] for at in words if tokens[at].stem in pole_of},
+        [at for at in negations if at not in bounding],
+        denials,
+        falsehoods,
+        {
+            at: pole_of[tokens[at].stem]
+            for at in words
+            if tokens[at].stem in pole_of and at not in bounding
+        },
         {at: place_of[tokens[at].stem] for at in words if tokens[at].stem in place_of},
         "؟" in text or "?" in text or bool(tokens and tokens[0].text in _QUESTIONS),
         attribution(text),
