@@ -51,6 +51,16 @@ def test_our_own_texts_leak_no_furniture_and_lose_no_sentence():
         ("نستخدم ملفات تعريف الارتباط لتحسين تصفحك.", "cookie_notice"),
         ("We use cookies to improve this site.", "cookie_notice"),
         ("الفائزون والخاسرون في المسابقة", "heading"),
+        ("الأحد 3 نونبر 2024 - 11:00", "date"),
+        ("المصدر : وكالات", "byline"),
+        ("(هـ/ش)", "byline"),
+        ("هـ/ش (رويترز)", "byline"),
+        ("الرئيسية | أخبار", "menu"),
+        ("المدة: 4 دقائق قراءة", "share"),
+        ("صدر الصورة، أرشيف المهرجان", "caption"),
+        ("تخطى قصص مقترحة وواصل القراءة", "read_also"),
+        ("© 2024 دار المهرجان", "tagline"),
+        ("Related: Who won the prize last year?", "read_also"),
     ],
 )
 def test_a_line_between_paragraphs_is_known_by_its_words_or_shape(line, reason):
@@ -107,12 +117,36 @@ def test_prose_around_furniture_stays_body(sentence):
         "تاريخ النشر المسجل في العقد هو 5 يونيو 2024 كما قالت الدار.",
         "شارك المقال في مسابقة الصحافة العربية وفاز بها.",
         "المزيد من الجوائز وصل إلى المدينة هذا العام.",
+        "الوسوم التي منحتها اللجنة وصلت إلى أصحابها يوم الأحد.",
         "By the river the festival opened its doors again.",
         "Share prices of the printing house rose by 4% on Monday.",
     ],
 )
 def test_a_sentence_that_opens_like_furniture_is_body_when_it_is_closed(sentence):
     assert marked(PROSE[0], sentence, *PROSE[1:])[sentence] == ""
+
+
+def test_below_what_the_page_says_at_its_foot_short_lines_are_furniture():
+    foot = ("الوسوم", "المهرجان", "الرواية العربية")
+    assert set(list(marked(*PROSE, *foot).values())[3:]) == {"menu"}
+    assert set(list(marked(*PROSE, *foot[1:]).values())[3:]) != {"menu"}
+
+
+def test_what_stands_at_the_foot_takes_no_prose_away():
+    reasons = marked(PROSE[0], "الوسوم", "المهرجان", PROSE[1], PROSE[2])
+    assert [reasons[sentence] for sentence in PROSE] == ["", "", ""]
+
+
+def test_a_headline_may_ask():
+    reasons = marked(
+        "من فاز بجائزة المهرجان في هذا العام؟", "بقلم هالة الشامي", "4 د قراءة", *PROSE
+    )
+    assert list(reasons.values())[1:3] == ["byline", "heading"]
+
+
+def test_an_agency_and_a_name_sign_the_page():
+    assert marked(*PROSE, "المدينة - هالة الشامي")["المدينة - هالة الشامي"] == ""
+    assert marked(*PROSE, "رويترز - هالة الشامي")["رويترز - هالة الشامي"] == "byline"
 
 
 def test_teasers_end_where_prose_resumes():

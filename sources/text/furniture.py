@@ -24,6 +24,7 @@ HEADLINE_WORDS: Final = 18  # above the first prose headlines and standfirsts ru
 BARE_WORDS: Final = 4  # a "read also" of more words names what to read
 _COLUMN: Final = re.compile(any_of(TAGLINE_WORDS))
 _JOINERS: Final = table(JOINERS)
+_DASH: Final = re.compile(r" [-–—|/] ")
 _FORMS: Final = frozenset({"comment_form"})
 
 
@@ -35,7 +36,15 @@ def mark(body: str, spans: Sequence[Span]) -> list[str]:
     """
     units = list(lay_out(body, spans))
     reasons = [by_words(unit) for unit in units]
-    for rule in (_below_the_form, _teasers, _repeats, _above_the_prose, _headings, _signature):
+    for rule in (
+        _below_the_form,
+        _teasers,
+        _repeats,
+        _above_the_prose,
+        _headings,
+        _signature,
+        _foot,
+    ):
         for at, reason in rule(units, reasons):
             reasons[at] = reasons[at] or reason
     return reasons
@@ -84,7 +93,7 @@ def _repeats(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[in
 
 def _above_the_prose(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Title, standfirst and author's name stand above the first closed sentence."""
-    first = next((at for at, unit in enumerate(units) if unit.prose), 0)
+    first = next((at for at, unit in enumerate(units) if unit.prose and not unit.asks), 0)
     limit = HEADLINE_WORDS if _is_punctuated(units, reasons) else UNPUNCTUATED_WORDS
     for at, unit in enumerate(units[:first]):
         if not unit.line or unit.introduces or unit.item or unit.words > limit:
@@ -93,8 +102,8 @@ def _above_the_prose(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[
 
 
 def _is_name(unit: Unit) -> bool:
-    """Two to four bare words without a function word or an article in front."""
-    words = unit.text.split()
+    """Two to four bare words without a function word or an article in front, a dash aside."""
+    words = _DASH.sub(" ", unit.text).split()
     bare = all(word.isalpha() and word not in _JOINERS for word in words)
     return 2 <= len(words) <= 4 and bare and not unit.text.startswith("ال")
 
@@ -143,3 +152,13 @@ def _signature(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[
             yield at, "tagline"
         elif _is_name(unit) and unit.spaced:
             yield at, "byline"
+
+
+def _foot(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Short lines below the last prose and below what the page itself says there."""
+    last = max((at for at, unit in enumerate(units) if unit.prose), default=len(units))
+    machinery = False
+    for at in range(last + 1, len(units)):
+        machinery = machinery or bool(reasons[at])
+        if machinery and units[at].line and units[at].words <= HEADING_WORDS:
+            yield at, "menu"

@@ -6,6 +6,7 @@ from typing import Final
 
 from sources.text.furniture_cues import (
     ADDRESSES,
+    AGENCIES,
     DATE_WORDS,
     NETWORKS,
     OPENINGS,
@@ -38,6 +39,7 @@ _AGENCY: Final = re.compile(r"[\w ]{2,40}[-–—:/] ?\(?[\w ،/-]{2,40}\)? ?[:�
 _WORD: Final = re.compile(r"\w+")
 _DATES, _NETWORKS, _REQUESTS = table(DATE_WORDS), table(NETWORKS), table(SHARE_REQUESTS)
 _SHARES: Final = _NETWORKS | table(SHARE_WORDS)
+_AGENCIES: Final = table(AGENCIES)
 _SHARING: Final = _SHARES | _REQUESTS | table(SHARE_LINKS)
 
 
@@ -48,12 +50,22 @@ def by_words(unit: Unit) -> str:
             return code
     if unit.words > CAPTION_WORDS:
         return ""
+    if _is_signed(unit.text):
+        return "byline"
     brief = unit.words < PROSE_WORDS and not unit.item
     if _LABEL.match(unit.text) or (brief and _STARTS["read_also"].match(unit.text)):
         return "read_also"
     if unit.words <= NOTICE_WORDS and not unit.item and _is_loose(unit):
         return _short_line(unit)
     return _address(unit) if unit.alone else ""
+
+
+def _is_signed(text: str) -> bool:
+    """Nothing but initials and agencies."""
+    words = _WORD.findall(text)
+    return bool(words) and all(
+        word in _AGENCIES or (len(word) == 1 and word.isalpha()) for word in words
+    )
 
 
 def _is_loose(unit: Unit) -> bool:

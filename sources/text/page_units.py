@@ -36,6 +36,11 @@ class Unit(NamedTuple):
         return self.alone and not self.stopped and not self.text.endswith(("،", ","))
 
     @property
+    def asks(self) -> bool:
+        """Whether it is a line of its own that asks: a headline as likely as a sentence."""
+        return self.alone and self.text.endswith(("؟", "?"))
+
+    @property
     def introduces(self) -> bool:
         """Whether a list or a quotation follows."""
         return self.text.endswith(":")
