@@ -45,6 +45,25 @@ VALUES = [
     ("€40", "40", "EUR"),
     ("10km", "10", "km"),
     ("45 per cent", "45", "percent"),
+    ("اثنتا عشرة مدرسة", "12", "school"),
+    ("اثنتي عشرة طائرة", "12", "aircraft"),
+    ("ثلاث عشرة طائرة", "13", "aircraft"),
+    ("واحد وعشرون طالبا", "21", "student"),
+    ("أحد عشر ألفا ومئتان وأربعة وثلاثون مقعدا", "11234", "seat"),
+    ("ثمانمائة ألف لاجئ", "800000", "refugee"),
+    ("مليون ومئتا ألف صوت", "1200000", "vote"),
+    ("مليون ونصف المليون دولار", "1500000", "USD"),
+    ("نحو 3,5 مليار دولار", "3500000000", "USD"),
+    ("ألف و500 دولار", "1500", "USD"),
+    ("ثلاثة أرباع مليون نسمة", "750000", "person"),
+    ("۴۵ حالة", "45", "case"),
+    ("3 في الألف", "3", "per_mille"),
+    ("10 كيلومترات مربعة", "10", "km2"),
+    ("طائرتين", "2", "aircraft"),
+    ("نقطتين مئويتين", "2", "percentage_point"),
+    ("two and a half million people", "2500000", "person"),
+    ("5 million US dollars", "5000000", "USD"),
+    ("40 million Egyptian pounds", "40000000", "EGP"),
 ]
 
 
@@ -71,6 +90,10 @@ def test_a_figure_has_its_value_and_unit(text, value, unit):
         "في المئة من السكان",
         "one of them said that no one knew",
         "192.168.1.1 و007",
+        "القرار 1701 والمادة 5 ومجموعة العشرين",
+        "القميص رقم 10",
+        "فاز 3-1",
+        "رحب بالمواطنين واللاجئين",
     ],
 )
 def test_names_dates_and_vague_amounts_are_no_figures(text):
@@ -84,17 +107,43 @@ def test_a_count_that_looks_like_a_year_is_a_figure():
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("المرة الثانية", 2), ("المركز الخامس والعشرين", 25), ("الثاني عشر", 12), ("the 3rd", 3)],
+    [
+        ("المرة الثانية", 2),
+        ("المركز الخامس والعشرين", 25),
+        ("الثاني عشر", 12),
+        ("الدورة السابعة والسبعين", 77),
+        ("الذكرى الخمسين", 50),
+        ("القرن 21", 21),
+        ("المرتبة الـ15", 15),
+        ("the 3rd", 3),
+        ("the twenty-first", 21),
+    ],
 )
 def test_an_ordinal_is_a_figure_of_its_own_kind(text, value):
     (figure,) = figures(text)
     assert (figure.value, figure.kind) == (value, "ordinal")
 
 
-@pytest.mark.parametrize("text", ["10-20%", "بين 10% و20%", "10% إلى 20%"])
+@pytest.mark.parametrize(
+    "text", ["10-20%", "بين 10% و20%", "بين 10 و 20%", "10% إلى 20%", "بين عشرة وعشرين في المئة"]
+)
 def test_a_range_is_one_figure(text):
     (figure,) = figures(text)
     assert (figure.value, figure.high, figure.unit) == (10, 20, "percent")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["بين 5 و7 ملايين شخص", "بين خمسة وسبعة ملايين شخص", "between 5 and 7 million people"],
+)
+def test_the_lower_end_of_a_range_shares_the_scale_of_the_upper(text):
+    (figure,) = figures(text)
+    assert (figure.value, figure.high, figure.unit) == (5_000_000, 7_000_000, "person")
+
+
+def test_a_scale_is_not_shared_by_a_number_too_great_for_it():
+    first, second = figures("من 900 إلى مليون شخص")
+    assert (first.value, second.value) == (900, 1_000_000)
 
 
 def test_a_change_is_two_figures_of_one_unit():
@@ -110,6 +159,12 @@ def test_a_thousands_stop_keeps_its_other_reading():
 def test_spans_are_of_the_text_as_given():
     text = "بلغت النسبة خمسةً وثلاثــين بالمئة و٤٠٪"
     assert [text[f.start : f.end] for f in figures(text)] == ["خمسةً وثلاثــين بالمئة", "٤٠٪"]
+
+
+def test_a_span_holds_the_marks_of_its_last_letter_and_no_conjunction():
+    text = "ومئةُ سيارةٍ."
+    (figure,) = figures(text)
+    assert text[figure.start : figure.end] == "مئةُ سيارةٍ"
 
 
 @given(st.text(alphabet="0123456789٣.,٫٬ -%$ثلاثةمليونوعشرألفaand:/@#\n", max_size=80))

@@ -10,14 +10,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import accumulate
-from typing import NamedTuple
 
 from sources.text.dates import date_spans
-from sources.text.figure_units import kind_of, unit_after
+from sources.text.figure_ranges import of_one_scale, ranges
+from sources.text.figure_units import Figure, kind_of, refined, unit_after
 from sources.text.levelling import Levelled, level
 from sources.text.number_words import NUMBER_WORDS, ORDINALS
 from sources.text.numbers import Number, Word, numbers, words
-from sources.text.units import PERCENT, UNITS
+from sources.text.ordinals import is_label, is_rank, ordinal
+from sources.text.units import DUALS, PERCENT, SLUGS, UNITS
+
+__all__ = ["Figure", "figures"]
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,33 +34,12 @@ _SCALE_SUFFIXES = {
     "bn": Decimal(10**9),
     "tn": Decimal(10**12),
 }
-_ORDINAL_TENS = re.compile(r" (عشره?|والعشر[وي]ن|والثلاث[وي]ن)(?!\w)")
-_TEN_VALUES = {"عشر": 10, "عشره": 10} | {
-    f"وال{ten}{ending}ن": value for ten, value in (("عشر", 20), ("ثلاث", 30)) for ending in "وي"
-}
-_NOT_AN_ORDINAL = re.compile(r"(?:الساعه|اول|كانون|تشرين|ربيع|جمادي) $")
 _MARKS = ("@", "#", ":", "www.")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _PERCENT_SIGN = re.compile(r" ?[%٪]")
 _SIGN_BEFORE = re.compile(r"([%٪$€£¥]|usd|eur|gbp) ?$")
 _MINUS = re.compile(r"(?<![^\s(])[-−]$")
-_RANGE = re.compile(r" ?(?:%|٪)? ?[-–—] ?| الي | to | او | or ")
-_BETWEEN = re.compile(r"(?:بين|between) $")
-_FROM = re.compile(r"(?:من|from) $")
-_AND = re.compile(r" و| and ")
-_CUES = frozenset(NUMBER_WORDS) | frozenset(ORDINALS)
-
-
-class Figure(NamedTuple):
-    """A number somebody stated: value, unit slug ("" if none) and span in the original text."""
-
-    start: int
-    end: int
-    value: Decimal
-    unit: str = ""
-    kind: str = "number"  # number, percent, money, ordinal
-    high: Decimal | None = None
-    other: Decimal | None = None
+_CUES = frozenset(NUMBER_WORDS) | frozenset(ORDINALS) | frozenset(DUALS)
 
 
 def figures(text: str) -> list[Figure]:
@@ -69,7 +51,7 @@ def figures(text: str) -> list[Figure]:
     plain = levelled.text
     if not _DIGIT.search(plain) and _CUES.isdisjoint(_WORD.findall(plain)):
         return []
-    found = _ranges(plain, _outside(_all(plain), _taken(levelled)))
+    found = ranges(plain, _outside(_all(plain), _taken(levelled)))
     return [_placed(levelled, figure) for figure in found]
 
 
@@ -95,24 +77,29 @@ def _outside(found: Sequence[Figure], taken: Sequence[tuple[int, int]]) -> list[
 
 def _all(text: str) -> list[Figure]:
     tokens = words(text)
-    found = [_figure(text, number) for number in numbers(text, tokens)]
-    ordinals = [_ordinal(text, word) for word in tokens if word.text in ORDINALS]
+    found = [
+        *(_ordinal(text, word) for word in tokens if word.text in ORDINALS),
+        *(_dual(text, word) for word in tokens if word.text in DUALS),
+        *(_figure(text, number) for number in of_one_scale(text, [*numbers(text, tokens)])),
+    ]
     kept: list[Figure] = []
-    for figure in sorted(filter(None, (*ordinals, *found)), key=lambda f: (f.start, -f.end)):
+    for figure in sorted(filter(None, found), key=lambda f: (f.start, -f.end)):
         if not kept or figure.start >= kept[-1].end:
             kept.append(figure)
     return kept
 
 
 def _ordinal(text: str, word: Word) -> Figure | None:
-    if _NOT_AN_ORDINAL.search(text, max(0, word.start - 8), word.start):
+    if (found := ordinal(text, word.start, word.end)) is None:
         return None
-    more = _ORDINAL_TENS.match(text, word.end)
-    value = ORDINALS[word.text]
-    if more is None:
-        return None if value == 11 else Figure(word.start, word.end, Decimal(value), kind="ordinal")
-    tens = _TEN_VALUES[more[1]]
-    return Figure(word.start, more.end(), Decimal(value % 10 + tens), kind="ordinal")
+    start, end, value = found
+    return Figure(start, end, Decimal(value), kind="ordinal")
+
+
+def _dual(text: str, word: Word) -> Figure:
+    """«طائرتين» are two aircraft."""
+    end, unit = refined(text, word.end, DUALS[word.text])
+    return Figure(word.start, end, Decimal(2), unit, kind_of(unit))
 
 
 def _figure(text: str, number: Number) -> Figure | None:
@@ -134,46 +121,21 @@ def _figure(text: str, number: Number) -> Figure | None:
         after = _PERCENT_SIGN.match(text, end) if unit == PERCENT else None
         end = after.end() if after else end
         return Figure(before.start(), end, value, unit, kind_of(unit), other=number.other)
-    end, unit = unit_after(text, end)
-    return Figure(start, end, value, unit, kind_of(unit), other=number.other)
+    return _followed(text, number, Figure(start, end, value, other=number.other))
+
+
+def _followed(text: str, number: Number, figure: Figure) -> Figure | None:
+    """The figure with the unit after it; without one it may be a rank or part of a name."""
+    end, unit = unit_after(text, figure.end)
+    if unit not in SLUGS and not number.scale:
+        if is_rank(text, figure.start):
+            return figure._replace(kind="ordinal")
+        if (number.definite or not number.words) and is_label(text, figure.start):
+            return None
+    return figure._replace(end=end, unit=unit, kind=kind_of(unit))
 
 
 def _allowed(suffix: str, sign: re.Match[str] | None) -> bool:
     if suffix in UNITS or suffix in _ORDINAL_SUFFIXES or not suffix.isascii():
         return True
     return bool(sign) and suffix in _SCALE_SUFFIXES
-
-
-def _ranges(text: str, found: Sequence[Figure]) -> list[Figure]:
-    joined: list[Figure] = []
-    for figure in found:
-        if not joined or not _steps(joined[-1], figure):
-            joined.append(figure)
-        elif _continues(text, joined[-1], figure):
-            low = joined.pop()
-            joined.append(figure._replace(start=low.start, value=low.value, high=figure.value))
-        else:
-            joined[-1] = _in_the_same_unit(text, joined[-1], figure)
-            joined.append(figure)
-    return joined
-
-
-def _steps(low: Figure, high: Figure) -> bool:
-    near = high.start - low.end < 8 and "ordinal" not in (low.kind, high.kind)
-    return near and low.high is None and low.unit in ("", high.unit)
-
-
-def _in_the_same_unit(text: str, first: Figure, second: Figure) -> Figure:
-    """«من 10 إلى 20 قتيلا»: the first figure counts what the second counts."""
-    if first.unit or not _RANGE.fullmatch(text, first.end, second.start):
-        return first
-    return first._replace(unit=second.unit, kind=second.kind)
-
-
-def _continues(text: str, low: Figure, high: Figure) -> bool:
-    if low.value >= high.value:
-        return False
-    if _BETWEEN.search(text, max(0, low.start - 8), low.start):
-        return bool(_AND.fullmatch(text, low.end, high.start))
-    changed = _FROM.search(text, max(0, low.start - 5), low.start)
-    return not changed and bool(_RANGE.fullmatch(text, low.end, high.start))

@@ -28,10 +28,10 @@ class Levelled(NamedTuple):
     offsets: list[int] | None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The original code points that `text[start:end]` came from; needs start < end."""
+        """The original code points that `text[start:end]` came from, marks after it included."""
         if self.offsets is None:
             return start, end
-        return self.offsets[start], self.offsets[end - 1] + 1
+        return self.offsets[start], self.offsets[end]
 
 
 @lru_cache(maxsize=1)  # figures and dates of one text are read one after the other
@@ -41,7 +41,7 @@ def level(text: str) -> Levelled:
     if not _MARKS.search(plain):
         return Levelled(plain, None)
     kept = [at for run in _UNMARKED.finditer(plain) for at in range(*run.span())]
-    return Levelled(_MARKS.sub("", plain), kept)
+    return Levelled(_MARKS.sub("", plain), [*kept, len(text)])
 
 
 def spelling(text: str) -> str:

@@ -31,7 +31,7 @@ class Worth:
     def one(self, atom: Atom) -> bool:
         if atom.value == 10 and not atom.linked and self.room == _TENS_ONLY:
             return self.group % 100 < 10 and self._place(atom, room=Decimal(0))
-        room = Decimal(0) if atom.english else _TENS_ONLY
+        room = Decimal(0) if atom.english or atom.value == 10 else _TENS_ONLY
         return self._fits(atom) and self._place(atom, room=room)
 
     def ten(self, atom: Atom) -> bool:

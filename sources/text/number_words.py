@@ -32,7 +32,11 @@ _ONES = {
     9: "تسعة تسع",
     10: "عشرة عشر",
 }
-_JOINED_ONES = {1: "واحد واحدة إحدى أحد", **_ONES, 2: "اثنان اثنين اثنتان اثنتين اثنا اثني"}
+_JOINED_ONES = {
+    1: "واحد واحدة إحدى أحد",
+    **_ONES,
+    2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي",
+}
 _TENS = {
     20: "عشرون عشرين",
     30: "ثلاثون ثلاثين",
@@ -77,11 +81,15 @@ _PARTS = {
     Decimal("0.3333"): "ثلث",
     Decimal("0.6667"): "ثلثا ثلثي ثلثان ثلثين",
     Decimal(1) / 4: "ربع",
+    Decimal("0.75"): "ثلاثة_أرباع ثلاث_أرباع",
 }
 _ENGLISH = {
     "one": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen",
     "ten": "twenty thirty forty fifty sixty seventy eighty ninety",
+}
+ENGLISH_TENS: dict[str, int] = {
+    word: value * 10 for value, word in enumerate(_ENGLISH["ten"].split(), 2)
 }
 _ENGLISH_SCALES = {
     1_000: "thousand",
@@ -95,7 +103,7 @@ _OTHER_WORDS = frozenset({"لست", "الاثنين", "الاثنان", "فست"
 
 def _forms(word: str) -> dict[str, tuple[bool, bool]]:
     """Every written form of a number word: (carries «و», is definite)."""
-    plain = spelling(word)
+    plain = spelling(word).replace("_", " ")
     bare = {
         f"{link}{prefix}{plain}": (bool(link), False) for link in ("", "و") for prefix in _PREFIXES
     }
@@ -133,13 +141,14 @@ def _english() -> dict[str, Atom]:
         for value, word in enumerate(_ENGLISH["one"].split(), 1)
         if value > 1
     }
-    for value, word in enumerate(_ENGLISH["ten"].split(), 2):
-        table[word] = Atom(Decimal(value * 10), "ten", linked=True, english=True)
+    for word, value in ENGLISH_TENS.items():
+        table[word] = Atom(Decimal(value), "ten", linked=True, english=True)
     for value, words in _ENGLISH_SCALES.items():
         for word in words.split():
             table[word] = Atom(Decimal(value), "scale", linked=True, english=True)
     table["hundred"] = Atom(Decimal(100), "hundred", linked=True, english=True)
     table["half"] = Atom(Decimal("0.5"), "part", english=True)
+    table["and a half"] = Atom(Decimal("0.5"), "part", linked=True, english=True)
     return table
 
 

@@ -12,14 +12,20 @@ from typing import NamedTuple
 from sources.text.number_grammar import Worth
 from sources.text.number_words import BEFORE_TEN, NUMBER_WORDS, ORDINALS, TEN_WORDS, Atom
 from sources.text.numerals import numeral
+from sources.text.units import DUALS
 
-TOKEN = re.compile(r"(?P<link>و?)(?P<digits>\d+(?:[.,٫٬،\u00a0\u202f]\d+)*)|[^\W\d_]+")
+TOKEN = re.compile(
+    r"(?P<link>و?)(?P<digits>\d+(?:[.,٫٬،\u00a0\u202f]\d+)*)"
+    r"|and a half\b|[وبلكف]{0,2}(?:ال)?ثلاثه? ارباع(?!\w)|[^\W\d_]+"
+)
 _GLUE = re.compile(r"[ \u00a0و-]{0,3}").fullmatch
 _NAMED = re.compile(r"[a-z_]$|[^\W\d_]-$|[.,:/]$").search  # F16, هواسونغ-14
 # «مليونا دولار» is two millions, «ربح مليونا» one.
 _MAYBE_DUAL = frozenset({"الفا", "مليونا", "مليارا", "بليونا", "تريليونا", "ترليونا"})
 _FILLERS = frozenset({"and", "a"})
-_RELEVANT = frozenset(NUMBER_WORDS) | frozenset(BEFORE_TEN) | frozenset(ORDINALS) | _FILLERS
+_RELEVANT = (
+    frozenset(NUMBER_WORDS) | frozenset(BEFORE_TEN) | frozenset(ORDINALS) | _FILLERS | set(DUALS)
+)
 
 
 class Number(NamedTuple):
@@ -31,6 +37,7 @@ class Number(NamedTuple):
     other: Decimal | None
     words: bool
     definite: bool
+    scale: Decimal  # thousand, million … when it ends with that word, else 0
 
 
 class Word(NamedTuple):
@@ -104,6 +111,18 @@ def _number(tokens: Sequence[Word], at: int, end: int, *, reading: Worth) -> Num
     elif end == at + 1 and first.text in _MAYBE_DUAL:
         other = value * 2
     definite = first.atom is not None and first.atom.definite
+    scale = Decimal(0) if reading.group else max(reading.scale, Decimal(0))
     return Number(
-        first.start, tokens[end - 1].end, value, other, words=not written, definite=definite
+        first.start + _carries_and(first),
+        tokens[end - 1].end,
+        value,
+        other,
+        words=not written,
+        definite=definite,
+        scale=scale,
     )
+
+
+def _carries_and(word: Word) -> bool:
+    linked = word.atom is not None and word.atom.linked
+    return linked and word.text.startswith("و") and not word.text.startswith("واحد")

@@ -80,6 +80,19 @@ _UNITS = {
 UNITS: dict[str, str] = {
     spelling(word): slug for slug, words in _UNITS.items() for word in words.split()
 }
+# Nouns whose dual no other word is spelled like: «مواطنين» are citizens, however many.
+_SINGULARS = """
+    شخص فرد قتيل جريح جندي طفل تلميذ صاروخ منزل بيت مقعد هدف يوم أسبوع شهر عام كيلومتر متر ميل طن
+    برميل دولار دينار درهم ريال جنيه بلد ضحية طائرة سيارة مركبة مدرسة دولة نقطة مرة شركة وظيفة جرعة
+    حالة إصابة ساعة دقيقة ثانية سنة درجة سيدة امرأة ليرة
+"""
+DUALS: dict[str, str] = {
+    prefix + (word[:-1] + "ت" if word.endswith("ه") else word) + ending: UNITS[word]
+    for word in spelling(_SINGULARS).split()
+    for ending in ("ين", "ان")
+    for prefix in ("", "و", "ب", "ل", "ف")
+}
+DUALS = {form: unit for form, unit in DUALS.items() if form not in UNITS or form == "دولارين"}
 MONEY = frozenset(
     {"USD", "EUR", "GBP", "JPY", "CNY", "RUB", "ILS", "INR", "SAR", "AED", "EGP"}
     | {"pound", "lira", "dinar", "dirham", "riyal"}
@@ -88,15 +101,26 @@ MONEY = frozenset(
 REFINED: dict[tuple[str, str], str] = {
     (unit, spelling(word)): slug
     for unit, word, slug in (
-        ("km", "مربع", "km2"),
-        ("km", "مربعا", "km2"),
-        ("m", "مربع", "m2"),
-        ("m", "مربعا", "m2"),
-        ("m", "مكعب", "m3"),
+        *(("km", form, "km2") for form in ("مربع", "مربعا", "مربعة", "مربعين")),
+        *(("m", form, "m2") for form in ("مربع", "مربعا", "مربعة", "مربعين")),
+        *(("m", form, "m3") for form in ("مكعب", "مكعبا", "مكعبة", "مكعبين")),
         ("degree", "مئوية", "celsius"),
         ("degree", "celsius", "celsius"),
         ("degree", "فهرنهايت", "fahrenheit"),
+        ("degree", "مئويتين", "celsius"),
         ("point", "مئوية", "percentage_point"),
+        ("point", "مئويتين", "percentage_point"),
+        ("USD", "canadian", "CAD"),
+        ("USD", "australian", "AUD"),
+        ("GBP", "egyptian", "EGP"),
+        ("GBP", "sudanese", "SDG"),
+        ("lira", "syrian", "SYP"),
+        ("lira", "turkish", "TRY"),
+        ("dinar", "iraqi", "IQD"),
+        ("dinar", "kuwaiti", "KWD"),
+        ("riyal", "saudi", "SAR"),
+        ("riyal", "qatari", "QAR"),
+        ("GBP", "british", "GBP"),
         ("USD", "كندي", "CAD"),
         ("USD", "أسترالي", "AUD"),
         ("pound", "مصري", "EGP"),
@@ -123,6 +147,8 @@ REFINED: dict[tuple[str, str], str] = {
         ("riyal", "إيراني", "IRR"),
     )
 }
+PER_MILLE = "per_mille"
+SLUGS = frozenset(UNITS.values()) | frozenset(REFINED.values()) | {PER_MILLE}
 # Words that follow a number without being what it counts.
 _NOT_COUNTED = """
 من في على إلى عن بحسب حسب وفق وفقا منذ خلال بعد قبل حتى أو ثم لكن إن أن كما مع بين ضد هو هي هم قال
