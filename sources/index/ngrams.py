@@ -8,6 +8,7 @@ costs a few numpy passes and no dictionary.
 
 from collections.abc import Sequence
 from typing import NamedTuple, Self
+from unicodedata import is_normalized
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,7 @@ BUCKET_BITS = 18  # 262,144 buckets: a news archive has some 150,000 frequent n-
 BUCKETS = 1 << BUCKET_BITS
 
 Floats = npt.NDArray[np.float32]
+Codes = npt.NDArray[np.uint32]
 Integers = npt.NDArray[np.int64]
 
 _BLANK = ord(" ")
@@ -28,6 +30,16 @@ _PLANE = 0xFFFF  # letters beyond the basic plane count as blanks
 _IS_LETTER = np.array([chr(code).isalnum() for code in range(_PLANE)] + [False])
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # Knuth's multiplicative hashing, 2^64 / golden ratio
 _SHIFT = np.uint64(64 - BUCKET_BITS)
+_COMMON = 0x2100  # below it letter by letter in a table: the scripts we read, their punctuation
+_NOTHING, _RARE = 0x110000, 0x110001  # folds to nothing; to several letters, or is not in the table
+
+
+def _folded(code: int) -> int:
+    letters = fold(chr(code))
+    return ord(letters) if len(letters) == 1 else _RARE if letters else _NOTHING
+
+
+_FOLDED = np.array([*map(_folded, range(_COMMON)), _RARE], dtype=np.uint32)
 
 
 class Grams(NamedTuple):
@@ -41,13 +53,29 @@ class Grams(NamedTuple):
 
 def grams(texts: Sequence[str]) -> Grams:
     """The n-grams of every text, after folding; linear in the texts' length but for one sort."""
-    folded = [fold(searchable(text)) for text in texts]
-    padded = f" {'  '.join(folded)} ".encode("utf-32-le", "surrogatepass")
-    codes = np.frombuffer(padded, dtype=np.uint32)
-    rows = np.repeat(np.arange(len(texts), dtype=np.int64), [len(text) + 2 for text in folded])
+    codes, rows = _padded(texts)
     blank = ~_IS_LETTER[np.minimum(codes, _PLANE)]
     keys, counts = np.unique(_keys(codes, blank, rows=rows), return_counts=True)
     return Grams(len(texts), keys >> BUCKET_BITS, keys & (BUCKETS - 1), counts.astype(np.int64))
+
+
+def _padded(texts: Sequence[str]) -> tuple[Codes, Integers]:
+    """The folded letters of all texts, each text between blanks, and the row of each letter."""
+    plain = [searchable(text) for text in texts]
+    rows = np.repeat(np.arange(len(texts), dtype=np.int64), [len(text) + 2 for text in plain])
+    codes = _codes(plain)
+    folded = _FOLDED[np.minimum(codes, _COMMON)]
+    if (folded == _RARE).any() or not all(is_normalized("NFC", text) for text in plain):
+        plain = [fold(text) for text in plain]
+        rows = np.repeat(np.arange(len(texts), dtype=np.int64), [len(text) + 2 for text in plain])
+        return _codes(plain), rows
+    kept = folded != _NOTHING
+    return folded[kept], rows[kept]
+
+
+def _codes(texts: Sequence[str]) -> Codes:
+    padded = f" {'  '.join(texts)} ".encode("utf-32-le", "surrogatepass")
+    return np.frombuffer(padded, dtype=np.uint32)
 
 
 def _keys(
