@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from claims.evaluation import Options
 from claims.evaluation.kinds import measure
 from claims.triage import assess
+from claims.triage.clauses import HEDGES
 from claims.triage.cues import PHRASES
 from claims.triage.worthiness import BASE, WEIGHTS
 
@@ -175,6 +176,43 @@ def test_the_deciding_words_are_returned_as_written():
 )
 def test_each_kind_has_its_signs(sentence, kind):
     assert one(sentence).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "words"),
+    [
+        ("ويرى السكان أن الجسر خطر.", "reported", ["ويرى"]),
+        ("الجزيرة الشمالية – (صوت الجسر): حذر المدير من الانهيار.", "reported", [":", "حذر"]),
+        ("السكان يخشى أن ينهار جسرهم.", "reported", ["يخشى أن"]),
+        ("أغلق الجسر أمس.", "fact", ["أغلق"]),
+        ("وقد أغلق الجسر أمس.", "fact", ["وقد أغلق"]),
+        ("إن فاز الفريق، غادر الحكم.", "condition", ["إن فاز"]),
+        ("أبرز الاحتمالات المطروحة:", "possibility", ["الاحتمالات"]),
+        ("Possible outcomes:", "possibility", ["Possible"]),
+    ],
+)
+def test_the_words_that_decide_the_kind_are_among_the_reasons(sentence, code, words):
+    assert words_of(sentence, code) == words
+
+
+DECIDING = {
+    "advice": {"advice"},
+    "condition": {"condition"},
+    "figure": {"figure"},
+    "forecast": set(HEDGES) | {"possible_outcomes", "continues"},
+    "opinion": {"opinion", "seeming"},
+    "question": {"question"},
+    "quote": {"reported"},
+}
+
+
+def test_no_kind_comes_without_its_words():
+    texts = [list(rows) for _, rows in groupby(LABELLED, key=itemgetter("seed"))]
+    found = [item for rows in texts for item in assess([row["text"] for row in rows])]
+    assert {item.kind for item in found} > DECIDING.keys()
+    for item in found:
+        codes = {reason.code for reason in item.reasons}
+        assert item.kind not in DECIDING or codes & DECIDING[item.kind]
 
 
 def test_items_under_possible_outcomes_are_speculative_until_prose_resumes():

@@ -47,8 +47,8 @@ def assess(sentences: Sequence[str]) -> list[Assessment]:
         words = read(sentence)
         found = find_cues(words)
         ruling, inherited = _in_context(sentence, words, kinds.rule(words, found), context)
-        if ruling.kind == "heading" and _introduces_possibilities(words, found):
-            ruling = ruling._replace(speculative=True)
+        if ruling.kind == "heading" and (hedge := _possibility(words, found)) is not None:
+            ruling = ruling._replace(speculative=True, deciding=hedge)
         assessed.append(_assessment(sentence, words, found, ruling, inherited))
         listing = inherited == LISTED or (ruling.kind == "heading" and ruling.speculative)
         context = _Context(listing, ruling.speculative)
@@ -68,10 +68,15 @@ def _in_context(
     return ruling, ""
 
 
-def _introduces_possibilities(words: Sequence[Word], found: Sequence[Cue]) -> bool:
-    """Whether what follows are possible outcomes."""
-    named = any(word.bare in _POSSIBLE or _article(word.bare) in _POSSIBLE for word in words)
-    return named or any(cue.code in HEDGES for cue in found)
+def _possibility(words: Sequence[Word], found: Sequence[Cue]) -> Cue | None:
+    """What makes the list that follows one of possible outcomes."""
+    hedges = [cue for cue in found if cue.code in HEDGES]
+    named = (
+        Cue("possibility", at, at)
+        for at, word in enumerate(words)
+        if word.bare in _POSSIBLE or _article(word.bare) in _POSSIBLE
+    )
+    return next(iter(hedges), None) or next(named, None)
 
 
 def _article(word: str) -> str:
@@ -96,10 +101,20 @@ def _assessment(
     ruling: Ruling,
     inherited: str,
 ) -> Assessment:
-    reasons = worthiness.weigh(sentence, words, found)
+    reasons = worthiness.weigh(sentence, words, _with_deciding(words, found, ruling.deciding))
     if inherited:
         reasons.insert(0, Reason(inherited, 0, len(sentence), worthiness.WEIGHTS[inherited]))
     kind = ruling.kind
     if kind == "fact" and any(reason.code == "figure" for reason in reasons):
         kind = "figure"
     return Assessment(kind, ruling.speculative, worthiness.total(reasons), tuple(reasons))
+
+
+def _with_deciding(
+    words: Sequence[Word], found: Sequence[Cue], deciding: Cue | None
+) -> Sequence[Cue]:
+    """The cues and what settled the kind; a verb of saying is reported as a word already."""
+    if deciding is None or deciding in found:
+        return found
+    told = deciding.code == "saying" and words[deciding.first].roles & Role.SAYING
+    return found if told else [*found, deciding]

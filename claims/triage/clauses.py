@@ -31,7 +31,7 @@ _COMPLEMENT_REACH: Final = 14
 
 def main_clause(words: Sequence[Word], found: Sequence[Cue]) -> Cue | None:
     """The cue or finite verb that the main clause turns on."""
-    start = _behind_concession(words)
+    start = _behind_dateline(words) or _behind_concession(words)
     settled = _first_decider(words, found, start)
     return settled if settled is not None or not start else _first_decider(words, found, 0)
 
@@ -129,6 +129,19 @@ def _trails(words: Sequence[Word], at: int) -> bool:
         return True
     coordinated = words[at].roles & Role.AND and before.roles & Role.COMMA
     return bool(before.roles & Role.TAIL or coordinated)
+
+
+def _behind_dateline(words: Sequence[Word]) -> int:
+    """Where the sentence proper starts behind «المدينة – (الوكالة):» or «الخلاصة:»."""
+    for at, word in enumerate(words[:_LONGEST_DATELINE]):
+        if word.roles & (Role.SAYING | Role.REPORTING):
+            return 0
+        if word.bare == ":":
+            return at + 1
+    return 0
+
+
+_LONGEST_DATELINE: Final = 8
 
 
 def _behind_concession(words: Sequence[Word]) -> int:

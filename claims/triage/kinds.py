@@ -21,10 +21,11 @@ from sources.text.levelling import spelling
 
 
 class Ruling(NamedTuple):
-    """The kind of a sentence and whether it is hedged."""
+    """The kind of a sentence, whether it is hedged, and the words that settled it."""
 
     kind: str
     speculative: bool
+    deciding: Cue | None = None
 
 
 _RULES: Final = frozenset(spelling(cues.RULES).split())
@@ -37,15 +38,23 @@ def rule(words: Sequence[Word], found: Sequence[Cue]) -> Ruling:
         return Ruling("heading", speculative=False)
     if _asks(words):
         return Ruling("question", speculative=False)
-    if _is_condition(words, found):
-        return Ruling("condition", speculative=True)
+    condition = _condition(words, found)
+    if condition is not None:
+        return Ruling("condition", speculative=True, deciding=condition)
+    return _by_main_clause(words, found)
+
+
+def _by_main_clause(words: Sequence[Word], found: Sequence[Cue]) -> Ruling:
     settled = main_clause(words, found)
     code = "" if settled is None else settled.code
     if code not in {"opinion", "advice"} and _has_source(words, found):
         return Ruling("quote", speculative=False)
     if code in HEDGES and not (code == "advice" and _follows_a_rule(words, found)):
-        return Ruling(HEDGES[code], speculative=True)
-    return Ruling("quote" if code == "saying" else "fact", speculative=False)
+        return Ruling(HEDGES[code], speculative=True, deciding=settled)
+    if code == "saying":
+        return Ruling("quote", speculative=False, deciding=settled)
+    stated = None if settled is None else settled._replace(code="fact")
+    return Ruling("fact", speculative=False, deciding=stated)
 
 
 def continues(words: Sequence[Word]) -> bool:
@@ -60,12 +69,12 @@ def continues(words: Sequence[Word]) -> bool:
 _POINTING: Final = frozenset((("ذلك",), ("هذا",), ("that",), ("this",)))
 
 
-def _is_condition(words: Sequence[Word], found: Sequence[Cue]) -> bool:
-    """Whether the sentence opens with a condition, perhaps behind «في المقابل،»."""
+def _condition(words: Sequence[Word], found: Sequence[Cue]) -> Cue | None:
+    """The condition that the sentence opens with, perhaps behind «في المقابل،»."""
     for cue in found:
         if cue.code == "condition" and _opens_clause(words, cue.first):
-            return _is_conditional(words, found, cue)
-    return _is_bare_condition(words)
+            return cue if _is_conditional(words, found, cue) else None
+    return Cue("condition", 0, 1) if _is_bare_condition(words) else None
 
 
 def _is_bare_condition(words: Sequence[Word]) -> bool:

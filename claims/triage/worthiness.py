@@ -16,6 +16,7 @@ from sources.text.figures import figures
 
 BASE: Final = 0.30
 WEIGHTS: Final[dict[str, float]] = {
+    "fact": 0.0,
     "figure": 0.10,
     "date": 0.06,
     "named": 0.06,
