@@ -159,7 +159,8 @@ def _attributed(words: Sequence[Word], cue: Cue) -> Cue:
     """«يتوقع أن» is a forecast, «الخبراء يتوقع … أن» and «قد أعلن … أن» are somebody's words."""
     at = cue.first
     if cue.code == "perfect":
-        return _verb(words, cue.last)
+        affirmed = _verb(words, cue.last)
+        return affirmed if affirmed.code == "saying" else cue
     if cue.code not in HEDGES or words[at].bare not in _IMPERSONAL or at == 0:
         return cue
     before = words[at - 1].bare
