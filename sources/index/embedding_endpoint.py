@@ -15,9 +15,10 @@ import urllib3
 
 Floats = npt.NDArray[np.float32]
 
-SECONDS = 10.0
+SECONDS = 10.0  # for a whole answer, however slowly it drips
 PAUSE = 60.0  # seconds an endpoint that failed is not asked again: search goes on without it
 AT_ONCE = 64  # texts a request; hosted services take more, small local ones no more
+AT_A_TIME = 65_536  # bytes
 LARGEST_ANSWER = 64_000_000  # bytes: 64 texts of 4,096 dimensions are 6 MB as JSON
 
 
@@ -35,7 +36,6 @@ class EndpointEncoder:
 
     def __init__(self, address: str, model: str, *, key: str = "") -> None:
         """Ask once, to learn the dimensions; raises EndpointError."""
-        self.name = f"endpoint:{model}"[:64]
         self._address = address
         self._model = model
         self._headers = {"Content-Type": "application/json"}
@@ -45,7 +45,9 @@ class EndpointEncoder:
         self._pool = urllib3.PoolManager(
             timeout=urllib3.Timeout(total=SECONDS), retries=urllib3.Retry(0, redirect=0)
         )
+        self.dimensions = 0
         self.dimensions = self._asked(["."]).shape[1]
+        self.name = f"{f'endpoint:{model}'[:56]}:{self.dimensions}"
 
     def encode_queries(self, texts: Sequence[str]) -> Floats:
         """One row a text (float32 [n, dimensions], L2-normalised); raises EndpointError."""
@@ -77,10 +79,12 @@ class EndpointEncoder:
         try:
             data = sorted(json.loads(answer)["data"], key=lambda item: int(item["index"]))
             rows = np.array([item["embedding"] for item in data], dtype=np.float32)
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
             raise EndpointError(f"not an answer of the embeddings API: {error}") from error
         if rows.ndim != 2 or len(rows) != wanted or not np.isfinite(rows).all():
             raise EndpointError(f"{rows.shape} numbers for {wanted} texts")
+        if rows.shape[1] != (self.dimensions or rows.shape[1]) or not rows.shape[1]:
+            raise EndpointError(f"{rows.shape[1]} dimensions, and {self.dimensions} before")
         return rows
 
     def _answer(self, texts: Sequence[str]) -> bytes:
@@ -89,10 +93,20 @@ class EndpointEncoder:
             response: Any = self._pool.request(
                 "POST", self._address, body=body, headers=self._headers, preload_content=False
             )
-            content: bytes = response.read(LARGEST_ANSWER + 1)
+            content = _read(response, time.monotonic() + SECONDS)
             response.release_conn()
         except urllib3.exceptions.HTTPError as error:
             raise EndpointError(str(error)) from error
         if response.status != 200 or len(content) > LARGEST_ANSWER:
             raise EndpointError(f"status {response.status}, {len(content)} bytes")
         return content
+
+
+def _read(response: Any, until: float) -> bytes:
+    """The answer, or as much of it as shows that it is too large; a drip ends at the deadline."""
+    content = bytearray()
+    while len(content) <= LARGEST_ANSWER and (chunk := response.read1(AT_A_TIME)):
+        content += chunk
+        if time.monotonic() > until:
+            raise EndpointError(f"no whole answer in {SECONDS:.0f} seconds")
+    return bytes(content)
