@@ -27,7 +27,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "comparison": 0.03,
     "cause": 0.05,
     "first_person": -0.12,
-    "address": -0.10,
+    "address": -0.14,
     "vague": -0.08,
     "question": -0.15,
     "exclamation": -0.06,
