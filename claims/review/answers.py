@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from django.contrib import admin, messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from claims.models import Claim
+from claims.models import Claim, Verdict
 from claims.refusals import Illegal, Refusal, Stale
 from claims.review.access import DeskRequest
+from claims.review.forms import VerdictForm
 from claims.review.page import claim_page, open_claim
 
 STALE, ILLEGAL = 412, 409
@@ -55,6 +56,21 @@ def answer(
     if request.htmx:
         return show_claim(request, claim_id)
     return redirect("admin:claims_claim_change", claim_id)
+
+
+def answer_beside(request: DeskRequest, claim_id: int, act: Act, *, done: str) -> HttpResponse:
+    """As `answer`, for a step beside the verdict: one that is half written stays as it is."""
+    draft = draft_in(request, claim_id)
+    answered = answer(request, claim_id, act, done=done, kept=draft)
+    if draft and isinstance(answered, HttpResponseRedirect):
+        return show_claim(request, claim_id, **draft)
+    return answered
+
+
+def draft_in(request: DeskRequest, claim_id: int) -> dict[str, VerdictForm]:
+    """The form of a half-written verdict that came along with another step."""
+    form = VerdictForm(request.POST, judged=Verdict.objects.filter(claim=claim_id).count())
+    return {"form": form} if form.is_begun() else {}
 
 
 def show_claim(

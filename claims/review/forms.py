@@ -44,6 +44,10 @@ class VerdictForm(forms.Form):
         if not judged:
             del self.fields["kind"], self.fields["public_note"]
 
+    def is_begun(self) -> bool:
+        """Whether anything was chosen or typed in it."""
+        return any(self.data.get(name, "").strip() for name in self.fields)
+
     def judgement(self) -> Judgement:
         """What was asked for; raises Illegal when a field itself is impossible."""
         if not self.is_valid():

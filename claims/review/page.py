@@ -25,7 +25,8 @@ def claim_page(claim: Claim, person: Person) -> dict[str, Any]:
     """The context of the whole page."""
     history = history_of(claim)
     return {
-        **found_section(claim, person, seen=claim.version),
+        **found_section(claim, person),
+        "seen": claim.version,
         **neighbours(claim.sentence),
         **kin_of(claim.sentence),
         "history": history,
@@ -40,13 +41,12 @@ def claim_page(claim: Claim, person: Person) -> dict[str, Any]:
     }
 
 
-def found_section(claim: Claim, person: Person, *, seen: int) -> dict[str, Any]:
-    """The part that matching fills, and that follows it live; forms in it carry `seen`."""
+def found_section(claim: Claim, person: Person) -> dict[str, Any]:
+    """The part that matching fills, and that follows it live."""
     evidence = list(claim.evidence.for_claim_page())
     state = matching_state(claim)
     return {
         "claim": claim,
-        "seen": seen,
         "may": {name: person.has_perm(code) for name, code in MAY.items()},
         "state": state,
         "state_words": matching_words(claim),
@@ -79,13 +79,13 @@ def voices(evidence: Iterable[Evidence]) -> dict[str, int]:
 
 
 def repeats_of(claim: Claim) -> dict[str, list[Repeat]]:
-    """Suggested repeats, those with a standing verdict apart; rejected ones are not shown."""
+    """Suggested repeats, those with a standing verdict apart, and those somebody rejected."""
     standing = Prefetch("original__verdicts", Verdict.objects.standing(), to_attr="standing")
-    rows = claim.suggested_repeats.for_claim_page().exclude(answer=Repeat.Answer.REJECTED)
-    split: dict[str, list[Repeat]] = {"earlier": [], "repeats": []}
-    for row in rows.prefetch_related(standing):
-        judged = getattr(row.original, "standing", [])
-        split["earlier" if judged else "repeats"].append(row)
+    rows = claim.suggested_repeats.for_claim_page().prefetch_related(standing)
+    split: dict[str, list[Repeat]] = {"earlier": [], "repeats": [], "rejected": []}
+    for row in rows:
+        judged = "earlier" if getattr(row.original, "standing", []) else "repeats"
+        split["rejected" if row.answer == Repeat.Answer.REJECTED else judged].append(row)
     return split
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from claims.models import Claim, Evidence, Repeat, Verdict
 from claims.review.access import DeskRequest, at_desk
-from claims.review.answers import answer
+from claims.review.answers import answer, answer_beside
 from claims.review.forms import VerdictForm
 from claims.review.page import found_section, next_in_queue, open_claim
 from claims.review.steps import STEPS
@@ -26,10 +26,7 @@ def follow(request: DeskRequest, pk: int) -> HttpResponse:
         claim = open_claim(pk)
     except Claim.DoesNotExist as error:
         raise Http404 from error
-    seen = request.GET.get("seen", "")
-    found = found_section(
-        claim, request.user, seen=int(seen) if seen.isdecimal() else claim.version
-    )
+    found = found_section(claim, request.user)
     if found["live"] and found["state"] == request.GET.get("state"):
         return HttpResponse(status=204)
     return TemplateResponse(request, "claims/_found.html", found)
@@ -57,7 +54,7 @@ def take_step(request: DeskRequest, pk: int, name: str) -> HttpResponse:
         raise PermissionDenied
     claim, why = get_object_or_404(Claim, pk=pk), request.POST.get("why", "")
     act = partial(step, claim, by=request.user, why=why)
-    return answer(request, pk, act, done=_("Done."))
+    return answer_beside(request, pk, act, done=_("Done."))
 
 
 @require_POST
@@ -65,9 +62,9 @@ def take_step(request: DeskRequest, pk: int, name: str) -> HttpResponse:
 def decide_stance(request: DeskRequest, pk: int) -> HttpResponse:
     """Say what a found sentence does to the claim; empty takes it back."""
     row = get_object_or_404(Evidence.objects.select_related("claim"), pk=pk)
-    stance, why = request.POST.get("stance", ""), request.POST.get("why", "")
+    stance, why = request.POST.get("stance", ""), request.POST.get(f"why-e{pk}", "")
     act = partial(row.decide, stance, by=request.user, why=why)
-    return answer(request, row.claim_id, act, done=_("The evidence was judged."))
+    return answer_beside(request, row.claim_id, act, done=_("The evidence was judged."))
 
 
 @require_POST
@@ -76,8 +73,8 @@ def answer_repeat(request: DeskRequest, pk: int) -> HttpResponse:
     """Confirm that a claim repeats another, or say that the two differ."""
     row = get_object_or_404(Repeat.objects.select_related("claim", "original"), pk=pk)
     verb = row.confirm if request.POST.get("answer") == Repeat.Answer.CONFIRMED else row.reject
-    act = partial(verb, by=request.user, why=request.POST.get("why", ""))
-    return answer(request, row.claim_id, act, done=_("The repeat was answered."))
+    act = partial(verb, by=request.user, why=request.POST.get(f"why-r{pk}", ""))
+    return answer_beside(request, row.claim_id, act, done=_("The repeat was answered."))
 
 
 @require_POST
@@ -100,4 +97,4 @@ def publish(request: DeskRequest, pk: int) -> HttpResponse:
     """Let a verdict leave the house."""
     verdict = get_object_or_404(Verdict.objects.select_related("claim"), pk=pk)
     act = partial(verdict.publish, by=request.user)
-    return answer(request, verdict.claim_id, act, done=_("The verdict is published."))
+    return answer_beside(request, verdict.claim_id, act, done=_("The verdict is published."))

@@ -63,7 +63,7 @@ def test_an_own_article_becomes_claims_is_judged_corrected_and_voided(visit, pas
     assert editor.faults() == []
 
     row = sentences.get_by_role("listitem").filter(has_text="3.1 million")
-    row.get_by_role("link").click()
+    row.get_by_role("link").first.click()
     counted = editor.region("Evidence").get_by_role("article").filter(has_text="2.4 million").first
     expect(counted).to_be_visible()
 
