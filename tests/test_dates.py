@@ -32,6 +32,20 @@ DAYS = [
     ("الاثنين الماضي", (2021, 7, 19)),
     ("الجمعة المقبل", (2021, 7, 23)),
     ("last Tuesday", (2021, 7, 13)),
+    ("الجمعة الماضية", (2021, 7, 16)),
+    ("أمس الاثنين", (2021, 7, 19)),
+    ("اليوم، الثلاثاء", (2021, 7, 20)),
+    ("يوم الأحد 15 مارس 2020", (2020, 3, 15)),
+    ("الأحد الموافق 15/3/2020", (2020, 3, 15)),
+    ("15 سبتمبر المقبل", (2021, 9, 15)),
+    ("25 يوليو الماضي", (2020, 7, 25)),
+    ("15 يوليو الماضي", (2021, 7, 15)),
+    ("الخامس من الشهر الجاري", (2021, 7, 5)),
+    ("28 من الشهر المنصرم", (2021, 6, 28)),
+    ("2021-7-5", (2021, 7, 5)),
+    ("9 غشت 2018", (2018, 8, 9)),
+    ("6 تشرين الأول (أكتوبر) 1973", (1973, 10, 6)),
+    ("Sept. 3, 2019", (2019, 9, 3)),
 ]
 
 
@@ -56,6 +70,18 @@ PERIODS = [
     ("بين عامي 2015 و2019", "range", (2015, 1, 1), (2019, 12, 31)),
     ("تسعينيات القرن الماضي", "decade", (1990, 1, 1), (1999, 12, 31)),
     ("the 1990s", "decade", (1990, 1, 1), (1999, 12, 31)),
+    ("من 2010 إلى 2015", "range", (2010, 1, 1), (2015, 12, 31)),
+    ("10 إلى 15 مايو 2020", "day", (2020, 5, 10), (2020, 5, 15)),
+    ("بين 10 و15 مايو 2020", "day", (2020, 5, 10), (2020, 5, 15)),
+    ("سبتمبر المقبل", "month", (2021, 9, 1), (2021, 9, 30)),
+    ("مايو الماضي", "month", (2021, 5, 1), (2021, 5, 31)),
+    ("يوليو الجاري", "month", (2021, 7, 1), (2021, 7, 31)),
+    ("مارس القادم", "month", (2022, 3, 1), (2022, 3, 31)),
+    ("ديسمبر من العام الماضي", "month", (2020, 12, 1), (2020, 12, 31)),
+    ("last May", "month", (2021, 5, 1), (2021, 5, 31)),
+    ("الربع الأول من 2021", "range", (2021, 1, 1), (2021, 3, 31)),
+    ("النصف الثاني من العام الماضي", "range", (2020, 7, 1), (2020, 12, 31)),
+    ("the third quarter of last year", "range", (2020, 7, 1), (2020, 9, 30)),
 ]
 
 
@@ -107,6 +133,8 @@ def test_without_a_reference_a_relative_date_is_left_out(text):
         "it may be true",
         "31/31/2021",
         "99/2021",
+        "من 2000 إلى 2050 شخصا",
+        "النصف الثالث من 2020",
         "1.500",
     ],
 )
@@ -118,6 +146,15 @@ def test_a_hijri_month_is_civil_and_in_doubt():
     (found,) = dates("15 رمضان 1442 هـ")
     assert found.earliest <= date(2021, 4, 27) <= found.latest
     assert found.ambiguous
+
+
+def test_a_weekday_that_is_not_that_of_the_day_stays_by_itself():
+    assert len(dates("أمس الجمعة", REFERENCE)) == 2
+
+
+def test_the_next_hijri_month_follows_the_latest_begun():
+    (found,) = dates("في رمضان المقبل", REFERENCE)
+    assert found.earliest.year == 2022
 
 
 def test_a_hijri_month_without_a_year_is_the_latest_begun():
@@ -160,6 +197,8 @@ def test_any_text_gives_ordered_spans_and_days(text, reference):
     assert all(mention.earliest <= mention.latest for mention in found)
 
 
-@pytest.mark.parametrize("piece", ["1/", "2017-", "قبل ثلاثة ", "15 تموز/", "الخامس والعشرين من "])
+@pytest.mark.parametrize(
+    "piece", ["1/", "2017-", "قبل ثلاثة ", "15 تموز/", "الخامس والعشرين من ", "15 و"]
+)
 def test_hostile_repetition_comes_back(piece):
     assert isinstance(dates(piece * (40_000 // len(piece)), REFERENCE), list)

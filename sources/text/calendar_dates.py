@@ -1,4 +1,4 @@
-"""Dates that name their day, month or year: «15 تموز/يوليو 2021», 15/7/2021, «عام 2017», 1950-1953.
+"""Dates in figures and names of decades: 15/7/2021, «عام 2017», 1950-1953, «الثمانينيات».
 
 Each reader takes a match on levelled text and a reference day and says which period is meant, or
 None when the match is no date. 15/7/2021 is one day; 5/7/2021 may be the fifth of July or May the
@@ -7,34 +7,15 @@ seventh and runs from one to the other, marked ambiguous.
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from sources.text import hijri, periods
-from sources.text.month_names import GREGORIAN, HIJRI, OTHERWISE, alternation
-from sources.text.number_words import ORDINALS
 from sources.text.periods import Period
 
 Reader = Callable[[re.Match[str], date | None], Period | None]
 
-_NAMES = alternation(GREGORIAN, HIJRI)
-_NTH = "|".join(sorted((word for word in ORDINALS if word.startswith("ال")), key=len, reverse=True))
-_NAMED = re.compile(
-    rf"""
-    (?:(?<![\d.,/:-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?
-       (?:[ ]?[-–][ ]?(?P<until>\d{{1,2}})(?:st|nd|rd|th)?)?[ ](?:من[ ]|of[ ])?
-      |(?<!\w)(?P<nth>{_NTH}|العشرين|الثلاثين)(?P<more>[ ]عشر|[ ]والعشرين|[ ]والثلاثين)?[ ]من[ ]
-    )?
-    (?P<said>(?<!\w)شهر[ ])?
-    (?<![^\W\d])[وبلف]?(?P<month>{_NAMES})(?!\w)
-    (?:[ ]?[/(][ ]?(?:{_NAMES})\)?(?!\w))?
-    (?:[ ](?P<after>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%/]|[.,٫]\d|[ ](?:{_NAMES})))?
-    (?:[،,]?[ ](?:من[ ]|in[ ])?(?:(?:ال)?(?:عام|سنه)[ ])?(?P<year>\d{{4}})(?![\d%])
-       (?P<era>[ ]?[هم](?!\w))?)?
-    """,
-    re.VERBOSE,
-)
 _NUMERIC = re.compile(
-    r"(?<![\d/.:-])(?P<a>\d{1,4})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{2,4})"
+    r"(?<![\d/.:-])(?P<a>\d{1,4})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{1,4})"
     r"(?!\d|[/-]|\.\d)(?P<era>[ ]?[هم](?!\w))?"
 )
 _MONTH_YEAR = re.compile(r"(?<![\d/.:-])(?P<month>\d{1,2})/(?P<year>\d{4})(?![\d/-]|\.\d)")
@@ -65,66 +46,13 @@ _COUNTED = re.compile(
 )
 
 
-def _named(match: re.Match[str], reference: date | None) -> Period | None:
-    month_name = match["month"].replace("\u00a0", " ")
-    if month_name in OTHERWISE and not (match["year"] or match["said"] or _day(match)):
-        return None
-    if month_name in HIJRI:
-        return _hijri(HIJRI[month_name], match, reference)
-    return _gregorian(GREGORIAN[month_name], match, reference)
-
-
-def _day(match: re.Match[str]) -> int | None:
-    if match["nth"]:
-        more = {None: 0, " عشر": 10, " والعشرين": 20, " والثلاثين": 30}[match["more"]]
-        return {"العشرين": 20, "الثلاثين": 30}.get(match["nth"]) or (
-            (ORDINALS[match["nth"]] % 10 if more else ORDINALS[match["nth"]]) + more
-        )
-    written = match["day"] or match["after"]
-    return int(written) if written else None
-
-
-def _gregorian(number: int, match: re.Match[str], reference: date | None) -> Period | None:
-    year, guessed = int(match["year"] or 0), not match["year"]
-    if guessed:
-        if reference is None:
-            return None
-        year = reference.year - (number > reference.month)
-    in_month = _day(match)
-    if in_month is None:
-        return periods.month(year, number, ambiguous=guessed) if year >= 1000 else None
-    first = date(year, number, in_month)
-    last = date(year, number, int(match["until"])) if match["until"] else first
-    return Period(first, max(first, last), "day", guessed)
-
-
-def _hijri(number: int, match: re.Match[str], reference: date | None) -> Period | None:
-    year = int(match["year"]) if match["year"] else _hijri_year(number, reference)
-    if year is None or year > hijri.LAST_YEAR:
-        return None
-    in_month = _day(match)
-    doubt = timedelta(days=hijri.DOUBT_IN_DAYS)
-    first = hijri.gregorian(year, number, in_month or 1)
-    last = first if in_month else hijri.month_end(year, number)
-    return Period(first - doubt, last + doubt, "day" if in_month else "month", ambiguous=True)
-
-
-def _hijri_year(number: int, reference: date | None) -> int | None:
-    """The latest Hijri year in which that month had begun on the reference day."""
-    if reference is None:
-        return None
-    latest = int((reference.year - 621) * 33 / 32) + 1
-    begun = (y for y in range(latest, latest - 4, -1) if hijri.gregorian(y, number, 1) <= reference)
-    return next(begun, None)
-
-
 def _numeric(match: re.Match[str], reference: date | None) -> Period | None:
     a, b, c = int(match["a"]), int(match["b"]), int(match["c"])
     if len(match["a"]) == 4:
-        return periods.day(date(a, b, c)) if len(match["c"]) == 2 else None
+        return periods.day(date(a, b, c)) if len(match["c"]) <= 2 else None
     if (
         len(match["a"]) == 3
-        or len(match["c"]) == 3
+        or len(match["c"]) in {1, 3}
         or (len(match["c"]) == 2 and match["mark"] == ".")
     ):
         return None
@@ -142,7 +70,9 @@ def _month_year(match: re.Match[str], reference: date | None) -> Period | None:
 
 def _years(match: re.Match[str], reference: date | None) -> Period | None:
     first, last = int(match["first"]), int(match["last"])
-    if not (_plausible(first) and _plausible(last) and first < last) or _counted(match):
+    if not (_plausible(first) and _plausible(last) and first < last) or _COUNTED.match(
+        match.string, match.end()
+    ):
         return None
     return periods.years(first, last, precision="range")
 
@@ -182,7 +112,6 @@ def _counted(match: re.Match[str]) -> bool:
 
 
 READERS: dict[str, tuple[tuple[re.Pattern[str], Reader], ...]] = {
-    "month": ((_NAMED, _named),),
     "digits": (
         (_NUMERIC, _numeric),
         (_YEARS, _years),

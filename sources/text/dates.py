@@ -13,13 +13,20 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from sources.text import calendar_dates, relative_dates
+from sources.text import calendar_dates, named_dates, relative_dates, year_parts
 from sources.text.calendar_dates import Reader
 from sources.text.levelling import Levelled, level
 from sources.text.month_names import GREGORIAN, HIJRI, WEEKDAYS
 from sources.text.periods import Period
 
-_READERS = calendar_dates.READERS | relative_dates.READERS
+_READERS = {
+    group: readers
+    for module in (named_dates, calendar_dates, relative_dates, year_parts)
+    for group, readers in module.READERS.items()
+}
+Found = tuple[int, int, Period]
+_WEEK = 7
+_BESIDE = frozenset({" ", "، ", ", ", " الموافق ", " المصادف "})
 _SOME_DAY = date(2000, 1, 1)
 _DIGITS = re.compile(r"\d{4}|\d[/.-]\d")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -29,6 +36,7 @@ _STEMS = {
     "near_day": ("امس", "البارحه", "اليوم", "غدا", "غد", "yesterday", "today", "tomorrow"),
     "ago": ("قبل", "منذ", "ago"),
     "this_period": ("الاسبوع", "الشهر", "العام", "السنه", "week", "month", "year"),
+    "part": ("الربع", "النصف", "quarter", "half"),
     "decade": (
         f"{article}{ten}{ending}"
         for article in ("", "ال")
@@ -78,12 +86,28 @@ def date_spans(levelled: Levelled) -> list[tuple[int, int]]:
     return [(start, end) for start, end, _ in _mentions(levelled.text, _SOME_DAY)]
 
 
-def _mentions(text: str, reference: date | None) -> list[tuple[int, int, Period]]:
-    kept: list[tuple[int, int, Period]] = []
+def _mentions(text: str, reference: date | None) -> list[Found]:
+    kept: list[Found] = []
     for start, _, end, period in sorted(_candidates(text, reference), key=itemgetter(0, 1)):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end, period))
+            if len(kept) > 1 and (one := _of_one_day(text, kept[-2], kept[-1])):
+                kept[-2:] = [one]
     return kept
+
+
+def _of_one_day(text: str, first: Found, second: Found) -> Found | None:
+    """«أمس الاثنين», «الأحد 15 مارس»: a weekday beside the day it falls on."""
+    weekdays = [_is_weekday(first[2]), _is_weekday(second[2])]
+    if text[first[1] : second[0]] not in _BESIDE or weekdays[0] == weekdays[1]:
+        return None
+    weekday, day = (first[2], second[2]) if weekdays[0] else (second[2], first[2])
+    agree = day.earliest == day.latest and day.earliest.weekday() == weekday.earliest.weekday()
+    return (first[0], second[1], day) if agree else None
+
+
+def _is_weekday(period: Period) -> bool:
+    return period.ambiguous and (period.latest - period.earliest).days == _WEEK
 
 
 def _candidates(text: str, reference: date | None) -> Iterator[tuple[int, int, int, Period]]:
@@ -110,4 +134,6 @@ def _worth_trying(text: str) -> list[tuple[re.Pattern[str], Reader]]:
     groups = {_CUES[word] for word in _CUE_WORDS.intersection(_WORD.findall(text))}
     if _DIGITS.search(text):
         groups.add("digits")
+    if " من الشهر " in text:
+        groups.add("day_of_month")
     return [pair for group in _READERS if group in groups for pair in _READERS[group]]

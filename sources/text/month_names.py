@@ -46,6 +46,12 @@ _WEEKDAYS = (
     "السبت|saturday",
     "الأحد|sunday",
 )
+# Which of them is meant, seen from the day of writing.
+DIRECTION = {
+    **dict.fromkeys(("الماضي", "المنصرم", "الفايت", "السابق", "last", "past", "previous"), -1),
+    **dict.fromkeys(("الحالي", "الجاري", "هذا", "هذه", "this"), 0),
+    **dict.fromkeys(("المقبل", "القادم", "الاتي", "next", "coming"), 1),
+}
 OTHERWISE = frozenset(
     spelling(name)
     for name in ("مارس", "ماي", "آب", "أوت", "جوان", "صفر", "محرم", "شعبان", "may", "march", "mar")

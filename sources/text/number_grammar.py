@@ -6,6 +6,7 @@ from sources.text.number_words import Atom
 
 _TENS_ONLY = Decimal(-1)
 _REPEATED = Decimal(-2)
+_TEN = 10
 _ENDLESS = Decimal("Infinity")
 
 
@@ -73,6 +74,12 @@ class Worth:
         self.room = _REPEATED
         return True
 
+    def parts(self, atom: Atom) -> bool:
+        if not 0 < self.group < _TEN or self.total:
+            return False
+        self.group, self.room = self.group * atom.value, Decimal(0)
+        return True
+
     def digits(self, atom: Atom) -> bool:
         return self._fits(atom) and not self.group and self._place(atom, room=Decimal(0))
 
@@ -108,5 +115,6 @@ _GRAMMAR = {
     "scale": Worth.scaled,
     "scales": Worth.scales,
     "part": Worth.part,
+    "parts": Worth.parts,
     "digits": Worth.digits,
 }

@@ -15,7 +15,7 @@ class Atom(NamedTuple):
     """One number word: what it is worth and the place it may take in a number."""
 
     value: Decimal
-    role: str  # one, ten, hundred, dual, scale, scales (never alone), part (a fraction), digits
+    role: str  # one, ten, hundred, dual, scale, scales (never alone), part (a half), parts, digits
     linked: bool = False  # may be added to what stands before: carries «و», or is English
     english: bool = False
     definite: bool = False
@@ -81,7 +81,6 @@ _PARTS = {
     Decimal("0.3333"): "ثلث",
     Decimal("0.6667"): "ثلثا ثلثي ثلثان ثلثين",
     Decimal(1) / 4: "ربع",
-    Decimal("0.75"): "ثلاثة_أرباع ثلاث_أرباع",
 }
 _ENGLISH = {
     "one": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -103,7 +102,7 @@ _OTHER_WORDS = frozenset({"لست", "الاثنين", "الاثنان", "فست"
 
 def _forms(word: str) -> dict[str, tuple[bool, bool]]:
     """Every written form of a number word: (carries «و», is definite)."""
-    plain = spelling(word).replace("_", " ")
+    plain = spelling(word)
     bare = {
         f"{link}{prefix}{plain}": (bool(link), False) for link in ("", "و") for prefix in _PREFIXES
     }
@@ -132,6 +131,7 @@ def _arabic() -> dict[str, Atom]:
             for word in words.split():
                 for form, (linked, definite) in _forms(word).items():
                     table[form] = Atom(Decimal(value), role, linked, definite=definite)
+    table["ارباع"] = Atom(Decimal(1) / 4, "parts")
     return {form: atom for form, atom in table.items() if form not in _OTHER_WORDS}
 
 

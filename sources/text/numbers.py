@@ -16,7 +16,7 @@ from sources.text.units import DUALS
 
 TOKEN = re.compile(
     r"(?P<link>و?)(?P<digits>\d+(?:[.,٫٬،\u00a0\u202f]\d+)*)"
-    r"|and a half\b|[وبلكف]{0,2}(?:ال)?ثلاثه? ارباع(?!\w)|[^\W\d_]+"
+    r"|and a half\b|[^\W\d_]+"
 )
 _GLUE = re.compile(r"[ \u00a0و-]{0,3}").fullmatch
 _NAMED = re.compile(r"[a-z_]$|[^\W\d_]-$|[.,:/]$").search  # F16, هواسونغ-14

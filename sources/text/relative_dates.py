@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from sources.text import periods
 from sources.text.calendar_dates import Reader
-from sources.text.month_names import WEEKDAYS, alternation
+from sources.text.month_names import DIRECTION, WEEKDAYS, alternation
+from sources.text.named_dates import ARABIC_DIRECTIONS, DAY_OF_MONTH, day_of_month
 from sources.text.number_words import ENGLISH_WORDS
 from sources.text.numbers import numbers, words
 from sources.text.periods import Period
@@ -37,11 +38,6 @@ _DUALS = {
 }
 _UNIT_OF = {word: unit for unit, forms in _UNITS.items() for word in forms}
 _DUAL_OF = {word: unit for unit, forms in _DUALS.items() for word in forms}
-_DIRECTION = {
-    **dict.fromkeys(("الماضي", "المنصرم", "الفايت", "السابق", "last", "past", "previous"), -1),
-    **dict.fromkeys(("الحالي", "الجاري", "هذا", "هذه", "this"), 0),
-    **dict.fromkeys(("المقبل", "القادم", "الاتي", "next", "coming"), 1),
-}
 
 
 def _either(*tables: dict[str, int] | dict[str, str]) -> str:
@@ -49,18 +45,18 @@ def _either(*tables: dict[str, int] | dict[str, str]) -> str:
     return "|".join(names)
 
 
-_ARABIC_DIRECTIONS = "|".join(word for word in _DIRECTION if word.startswith("ال"))
-_ENGLISH_DIRECTIONS = "|".join(word for word in _DIRECTION if word.isascii())
+_ENGLISH_DIRECTIONS = "|".join(word for word in DIRECTION if word.isascii())
 _DAY = re.compile(rf"(?<!\w)[وفل]?(?P<day>{_either(_DAYS)})(?!\w)")
 _PERIOD = re.compile(
     rf"(?<!\w)(?:(?P<this>هذا|هذه)[ ])?[وبفل]?ال(?P<unit>اسبوع|شهر|عام|سنه)"
-    rf"(?:[ ](?P<which>{_ARABIC_DIRECTIONS})ه?(?!\w))?(?!\w)"
+    rf"(?:[ ](?P<which>{ARABIC_DIRECTIONS})ه?(?!\w))?(?!\w)"
 )
+_OF_MONTH = re.compile(rf"{DAY_OF_MONTH}الشهر[ ](?P<which>{ARABIC_DIRECTIONS})(?!\w)", re.VERBOSE)
 _ENGLISH_PERIOD = re.compile(rf"\b(?P<which>{_ENGLISH_DIRECTIONS})[ ](?P<unit>week|month|year)\b")
 _WEEKDAY = re.compile(
     rf"(?<!\w)(?:(?P<before>{_ENGLISH_DIRECTIONS})[ ])?(?:يوم[ ])?[وب]?"
     rf"(?P<name>{alternation(WEEKDAYS)})"
-    rf"(?:[ ](?P<which>{_ARABIC_DIRECTIONS})(?!\w))?(?!\w)"
+    rf"(?:[ ](?P<which>{ARABIC_DIRECTIONS})ه?(?!\w))?(?!\w)"
 )
 _AGO = re.compile(
     r"(?<!\w)[وف]?(?:قبل|منذ)[ ](?P<vague>نحو[ ]|حوالي[ ]|اكثر من[ ])?"
@@ -83,14 +79,22 @@ def _day(match: re.Match[str], reference: date | None) -> Period | None:
 def _period(match: re.Match[str], reference: date | None) -> Period | None:
     if reference is None or not (match["which"] or match["this"]):
         return None
-    count = _DIRECTION[match["which"]] if match["which"] else 0
+    count = DIRECTION[match["which"]] if match["which"] else 0
     return periods.shifted(reference, _UNIT_OF[match["unit"]], count)
+
+
+def _of_month(match: re.Match[str], reference: date | None) -> Period | None:
+    in_month = day_of_month(match)
+    if reference is None or in_month is None:
+        return None
+    month = periods.shifted(reference, "month", DIRECTION[match["which"]])
+    return periods.day(month.earliest.replace(day=in_month)) if month else None
 
 
 def _english_period(match: re.Match[str], reference: date | None) -> Period | None:
     if reference is None:
         return None
-    return periods.shifted(reference, match["unit"], _DIRECTION[match["which"]])
+    return periods.shifted(reference, match["unit"], DIRECTION[match["which"]])
 
 
 def _weekday(match: re.Match[str], reference: date | None) -> Period | None:
@@ -99,7 +103,7 @@ def _weekday(match: re.Match[str], reference: date | None) -> Period | None:
         return None
     back = (reference.weekday() - WEEKDAYS[match["name"]]) % 7
     which = match["before"] or match["which"]
-    direction = _DIRECTION[which] if which else None
+    direction = DIRECTION[which] if which else None
     last, following = reference - timedelta(days=back), reference + timedelta(days=7 - back)
     if direction is None:
         return Period(last, following, "day", ambiguous=True)
@@ -129,6 +133,7 @@ def _count(match: re.Match[str]) -> int | None:
 READERS: dict[str, tuple[tuple[re.Pattern[str], Reader], ...]] = {
     "ago": ((_AGO, _ago), (_ENGLISH_AGO, _ago)),
     "near_day": ((_DAY, _day),),
+    "day_of_month": ((_OF_MONTH, _of_month),),
     "this_period": ((_PERIOD, _period), (_ENGLISH_PERIOD, _english_period)),
     "weekday": ((_WEEKDAY, _weekday),),
 }
