@@ -7,6 +7,8 @@ from celery import Celery
 from celery.signals import worker_init
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
+# Processes are what we have many of: threads of numpy's only spin beside them. Before its import.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 app = Celery("factcheck")
 app.config_from_object("django.conf:settings", namespace="CELERY")
