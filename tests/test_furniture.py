@@ -75,6 +75,8 @@ def test_a_line_between_paragraphs_is_known_by_its_words_or_shape(line, reason):
         ("شاهد أيضا: كيف استعدت المدينة للمهرجان؟", "read_also"),
         ("Read also: Who won the prize last year?", "read_also"),
         ("شارك عبر فيسبوك", "share"),
+        ("للاطلاع على النتائج كاملة اضغط هنا.", "menu"),
+        ("Link copied!", "share"),
         ("شارك هذا الخبر على فيسبوك وتويتر.", "share"),
         ("تابعونا على إكس!", "share"),
         ("- فيسبوك", "share"),

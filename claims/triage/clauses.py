@@ -19,7 +19,9 @@ HEDGES: Final = {
 }
 OPENING: Final = 3  # words in which a sentence has not yet asserted anything
 _COPULAS: Final = frozenset(
-    spelling("كان كانت بات باتت أصبح أصبحت صار صارت يظل تظل يبقى ليس is are was were be").split()
+    spelling(
+        "كان كانت بات باتت أصبح أصبحت صار صارت يظل تظل يبقى تبقى ليس is are was were be"
+    ).split()
 )
 _IMPERSONAL: Final = frozenset(spelling("يتوقع ينتظر يرجح يستبعد يخشى يرتقب").split())
 _BEFORE_IMPERSONAL: Final = frozenset(

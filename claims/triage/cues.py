@@ -1,6 +1,7 @@
 """The deciding words: one table a reason code, Arabic first, English beside it.
 
-Phrases match whole words, with «و» or «ف» allowed in front of the first; `…` stands for up to
+Phrases match whole words, with «و» or «ف» allowed in front of the first and, where that ends in
+`~`, a pronoun behind it; `…` stands for up to
 four words, a final `*` for the rest of a word, and `^` for the start of the sentence.
 Spelling is levelled when compiled, so hamza seats and vowel signs need no variants.
 """
@@ -35,6 +36,10 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "لم يمكن | لا يمكنه | لا يمكنها | لا يمكنهم | ليس من الممكن | لم يكن ممكنا | "
         "لم يكن من الممكن | "
         "cannot | could not | couldn't"
+    ),
+    "saying": phrases(
+        "ذهب … إلى أن | ذهبت … إلى أن | يذهب … إلى أن | ختم … بالقول | ختمت … بالقول | أعرب عن | "
+        "أعربت عن | أعرب … عن | أعربت … عن | عبر عن | عبرت عن"
     ),
     "source": phrases(
         "وفقا ل* | وفق | بحسب | حسب | حسبما | بحسب ما | نقلا عن | كما قال | كما قالت | "
@@ -73,8 +78,8 @@ REPORTING: Final = (
     "قدر قدرت يقدر تقدر أقر أقرت يقر تقر ردت يخشى تخشى يخشون نبه نبهت ينبه تنبه ذكر ذكرت يذكر "
     "تذكر أشار أشارت يشير تشير يشيرون أظهر أظهرت يظهر تظهر رأى رأت يرى ترى يرون كتب كتبت اعتبر "
     "اعتبرت يعتبر تعتبر بينت يبين تبين توقع يتوقع يرجح ترجح أثبت أثبتت يتصور تابع تابعت خلص خلصت "
-    "أبدى ورد جاء found shows showed suggests suggested believe believes think thinks wrote "
-    "reported reports"
+    "أبدى ورد جاء estimate estimates estimated found shows showed suggests suggested believe "
+    "believes think thinks wrote reported reports"
 )
 COMPLEMENTS: Final = (
     "أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه بأنها أنهما إنهما قوله أننا إننا that :"

@@ -66,13 +66,22 @@ def _compile(tables: dict[str, tuple[str, ...]]) -> dict[str, tuple[Phrase, ...]
             opening = phrase.startswith("^ ")
             first, *rest = spelling(phrase).removeprefix("^ ").split()
             second = rest[0] if rest and rest[0] != "…" and not rest[0].endswith("*") else ""
-            opened.setdefault(first, []).append(Phrase(second, code, tuple(rest), opening))
+            entry = Phrase(second, code, tuple(rest), opening)
+            for form in _with_pronouns(first):
+                opened.setdefault(form, []).append(entry)
     return {
         first: tuple(sorted(found, key=lambda phrase: len(phrase.rest), reverse=True))
         for first, found in opened.items()
     }
 
 
+def _with_pronouns(word: str) -> list[str]:
+    if not word.endswith("~"):
+        return [word]
+    return [word[:-1] + pronoun for pronoun in ("", *_PRONOUNS)]
+
+
+_PRONOUNS: Final = ("ه", "ها", "هما", "هم", "هن", "ي", "نا", "ك", "كم")
 _PHRASES: Final = _compile(cues.PHRASES)
 
 
@@ -169,7 +178,7 @@ def _bare(forms: Sequence[str]) -> str:
     return rest if known else forms[0]
 
 
-_KNOWN: Final = _set("قد سوف لن لا هذا هذه هناك علي") | morphology.PROSE_OPENERS
+_KNOWN: Final = _set("قد سوف لن لا هذا هذه هناك علي يظل يبقي") | morphology.PROSE_OPENERS
 
 
 def _shape(original: str, forms: Sequence[str]) -> int:
@@ -209,11 +218,17 @@ def _is_finite(form: str, plain: str) -> bool:
         return len(form) > 4 and form.endswith("ed") and plain.islower() and form not in _NO_PAST
     if plain.endswith(("ة", "ات")) or form.startswith("ال") or len(form) < 3:
         return False
+    if _TENTH_FORM.fullmatch(form):
+        return True
     if form.startswith("ي"):
         return form not in morphology.NO_IMPERFECT
     if form.endswith("ت"):
         return _is_feminine_perfect(form)
     return form.endswith("وا") and len(form) > 4
+
+
+# «استورد» and «استعاد», where the nouns are «استيراد» and «استعادة».
+_TENTH_FORM: Final = re.compile(r"است(?:[^\Wا]{3}|[^\Wا]ا[^\Wا])")
 
 
 def _is_feminine_perfect(form: str) -> bool:

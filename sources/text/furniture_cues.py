@@ -26,13 +26,13 @@ OPENINGS: Final = {
         "المقالة التالية | مواضيع قد | أخبار قد | قد تعجبك | شاهد المزيد | مواضيع مرتبطة | "
         "أخبار مرتبطة | قصص مقترحة | نهاية قصص مقترحة | تخطى قصص مقترحة | اخترنا لك | اخترنا لكم | "
         "الأكثر تداولا | الأكثر تعليقا | أحدث الأخبار | أحدث المقالات | ذات صلة | لا يفوتك | "
-        "المزيد عن | المزيد حول | الخبر السابق | الخبر التالي | موضوعات قد تهمك | "
-        "مقالات قد تهمك | من أرشيفنا | "
+        "المزيد عن | المزيد حول | الخبر السابق | الخبر التالي | موضوعات قد تهمك | مقالات قد تهمك | "
+        "من أرشيفنا | عرض المزيد | تحميل المزيد | المزيد في | "
         "related | read next | up next | top stories | more stories | latest news | trending | "
         "editors' picks | explore more | don't miss | read also | read more | also read | "
         "see also | you may also like | related articles | related stories | related posts | "
         "recommended for you | more from | most read | you might also like | more on this story | "
-        "previous article | next article"
+        "previous article | next article | show more | load more"
     ),
     "comment_form": phrases(
         "اترك تعليقا | اترك تعليقك | اترك ردا | أضف تعليقا | أضف تعليقك | شاركنا رأيك | "
@@ -74,7 +74,7 @@ OPENINGS: Final = {
         "سياسة الخصوصية | شروط الاستخدام | اتصل بنا | من نحن | أعلن معنا | خريطة الموقع | "
         "الرئيسية / | الرئيسية » | الرئيسية > | الرئيسية| | الصفحة الرئيسية | تخط إلى | تخطى إلى | "
         "انتقل إلى المحتوى | التصنيف: | الوسوم | وسوم | كلمات مفتاحية | تاغات | تسجيل الدخول | "
-        "القائمة الرئيسية | الكلمات المفتاحية | كلمات دلالية | إعلان | مساحة إعلانية | "
+        "القائمة الرئيسية | الكلمات المفتاحية | كلمات دلالية | إعلان | مساحة إعلانية | دلالات: | "
         "terms of use | terms and conditions | privacy policy | contact us | about us | home > | "
         "home / | home » | skip to | toggle menu | log in | sign in | cookie policy | "
         "cookie settings | tags: | filed under | category: | keywords: | advertisement"
@@ -87,8 +87,9 @@ ADDRESSES: Final = {
     "share": phrases(
         "انضم إلى قناتنا | انضموا إلى قناتنا | لمتابعة أخبارنا | تابعوا آخر أخبارنا | "
         "تابعونا على | تابع صفحتنا | انسخ الرابط | شاركنا رأيك | شاركونا رأيكم | شاركونا آراءكم | "
-        "أضف تعليقك | اترك تعليقك | "
-        "follow us on | share this article | tell us what you think | leave a comment"
+        "أضف تعليقك | اترك تعليقك | تم نسخ الرابط | "
+        "follow us on | share this article | tell us what you think | leave a comment | "
+        "link copied"
     ),
     "tagline": phrases(
         "اشترك في نشرتنا | للاشتراك في نشرتنا | اشترك الآن في | subscribe to our | sign up to our"
@@ -105,6 +106,7 @@ PHRASES: Final = {
         "will not be published | fields are marked | comment data is processed | uses akismet | "
         "save my name, email | you must be logged in to post"
     ),
+    "menu": phrases("اضغط هنا | انقر هنا | click here"),
     "cookie_notice": phrases(
         "نستخدم ملفات تعريف الارتباط | يستخدم هذا الموقع ملفات | نستخدم الكوكيز | "
         "باستخدامك لهذا الموقع | بمواصلة التصفح | بمتابعة التصفح | بمواصلتك تصفح | "
@@ -119,9 +121,10 @@ PHRASES: Final = {
     "tagline": phrases(
         "جميع الحقوق محفوظة | المقال يعبر عن رأي | تعبر عن رأي كاتبها | مسؤولة عن محتوى المواقع | "
         "الآراء الواردة في هذا المقال | الآراء المنشورة | لا تعبر بالضرورة عن | "
-        "لا يعبر بالضرورة عن | اشترك في نشرتنا | "
+        "لا يعبر بالضرورة عن | اشترك في نشرتنا | هذا الخبر يتم تحديثه | "
         "the content of external | all rights reserved | views expressed in this | © | "
-        "do not necessarily reflect | sign up for our newsletter | subscribe to our newsletter"
+        "do not necessarily reflect | sign up for our newsletter | subscribe to our newsletter | "
+        "this story has been updated | this article was updated"
     ),
 }
 
