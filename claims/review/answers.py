@@ -67,7 +67,7 @@ def answer_beside(request: DeskRequest, claim_id: int, act: Act, *, done: str) -
     return answered
 
 
-def draft_in(request: DeskRequest, claim_id: int) -> dict[str, VerdictForm]:
+def draft_in(request: DeskRequest, claim_id: int) -> dict[str, Any]:
     """The form of a half-written verdict that came along with another step."""
     form = VerdictForm(request.POST, judged=Verdict.objects.filter(claim=claim_id).count())
     return {"form": form} if form.is_begun() else {}

@@ -7,6 +7,7 @@ from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,11 +21,13 @@ from claims.review.rulings import rulings_of
 from sources.admin import Record
 from sources.cutting import rule_furniture
 from sources.ingest import ingest, put_under_review
-from sources.models import Document, Sentence
+from sources.models import Document, Sentence, Source
 from sources.models.document import DocumentQuerySet
 from sources.refusals import Refusal
 
 REFUSED = 409
+# Names offered while one types a source: the newest; others are typed in full.
+OFFERED = 200
 
 
 @admin.register(Document)
@@ -73,7 +76,9 @@ def add_article(request: DeskRequest) -> HttpResponse:
         else:
             messages.success(request, WORDS[result.is_new])
             return redirect("admin:sources_document_change", result.document.pk)
-    return page(request, "claims/add_article.html", title=_("Add an article"), form=form)
+    names = Source.objects.order_by("-id").values_list("name", flat=True)[:OFFERED]
+    more: dict[str, Any] = {"title": _("Add an article"), "form": form, "sources": names}
+    return page(request, "claims/add_article.html", **more)
 
 
 WORDS = {
@@ -150,7 +155,13 @@ def overrule(request: DeskRequest, pk: int) -> HttpResponse:
         rule_furniture(sentence, is_furniture=choice == "yes", by=request.user)
     except Refusal as refusal:
         return show_document(request, sentence.document_id, refused=str(refusal), status=REFUSED)
-    return redirect("admin:sources_document_change", sentence.document_id)
+    return to_sentence(sentence)
+
+
+def to_sentence(sentence: Sentence) -> HttpResponse:
+    """Back to the document, at the place of a sentence."""
+    target = reverse("admin:sources_document_change", args=[sentence.document_id])
+    return redirect(f"{target}#s{sentence.pk}")
 
 
 @require_POST

@@ -79,7 +79,7 @@ class ArticleForm(forms.Form):
         label=_("Source"),
         required=False,
         max_length=200,
-        widget=forms.TextInput(attrs={"dir": "auto", "list": "sources"}),
+        widget=forms.TextInput(attrs={"dir": "auto", "list": "sources", "autocomplete": "off"}),
         help_text=_("Who published it. A new name makes a new source."),
     )
     title = forms.CharField(

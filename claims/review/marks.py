@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from claims.models import Claim, Evidence
+from django.utils.translation import gettext as _
+
+from claims.comparing.findings import AGREEING, DISPUTING
+from claims.models import Claim, Evidence, Stance
 from claims.review.labels import FINDINGS, REASONS, words_for
 from sources.marking import Mark
 
@@ -47,11 +50,11 @@ class Finding(NamedTuple):
     theirs: str = ""
 
 
-def evidence_marks(explanation: object) -> list[Mark]:
-    """What a found sentence shares with the claim and where they part."""
-    shared = [(pair.get("found"), "shared", "") for pair in rows_of(explanation, "shared")]
+def evidence_marks(explanation: object, side: str) -> list[Mark]:
+    """What claim and found sentence share and where they part, in one of the two: its `side`."""
+    shared = [(pair.get(side), "shared", "") for pair in rows_of(explanation, "shared")]
     told = [
-        (row.get("found"), STYLES.get(row.get("code", ""), "differs"), label_of(row))
+        (row.get(side), STYLES.get(row.get("code", ""), "differs"), label_of(row))
         for row in rows_of(explanation, "findings")
     ]
     spanned = [(span_of(where), style, title) for where, style, title in [*shared, *told]]
@@ -69,7 +72,29 @@ def findings(evidence: Evidence, claim: Claim) -> list[Finding]:
         )
         for row in rows_of(evidence.explanation, "findings")
     ]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys([*found, *attribution(evidence.explanation)]))
+
+
+def attribution(explanation: object) -> list[Finding]:
+    """Who says it here and who in the claim, where a text names somebody."""
+    speakers = explanation.get("speakers") if isinstance(explanation, dict) else None
+    if not isinstance(speakers, dict):
+        return []
+    mine, theirs = (name_of(speakers.get(side)) for side in ("claim", "found"))
+    return [Finding("said", _("who says it"), mine, theirs)] if mine or theirs else []
+
+
+def name_of(speaker: object) -> str:
+    return str(speaker.get("who", "")) if isinstance(speaker, dict) else ""
+
+
+def suggestion_reasons(evidence: Evidence) -> list[str]:
+    """What the suggested stance rests on, in words."""
+    if evidence.suggested_stance == Stance.IRRELEVANT:
+        return [_("hardly a word in common")]
+    carrying = DISPUTING if evidence.suggested_stance == Stance.DISPUTES else AGREEING
+    rows = rows_of(evidence.explanation, "findings")
+    return list(dict.fromkeys(label_of(row) for row in rows if row.get("code") in carrying))
 
 
 STYLES = {

@@ -72,10 +72,11 @@ MAY = {
 }
 
 
-def voices(evidence: Iterable[Evidence]) -> dict[str, int]:
-    """How many hits there are and how many independent voices: copies speak with one."""
+def voices(evidence: Iterable[Evidence]) -> dict[str, Any]:
+    """How many hits and how many independent voices there are, and which voices copies share."""
     counts = Counter(row.voice for row in evidence)
-    return {"hits": counts.total(), "independent": len(counts)}
+    shared = {voice for voice, count in counts.items() if count > 1}
+    return {"hits": counts.total(), "independent": len(counts), "shared": shared}
 
 
 def repeats_of(claim: Claim) -> dict[str, list[Repeat]]:

@@ -9,7 +9,15 @@ from django.utils.safestring import SafeString
 from claims.models import Claim, Decision, Evidence, Rating, Stance, Verdict
 from claims.review import labels
 from claims.review.home import Count, summary
-from claims.review.marks import Finding, Reason, evidence_marks, findings, reason_marks, reasons_of
+from claims.review.marks import (
+    Finding,
+    Reason,
+    evidence_marks,
+    findings,
+    reason_marks,
+    reasons_of,
+    suggestion_reasons,
+)
 from sources.marking import pieces
 from sources.models import Person, Sentence
 from sources.templatetags.marking import marked, render
@@ -26,7 +34,19 @@ def claim_text(claim: Claim) -> SafeString:
 @register.simple_tag
 def evidence_text(evidence: Evidence) -> SafeString:
     """The found sentence with what it shares with the claim and where the two part."""
-    return marked(evidence.sentence.text, evidence_marks(evidence.explanation))
+    return marked(evidence.sentence.text, evidence_marks(evidence.explanation, "found"))
+
+
+@register.simple_tag
+def claim_beside(evidence: Evidence, claim: Claim) -> SafeString:
+    """The claim's sentence with the same marks as the found one has."""
+    return marked(claim.sentence.text, evidence_marks(evidence.explanation, "claim"))
+
+
+@register.filter
+def suggested_because(evidence: Evidence) -> str:
+    """Why the machine suggests its stance."""
+    return " · ".join(suggestion_reasons(evidence))
 
 
 @register.simple_tag

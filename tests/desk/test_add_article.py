@@ -7,6 +7,7 @@ from django.urls import reverse
 from claims.models import Claim
 from sources.models import Document
 from tests.desk.papers import ADD, ARTICLE, add
+from tests.factories import make_source
 
 
 def test_a_pasted_article_becomes_claims(browse, editor):
@@ -15,6 +16,11 @@ def test_a_pasted_article_becomes_claims(browse, editor):
     assert response.url == reverse("admin:sources_document_change", args=[document.pk])
     assert (document.source.name, document.added_by) == ("صحيفة الميناء", editor)
     assert Claim.objects.count() == 2
+
+
+def test_known_sources_are_offered_while_one_types(browse, editor):
+    make_source("مجلة الشاطئ")
+    assert '<option value="مجلة الشاطئ">' in browse(editor).get(ADD).content.decode()
 
 
 def test_without_review_an_article_is_only_evidence(browse, editor):

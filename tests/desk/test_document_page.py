@@ -18,6 +18,17 @@ def test_a_document_shows_its_sentences_and_their_claims(browse, analyst):
     assert "/furniture/" not in text
 
 
+def test_a_document_shows_the_kind_and_the_words_that_decided_it(browse, analyst):
+    text = "ارتفعت الصادرات 35%."
+    reason = {"code": "figure", "start": text.index("35%"), "end": len(text) - 1, "weight": 0.1}
+    claim = make_claim(text, kind="figure", speculative=True, reasons=[reason])
+    shown = page(browse(analyst), "admin:sources_document_change", claim.sentence.document_id)
+    assert "35%</mark>" in shown
+    assert "يذكر رقمًا" in shown
+    assert '<span class="chip">رقم</span>' in shown
+    assert "صياغة تخمينية" in shown
+
+
 def test_a_document_asks_as_often_for_many_claims_as_for_few(browse, editor):
     client = browse(editor)
 
@@ -38,7 +49,7 @@ def test_an_editor_overrules_the_machine(browse, editor):
     sentence = make_document("اقرأ أيضا: خبر آخر.").sentences.get()
     target = reverse("review:furniture", args=[sentence.pk])
     client = browse(editor)
-    assert client.post(target, {"is_furniture": "yes"}).status_code == 302
+    assert client.post(target, {"is_furniture": "yes"}).url.endswith(f"#s{sentence.pk}")
     assert client.post(target, {"is_furniture": "yes"}).status_code == 409
     sentence.refresh_from_db()
     assert sentence.is_furniture

@@ -96,6 +96,26 @@ def test_a_filter_leaves_what_it_says(browse, editor, shelf, case):
     assert shelf[expected] in found
 
 
+@pytest.mark.parametrize("typed", ["الأنباء", "وِكالة ", "agency.EXAMPLE", " انباء "])
+def test_the_source_is_found_by_a_part_of_its_name_in_any_spelling(browse, editor, typed):
+    found = make_claim(source=make_source("وكالة الأنباء", domain="agency.example"))
+    make_claim(source=make_source("مجلة الشاطئ", domain="shore.example"))
+    client = browse(editor)
+    listed = client.get(QUEUE, {"source": typed}).context["cl"].result_list
+    assert list(listed) == [found]
+
+
+def test_typing_a_source_keeps_the_other_filters_and_lists_no_source(browse, editor):
+    make_claim(source=make_source("مجلة الشاطئ"), kind="figure")
+    given = {"kind": "figure", "q": "الوزارة", "source": "nobody"}
+    response = browse(editor).get(QUEUE, given)
+    form = response.content.decode().partition('class="typed-filter"')[2].partition("</form>")[0]
+    assert 'name="kind" value="figure"' in form
+    assert 'name="q" value="الوزارة"' in form
+    assert 'value="nobody"' in form
+    assert "مجلة الشاطئ" not in response.content.decode()
+
+
 @pytest.mark.parametrize("name", sorted({name for name, _value, _claim in FILTERS} | {"source"}))
 def test_a_filter_takes_any_value_from_the_address(browse, editor, name):
     for value in ("", "nonsense", "999999", "'\"", "١٢"):
