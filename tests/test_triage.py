@@ -29,7 +29,9 @@ def words_of(sentence, code):
 
 
 def test_our_own_sentences_are_told_apart():
-    assert measure(GOLD, Options())["f1"] >= 0.98
+    figures = measure(GOLD, Options())
+    assert figures["precision"] >= 0.98
+    assert figures["f1"] >= 0.94
 
 
 def test_our_own_sentences_get_their_kind():
@@ -40,8 +42,8 @@ def test_our_own_sentences_get_their_kind():
         for row, found in zip(rows, assess([row["text"] for row in rows]), strict=True)
         if "kind" in row
     ]
-    assert len(pairs) > 150
-    assert sum(gold == kind for gold, kind in pairs) / len(pairs) >= 0.97
+    assert len(pairs) > 500
+    assert sum(gold == kind for gold, kind in pairs) / len(pairs) >= 0.9
 
 
 @pytest.mark.parametrize(

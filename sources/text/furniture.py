@@ -102,10 +102,11 @@ def _above_the_prose(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[
 
 
 def _is_name(unit: Unit) -> bool:
-    """Two to four bare words without a function word or an article in front, a dash aside."""
-    words = _DASH.sub(" ", unit.text).split()
+    """Two to four bare words without a function word; an article in front only beside a dash."""
+    text, dashes = _DASH.subn(" ", unit.text)
+    words = text.split()
     bare = all(word.isalpha() and word not in _JOINERS for word in words)
-    return 2 <= len(words) <= 4 and bare and not unit.text.startswith("ال")
+    return 2 <= len(words) <= 4 and bare and (dashes > 0 or not text.startswith("ال"))
 
 
 def _headings(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[int, str]]:
