@@ -5,20 +5,15 @@ from hashlib import sha256
 from itertools import islice
 
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import transaction
 
 from sources.arrivals import Arrival
-from sources.index.encoders import encoder
-from sources.index.vectors_following import vectors
 from sources.ingest import ingest_many
 from sources.models import Document, IndexChange, Sentence, Source
 from tests.benchmarks.archive import DOCUMENT, Archive
-from tests.benchmarks.dense import made_up
 
 SOURCES = 50
 BATCH = 50  # documents a transaction
-CENTRES = 400  # sentences whose vectors are real
-COPY = "COPY sources_embedding (sentence_id, encoder, vector) FROM STDIN (FORMAT BINARY)"
 
 
 def prepare(archive: Archive, sentences: int) -> None:
@@ -72,21 +67,3 @@ def arrive(archive: Archive, sentences: int) -> Iterator[int]:
         ]
         ingest_many(arrivals, review=True)
         yield len(batch) * DOCUMENT
-
-
-def embed() -> None:
-    """Give every held sentence a vector, and copy them into the files of this host."""
-    chosen = encoder()
-    if chosen is None:
-        raise ValueError("EMBEDDINGS names no encoder")
-    pks = list(Sentence.objects.order_by("pk").values_list("pk", flat=True))
-    texts = list(Sentence.objects.filter(pk__in=pks[:: len(pks) // CENTRES]).values_list("text"))
-    numbers = iter(pks)
-    with connection.cursor() as cursor, cursor.copy(COPY) as copy:
-        copy.set_types(["int8", "varchar", "bytea"])
-        for rows in made_up(len(pks), [text for (text,) in texts], chosen):
-            for row in rows.astype("<f2"):
-                copy.write_row((next(numbers), chosen.name, row.tobytes()))
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")
-    vectors(chosen, age=0)

@@ -10,13 +10,12 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 import django
 
 from tests.benchmarks.archive import Archive
-from tests.benchmarks.dense import settings_for
+from tests.benchmarks.dense import embed_apart, settings_for
 from tests.benchmarks.house import (
     House,
     check,
@@ -26,38 +25,10 @@ from tests.benchmarks.house import (
     stop,
     worker,
 )
-from tests.benchmarks.report import publish, table
+from tests.benchmarks.load_report import WEEKDAY, Load, report
+from tests.benchmarks.report import publish
 
-WEEKDAY = 333_000  # sentences, as Full Fact reports for a weekday
-CORES = 2  # what the bar speaks of
-VECTORS = (
-    "The vectors of the held sentences are made up: real ones of some of them, and the others "
-    "close to one of these. Everything else is the real encoder's work."
-)
-EVERY_SECONDS = 15.0
-
-
-@dataclass
-class Load:
-    """What one run measured; seconds of the clock."""
-
-    held: int
-    encoder: str = ""
-    new: int = 0
-    claims: int = 0
-    evidence: int = 0
-    worthy: int = 0
-    ranked: int = 0
-    embedded: int = 0
-    dead: int = 0
-    fill: float = 0.0
-    index: float = 0.0
-    ingest: float = 0.0
-    whole: float = 0.0
-    alone: float = 0.0
-    processor: float = 0.0
-    matching: float = 0.0
-    megabytes: float = 0.0
+EVERY_SECONDS = 10.0
 
 
 def say(text: str) -> None:
@@ -72,12 +43,12 @@ def hold(load: Load, archive: Archive) -> None:
     """Fill the archive that is held, and index it."""
     from django.core.management import call_command  # noqa: PLC0415 - Django stands only now
 
-    from tests.benchmarks.filling import embed, prepare  # noqa: PLC0415
+    from tests.benchmarks.filling import prepare  # noqa: PLC0415
 
     start = time.perf_counter()
     prepare(archive, load.held)
     if load.encoder:
-        embed()
+        embed_apart()
     load.fill = timed(start)
     start = time.perf_counter()
     call_command("index")
@@ -85,15 +56,19 @@ def hold(load: Load, archive: Archive) -> None:
     say(f"{load.held:,} sentences filled in {load.fill:.0f} s, indexed in {load.index:.0f} s")
 
 
-def wait_until_done(load: Load, alive: Callable[[], None]) -> None:
-    """Watch the queue until no work waits, and that the worker lives."""
-    from sources.models import Work  # noqa: PLC0415 - Django stands only now
+def wait_until_done(load: Load, start: float, alive: Callable[[], None]) -> None:
+    """Watch the queue until no work waits, matching before the rest, and that the worker lives."""
+    from claims.models.claim import MATCH  # noqa: PLC0415 - Django stands only now
+    from sources.models import Work  # noqa: PLC0415
 
     while waiting := Work.objects.waiting().count():
         alive()
+        if not load.matched and not Work.objects.waiting().filter(kind=MATCH).exists():
+            load.matched = timed(start)
         load.megabytes = max(load.megabytes, resident_megabytes())
         say(f"{waiting:,} pieces of work wait, {load.megabytes:.0f} MB resident")
         time.sleep(EVERY_SECONDS)
+    load.matched = load.matched or timed(start)
 
 
 def run(load: Load, archive: Archive, *, new: int, at: House) -> None:
@@ -115,14 +90,14 @@ def run(load: Load, archive: Archive, *, new: int, at: House) -> None:
         load.ingest = timed(start)
         matched = Claim.objects.filter(matched_at__isnull=False).count()
         used_before = processor_seconds()
-        wait_until_done(load, partial(check, working, at, "here"))
+        wait_until_done(load, start, partial(check, working, at, "here"))
         load.whole = timed(start)
         load.processor = processor_seconds() - used
         load.matching = processor_seconds() - used_before
     finally:
         stop(working)
     load.claims = Claim.objects.filter(matched_at__isnull=False).count()
-    load.alone = (load.claims - matched) / max(load.whole - load.ingest, 1e-9)
+    load.alone = (load.claims - matched) / max(load.matched - load.ingest, 1e-9)
     load.matching /= max(load.claims - matched, 1)
     count(load)
 
@@ -141,50 +116,6 @@ def count(load: Load) -> None:
         load.worthy = worthy.count()
         load.ranked = by_vector.values("claim").distinct().count()
         load.embedded = Embedding.objects.filter(sentence__claim__isnull=False).count()
-
-
-def dense_rows(load: Load) -> list[tuple[str, str]]:
-    """What the vectors did."""
-    share = f"{load.worthy / load.claims:.0%}"
-    return [
-        ("encoder", load.encoder),
-        ("claims worth a vector", f"{load.worthy:,} ({share} of all)"),
-        ("of them with evidence ranked by vectors", f"{load.ranked:,}"),
-        ("vectors made for new sentences", f"{load.embedded:,}"),
-    ]
-
-
-def report(load: Load) -> str:
-    rate = load.new / load.whole
-    apiece = load.processor / load.new
-    rows = [
-        ("sentences held before", f"{load.held:,}"),
-        ("new sentences", f"{load.new:,}"),
-        ("claims raised and matched", f"{load.claims:,}"),
-        ("evidence stored", f"{load.evidence:,}"),
-        ("work that failed", f"{load.dead:,}"),
-        ("ingest and triage, beside the workers", f"{load.new / load.ingest:,.0f} sentences/s"),
-        ("matching once the ingest had ended", f"{load.alone:,.0f} claims/s"),
-        ("all of it", f"{load.whole / 60:,.1f} minutes, {rate:,.0f} sentences/s"),
-        ("indexing what was held", f"{load.held / load.index:,.0f} sentences/s"),
-        ("processor time a sentence, all of it", f"{apiece * 1000:.1f} ms"),
-        ("processor time a claim, matching alone", f"{load.matching * 1000:.1f} ms"),
-        ("resident in all (PSS)", f"{load.megabytes:,.0f} MB"),
-    ]
-    if load.encoder:
-        rows[5:5] = dense_rows(load)
-    if load.new < WEEKDAY:
-        minutes = WEEKDAY / rate / 60
-        idle = WEEKDAY * apiece / CORES / 60
-        rows.append((f"a weekday's {WEEKDAY:,} sentences at this rate", f"{minutes:,.0f} minutes"))
-        rows.append((f"the same on {CORES} cores with nothing else to do", f"{idle:,.0f} minutes"))
-    bars = (
-        "PostgreSQL, the broker, one Celery worker of two processes and the importer share this "
-        "machine. Bars: 333,000 sentences against 1,000,000 in 60 minutes, 100 claims/s, 2 GB."
-    )
-    return (
-        f"{table(('what', 'measured'), rows)}\n\n{bars} {VECTORS if load.encoder else ''}".rstrip()
-    )
 
 
 def main() -> None:
