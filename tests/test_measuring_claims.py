@@ -2,6 +2,7 @@ import json
 
 import pytest
 from django.core.management.base import CommandError
+from django.utils import translation
 
 from claims.evaluation import MalformedFileError, Options, furniture, kinds, verifiable
 
@@ -71,7 +72,7 @@ def test_a_unit_cut_in_two_is_lost(tmp_path):
 def test_a_unit_that_its_text_does_not_hold_is_an_error(tmp_path):
     (tmp_path / "a.txt").write_text("زار الوفد المصنع.", "utf-8")
     path = units(tmp_path / "furniture.json", ("F", "عاد الوفد."))
-    with pytest.raises(MalformedFileError, match="does not hold"):
+    with translation.override("en"), pytest.raises(MalformedFileError, match="does not hold"):
         furniture.measure(path, Options())
 
 

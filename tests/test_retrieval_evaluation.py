@@ -76,7 +76,17 @@ def test_a_query_nobody_judged_is_left_out(collection):
     assert set(read(collection(qrels={"q1": ["a"], "q2": []})).queries) == {"q1"}
 
 
-@pytest.mark.parametrize("content", ["", "[]", '{"queries": {}}', '{"docs": 1, "qrels": []}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        '{"queries": {}}',
+        '{"docs": 1, "qrels": []}',
+        '{"queries": {"q": "a"}, "docs": {"d": 1}, "qrels": {"q": ["d"]}}',
+        '{"queries": {"q": "a"}, "docs": {"d": "a"}, "qrels": {}}',
+    ],
+)
 def test_a_file_of_another_shape_is_told(tmp_path, content):
     path = tmp_path / "other.json"
     path.write_text(content)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from claims.evaluation import MalformedFileError, Options
 from claims.evaluation.judged_units import BODY, FURNITURE, JudgedUnit, read
 from sources.text.furniture import mark
@@ -42,6 +44,7 @@ def _places(seed: str, text: str, units: Sequence[JudgedUnit]) -> Iterator[Span]
         pattern = re.compile(r"\s+".join(map(re.escape, unit.text.split())))
         found = pattern.search(text, behind) or pattern.search(text)
         if found is None:
-            raise MalformedFileError(f"{seed} does not hold: {unit.text[:60]}")
+            said = {"seed": seed, "unit": unit.text[:60]}
+            raise MalformedFileError(_("%(seed)s does not hold: %(unit)s") % said)
         behind = found.end()
         yield Span(*found.span())

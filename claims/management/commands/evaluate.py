@@ -47,6 +47,8 @@ class Command(BaseCommand):
         """Measure one file and print its figures, or say why it could not be measured."""
         try:
             metrics = measure(path, options)
+        except FileNotFoundError as error:
+            return _("%(path)s: no such file.") % {"path": error.filename}
         except OSError as error:
             return f"{path}: {error.strerror or error}"
         except (ValueError, LookupError, TypeError, AttributeError) as error:
