@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from claims.models import Claim
 from claims.refusals import Illegal, Refusal
+from claims.review.inputs import number_from
 from claims.review.steps import Step, let_go, mark_seen, retry, take
 from sources.models import Person
 
@@ -41,9 +42,9 @@ def run_step(
     The list the admin passes is left aside: a claim that somebody moved out of the filter
     meanwhile would silently drop out of it, and the editor has to hear about that one.
     """
-    chosen = [int(pk) for pk in request.POST.getlist(ACTION_CHECKBOX_NAME) if pk.isdecimal()]
+    chosen = map(number_from, request.POST.getlist(ACTION_CHECKBOX_NAME))
     moved, skipped = 0, Counter[str]()
-    for claim in Claim.objects.filter(pk__in=chosen):
+    for claim in Claim.objects.filter(pk__in=filter(None, chosen)):
         if reason := refusal_of(step, claim, request):
             skipped[reason] += 1
         else:
@@ -61,10 +62,10 @@ def refusal_of(step: Step, claim: Claim, request: HttpRequest) -> str:
 
 
 def version_shown(request: HttpRequest, claim: Claim) -> int:
-    shown = request.POST.get(version_field(claim.pk), "")
-    if not shown.isdecimal():
+    shown = number_from(request.POST.get(version_field(claim.pk), ""))
+    if shown is None:
         raise Illegal(_("It was not on the page you saw."))
-    return int(shown)
+    return shown
 
 
 def report(request: HttpRequest, moved: int, skipped: Counter[str]) -> None:

@@ -14,6 +14,7 @@ from claims import refusals
 from claims.models import Claim, Evidence
 from claims.review.access import DeskRequest, at_desk
 from claims.review.documents import REFUSED, page, show_document
+from claims.review.inputs import reason_in
 from claims.review.recutting import (
     Window,
     Word,
@@ -36,7 +37,7 @@ def cut_sentence(request: DeskRequest, pk: int) -> HttpResponse:
     sentence = get_object_or_404(Sentence.objects.select_related("document"), pk=pk)
     if request.method == "GET":
         return show_cut(request, sentence)
-    said = {"seen": request.POST.get("seen", ""), "why": request.POST.get("why", "")}
+    said = {"seen": request.POST.get("seen", ""), "why": reason_in(request)}
     try:
         ruling = cut_anew(sentence, starts_in(request), by=request.user, **said)
     except (Refusal, refusals.Refusal) as refusal:
@@ -67,7 +68,7 @@ def show_cut(
         "window": window,
         "words": words_shown(request, document.body, window),
         "facts": [(row, consequences(row)) for row in window.sentences()],
-        "why": request.POST.get("why", ""),
+        "why": reason_in(request),
         "rulings": rulings_of(document),
     }
     return page(request, "claims/cut.html", status=status, **more)

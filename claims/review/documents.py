@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from claims.models import Claim
 from claims.review.access import DeskRequest, at_desk
 from claims.review.forms import ArticleForm
+from claims.review.inputs import number_from
 from claims.review.labels import OPEN, matching_state
 from claims.review.rulings import rulings_of
 from sources.admin import Record
@@ -60,7 +61,7 @@ class DocumentAdmin(Record):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        return document_view(request, int(object_id) if object_id.isdecimal() else 0)
+        return document_view(request, number_from(object_id) or 0)
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim, Comment, Kind, Outcome, Rating, Verdict
+from claims.review.inputs import number_from
 from sources.models import Person
 from sources.models.work import State
 
@@ -140,7 +141,7 @@ class ChargeFilter(Folded):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
         value = self.value() or ""
-        if value.isdecimal():
-            return queryset.filter(editor=int(value))
+        if person := number_from(value):
+            return queryset.filter(editor=person)
         conditions = {"me": Q(editor=request.user.pk), "nobody": Q(editor=None)}
         return queryset.filter(conditions.get(value, Q()))

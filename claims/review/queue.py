@@ -5,7 +5,7 @@ from typing import Any, Final
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -19,6 +19,7 @@ from claims.review import filters, origin_filters
 from claims.review.access import DeskRequest, at_desk
 from claims.review.answers import show_claim
 from claims.review.bulk import BULK, action, version_field
+from claims.review.inputs import number_from
 from claims.review.labels import matching_state, matching_words
 from sources.admin import Record
 from sources.templatetags.marking import marked, who
@@ -79,6 +80,14 @@ class ClaimAdmin(Record):
         found = Claim.objects.search(words).values("pk")
         return (queryset.filter(pk__in=found) if words.strip() else queryset), False
 
+    def response_action(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponse | None:
+        """Django looks the chosen rows up without asking whether they are numbers at all."""
+        if not all(map(number_from, request.POST.getlist(ACTION_CHECKBOX_NAME))):
+            raise Http404
+        return super().response_action(request, *args, **kwargs)
+
     def has_review_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("claims.review_claim")
 
@@ -92,7 +101,7 @@ class ClaimAdmin(Record):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        return claim_view(request, int(object_id) if object_id.isdecimal() else 0)
+        return claim_view(request, number_from(object_id) or 0)
 
     @admin.display(description=SafeString('<input type="checkbox" id="action-toggle">'))
     def action_checkbox(self, obj: Claim) -> SafeString:

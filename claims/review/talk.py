@@ -12,6 +12,7 @@ from claims.models import Comment, Verdict
 from claims.refusals import Illegal
 from claims.review.access import DeskRequest, at_desk
 from claims.review.answers import answer
+from claims.review.inputs import words_in
 from sources.models import Person
 
 LONGEST = 10_000
@@ -19,7 +20,7 @@ LONGEST = 10_000
 
 def said_in(request: DeskRequest) -> str:
     """The words of the form; raises Illegal for none and for too many."""
-    text = request.POST.get("text", "").strip()
+    text = words_in(request, "text")
     if not text:
         raise Illegal(_("Write something first."))
     if len(text) > LONGEST:
@@ -29,7 +30,7 @@ def said_in(request: DeskRequest) -> str:
 
 def kept_in(request: DeskRequest, place: str) -> dict[str, dict[str, str]]:
     """What was typed, for the form at this place of the page."""
-    return {"kept": {"place": place, "text": request.POST.get("text", "")}}
+    return {"kept": {"place": place, "text": words_in(request, "text")}}
 
 
 @require_POST

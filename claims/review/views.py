@@ -14,6 +14,7 @@ from claims.models import Claim, Evidence, Repeat, Verdict
 from claims.review.access import DeskRequest, at_desk
 from claims.review.answers import answer, answer_beside
 from claims.review.forms import VerdictForm
+from claims.review.inputs import reason_in
 from claims.review.page import found_section, next_in_queue, open_claim
 from claims.review.steps import STEPS
 
@@ -52,7 +53,7 @@ def take_step(request: DeskRequest, pk: int, name: str) -> HttpResponse:
     step, permission = STEPS[name]
     if not request.user.has_perm(permission):
         raise PermissionDenied
-    claim, why = get_object_or_404(Claim, pk=pk), request.POST.get("why", "")
+    claim, why = get_object_or_404(Claim, pk=pk), reason_in(request)
     act = partial(step, claim, by=request.user, why=why)
     return answer_beside(request, pk, act, done=_("Done."))
 
@@ -62,7 +63,7 @@ def take_step(request: DeskRequest, pk: int, name: str) -> HttpResponse:
 def decide_stance(request: DeskRequest, pk: int) -> HttpResponse:
     """Say what a found sentence does to the claim; empty takes it back."""
     row = get_object_or_404(Evidence.objects.select_related("claim"), pk=pk)
-    stance, why = request.POST.get("stance", ""), request.POST.get(f"why-e{pk}", "")
+    stance, why = request.POST.get("stance", ""), reason_in(request, f"why-e{pk}")
     act = partial(row.decide, stance, by=request.user, why=why)
     return answer_beside(request, row.claim_id, act, done=_("The evidence was judged."))
 
@@ -73,7 +74,7 @@ def answer_repeat(request: DeskRequest, pk: int) -> HttpResponse:
     """Confirm that a claim repeats another, or say that the two differ."""
     row = get_object_or_404(Repeat.objects.select_related("claim", "original"), pk=pk)
     verb = row.confirm if request.POST.get("answer") == Repeat.Answer.CONFIRMED else row.reject
-    act = partial(verb, by=request.user, why=request.POST.get(f"why-r{pk}", ""))
+    act = partial(verb, by=request.user, why=reason_in(request, f"why-r{pk}"))
     return answer_beside(request, row.claim_id, act, done=_("The repeat was answered."))
 
 

@@ -1,5 +1,6 @@
 """Bulk steps: legal ones only, on the version the editor saw."""
 
+import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 
 from claims.models import Claim
@@ -50,6 +51,19 @@ def test_a_claim_that_left_the_filtered_list_is_reported(browse, editor, second_
 def test_a_row_without_its_version_is_skipped(browse, editor):
     claim = make_claim()
     bulk(browse(editor), "take_charge", [claim], versions={0: 1})
+    claim.refresh_from_db()
+    assert claim.editor is None
+
+
+FORGED = {"nothing": "", "letters": "x", "negative": "-1", "large": "9" * 30, "endless": "9" * 5000}
+
+
+@pytest.mark.parametrize("number", FORGED.values(), ids=FORGED)
+def test_a_number_no_claim_can_have_changes_nothing(browse, editor, number):
+    claim, client = make_claim(), browse(editor)
+    bulk(client, "take_charge", [claim], versions={claim.pk: number})
+    chosen = {"action": "take_charge", ACTION_CHECKBOX_NAME: [claim.pk, number]}
+    assert client.post(QUEUE, chosen).status_code == 404
     claim.refresh_from_db()
     assert claim.editor is None
 

@@ -6,6 +6,7 @@ from tests.factories import (
     accept,
     judge,
     make_claim,
+    make_document,
     make_evidence,
 )
 
@@ -53,6 +54,12 @@ def test_a_text_that_looks_like_markup_is_shown_as_text(browse, editor):
 
 def test_an_invisible_character_is_shown_by_its_number(browse, editor):
     claim = make_claim("ارتفع العدد \u202eكثيرا.")
+    assert "U+202E" in browse(editor).get(page_of(claim)).content.decode()
+
+
+def test_the_neighbours_hide_no_character_either(browse, editor):
+    document = make_document("وصل الوفد.", "سلّم \u202eالرسالة.")
+    claim = Claim.objects.create(sentence=document.sentences.first(), folded=" ")
     assert "U+202E" in browse(editor).get(page_of(claim)).content.decode()
 
 
