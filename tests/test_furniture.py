@@ -120,6 +120,7 @@ def test_prose_around_furniture_stays_body(sentence):
         "شارك المقال في مسابقة الصحافة العربية وفاز بها.",
         "المزيد من الجوائز وصل إلى المدينة هذا العام.",
         "الوسوم التي منحتها اللجنة وصلت إلى أصحابها يوم الأحد.",
+        "زار المهرجان الشاعر RenÃ © Char قبل وفاته بسنوات قليلة.",
         "By the river the festival opened its doors again.",
         "Share prices of the printing house rose by 4% on Monday.",
     ],
@@ -132,6 +133,16 @@ def test_below_what_the_page_says_at_its_foot_short_lines_are_furniture():
     foot = ("الوسوم", "المهرجان", "الرواية العربية")
     assert set(list(marked(*PROSE, *foot).values())[3:]) == {"menu"}
     assert set(list(marked(*PROSE, *foot[1:]).values())[3:]) != {"menu"}
+
+
+def test_a_list_of_headlines_is_no_foot_of_a_page():
+    headlines = (
+        "فوز شاعرة شابة بجائزة المهرجان",
+        "إعلان أسماء الفائزين في مسابقة المدينة",
+        "روائي معروف يرفض جائزة المهرجان",
+    )
+    page = marked(*headlines, PROSE[0], *(f"{line} اليوم" for line in headlines), gap="\n")
+    assert [page[f"{line} اليوم"] for line in headlines[::2]] == ["", ""]
 
 
 def test_what_stands_at_the_foot_takes_no_prose_away():

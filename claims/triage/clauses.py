@@ -77,7 +77,9 @@ def _is_aside(words: Sequence[Word], cue: Cue, opened: dict[int, Cue]) -> bool:
         return _carries(words[cue.first].bare, opened[cue.last + 1].code)
     if cue.code == "verb" and not words[cue.first].roles & (Role.FINITE | Role.REPORTING):
         return not _begins_clause(words, cue.first, opened)
-    return _is_relative(words, cue.first) or (cue.code in HEDGES and _trails(words, cue.first))
+    if cue.code in HEDGES and (_trails(words, cue.first) or _describes(words, cue.first)):
+        return True
+    return _is_relative(words, cue.first)
 
 
 def _carries(copula: str, code: str) -> bool:
@@ -119,6 +121,13 @@ def _is_relative(words: Sequence[Word], at: int) -> bool:
     return False
 
 
+def _describes(words: Sequence[Word], at: int) -> bool:
+    """«منح البنك قروضا ميسرة قد تلغى»: behind an indefinite noun, itself behind a verb."""
+    if not at or not words[at - 1].roles & Role.INDEFINITE or "place" in words[at - 1].signals:
+        return False
+    return any(word.roles & (Role.VERBAL | Role.IMPERFECT) for word in words[: at - 1])
+
+
 _CONTRASTS: Final = frozenset(spelling("لكن ولكن لكنه لكنها لكنهم ولكنه ولكنها but").split())
 
 
@@ -126,7 +135,7 @@ def _trails(words: Sequence[Word], at: int) -> bool:
     """Behind «مما», «حيث» or a later «لكن», or coordinated by «و» behind a comma."""
     if at <= OPENING:
         return False
-    before = words[at - 1]
+    before = words[at - 1 - (words[at - 1].bare in _COPULAS)]
     if any(word.bare in _CONTRASTS for word in words[OPENING:at]):
         return True
     coordinated = words[at].roles & Role.AND and before.roles & Role.COMMA

@@ -26,6 +26,7 @@ class Role:
     QUOTE: Final = 2048
     CAPITAL: Final = 4096
     NOUN_LIKE: Final = 8192
+    INDEFINITE: Final = 16384
     VERBAL: Final = FINITE | SAYING | REPORTING | NOUN_LIKE
 
 
@@ -187,6 +188,8 @@ def _shape(original: str, forms: Sequence[str]) -> int:
     if original[:1].isupper():
         roles |= Role.CAPITAL
     plain = _MARKS.sub("", original)
+    if plain.endswith("ة") and not _ARTICLE.match(plain):
+        roles |= Role.INDEFINITE
     if _is_promise(plain) or any(_is_future(form, plain) for form in forms):
         roles |= Role.FUTURE | Role.FINITE
     if any(_IMPERFECT_SHAPE.fullmatch(form) for form in forms):
@@ -196,6 +199,7 @@ def _shape(original: str, forms: Sequence[str]) -> int:
     return roles
 
 
+_ARTICLE: Final = re.compile("[وف]?(?:[بك]?ال|لل)")
 _PROMISE: Final = re.compile("[وف]?سأ(?!ل|م)..")
 
 

@@ -157,6 +157,8 @@ def _signature(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[
 
 def _foot(units: Sequence[Unit], reasons: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Short lines below the last prose and below what the page itself says there."""
+    if not _is_punctuated(units, [""] * len(units)):
+        return
     last = max((at for at, unit in enumerate(units) if unit.prose), default=len(units))
     machinery = False
     for at in range(last + 1, len(units)):

@@ -92,7 +92,8 @@ ADDRESSES: Final = {
         "link copied"
     ),
     "tagline": phrases(
-        "اشترك في نشرتنا | للاشتراك في نشرتنا | اشترك الآن في | subscribe to our | sign up to our"
+        "اشترك في نشرتنا | للاشتراك في نشرتنا | اشترك الآن في | "
+        "subscribe to our | sign up to our"
     ),
     "menu": phrases("privacy notice: | privacy policy:"),
 }
@@ -122,7 +123,7 @@ PHRASES: Final = {
         "جميع الحقوق محفوظة | المقال يعبر عن رأي | تعبر عن رأي كاتبها | مسؤولة عن محتوى المواقع | "
         "الآراء الواردة في هذا المقال | الآراء المنشورة | لا تعبر بالضرورة عن | "
         "لا يعبر بالضرورة عن | اشترك في نشرتنا | هذا الخبر يتم تحديثه | "
-        "the content of external | all rights reserved | views expressed in this | © | "
+        "the content of external | all rights reserved | views expressed in this | © 20 | ©20 | "
         "do not necessarily reflect | sign up for our newsletter | subscribe to our newsletter | "
         "this story has been updated | this article was updated"
     ),
