@@ -46,6 +46,8 @@ _THOUSANDS: Final = re.compile(r"[,٬](?=\d{3}(?!\d))")
 
 _ACCENTED: Final = (range(0xC0, 0x250), range(0x1E00, 0x2000))  # Latin and Greek
 _DISGUISED: Final = (range(0xFB00, 0xFE00), range(0xFE70, 0xFEFD), range(0xFF01, 0xFF5F))
+# Egypt writes مسئول and شئون for مسؤول and شؤون; in the plural قارئون the seat is everyone's.
+_HAMZA_BEFORE_WAW: Final = re.compile(r"ئ(?=و(?!ن\b|ا\b))|(?<=[لبوف]ش)ئ(?=ون)|(?<=\bش)ئ(?=ون)")
 _DROPPED: Final = re.compile(
     rf"[{_HIDDEN}\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8"
     r"\u06ea-\u06ed\u0897-\u089f\u08ca-\u08ff]"
@@ -92,7 +94,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     composed = unicodedata.normalize("NFC", _STACKED.sub(_unstack, text))
-    return composed.translate(_FOLDS)
+    return _HAMZA_BEFORE_WAW.sub("و", composed).translate(_FOLDS)
 
 
 def tokenize(text: str) -> list[Token]:
