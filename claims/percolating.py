@@ -1,13 +1,15 @@
 """New text, older claims: those it could bear on are matched again, in bounded batches."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
+from django.conf import settings
 from django.utils.translation import gettext_noop
 
 from claims.matching import DEPTH, found_sentences
 from claims.models import Claim
 from claims.raising import ask_for_matching
+from claims.triage import assess
 from sources.index import Query
 from sources.index.bands import WEAK
 from sources.index.ranking import Ranked
@@ -33,19 +35,46 @@ def ask_for_percolation(document: Document) -> None:
 
 
 def percolate(document_ids: list[int]) -> Effects:
-    """Find the older claims these documents could bear on; returns what queues them again."""
-    sentences = [sentence for pk in document_ids for sentence in new_sentences(pk)]
+    """Find the older claims these documents could bear on; returns what queues them again.
+
+    As in matching, vectors are spent on the sentences that would be worth checking.
+    """
+    bodies = [new_sentences(pk) for pk in document_ids]
+    worthy = [sentence for body in bodies for sentence in worth_a_vector(body)]
+    dense = set(worthy)
+    others = [sentence for body in bodies for sentence in body if sentence not in dense]
+    woken: Woken = {pk: {} for pk in document_ids}
+    for sentence, claim, score in (*bearing(worthy, dense=True), *bearing(others, dense=False)):
+        claims = woken[sentence.document_id]
+        claims[claim] = max(score, claims.get(claim, 0.0))
+    return partial(wake, woken)
+
+
+def worth_a_vector(body: Sequence[Sentence]) -> list[Sentence]:
+    """Those of a document's sentences that matching would search for by vector as well."""
+    if not settings.EMBEDDINGS:
+        return []
+    assessed = zip(body, assess([sentence.text for sentence in body]), strict=True)
+    return [
+        sentence for sentence, found in assessed if found.check_worthiness >= settings.DENSE_FROM
+    ]
+
+
+def bearing(
+    sentences: Sequence[Sentence], *, dense: bool
+) -> Iterator[tuple[Sentence, Claim, float]]:
+    """Each older claim found for these sentences, with how likely it says the same."""
+    if not sentences:
+        return
     queries = [Query(s.text, exclude_document=s.document_id) for s in sentences]
-    found = [likely(ranked) for ranked in standing_search(depth=DEPTH).find(queries)]
+    search = standing_search(dense=dense, depth=DEPTH)
+    found = [likely(ranked) for ranked in search.find(queries)]
     known = found_sentences(found)
-    woken: Woken = {}
     for sentence, ranked in zip(sentences, found, strict=True):
-        claims = woken.setdefault(sentence.document_id, {})
         for hit in ranked:
             claim = getattr(known.get(hit.sentence), "claim", None)
             if claim is not None:
-                claims[claim] = max(hit.score, claims.get(claim, 0.0))
-    return partial(wake, woken)
+                yield sentence, claim, hit.score
 
 
 def new_sentences(document_id: int) -> list[Sentence]:

@@ -5,6 +5,7 @@ import pytest
 from claims.models import Claim, Evidence, Outcome, Repeat
 from claims.raising import raise_claims
 from sources import work
+from sources.index.vectors_following import _follower
 from sources.ingest import Arrival, ingest
 from sources.models import Work
 from tests.factories import accept, judge
@@ -130,6 +131,23 @@ def test_a_new_document_wakes_older_claims_and_marks_the_judged_ones(editor):
     assert claim.new_evidence_at
     assert claim.evidence.count() == 1
     assert claim.verdicts.get() == verdict
+
+
+WHEAT = "ارتفعت أسعار القمح في الأسواق المحلية بنسبة 12% خلال عام 2023."
+WHEAT_IN_ENGLISH = "Wheat prices in local markets rose by 12% in 2023."
+
+
+def test_a_document_in_another_language_wakes_the_claims_it_bears_on(settings, editor):
+    settings.EMBEDDINGS, settings.DENSE_FROM = "use", 0.2
+    claim = claim_of(WHEAT)
+    work.drain()
+    judge(claim, "speculative", by=editor)
+    _follower.cache_clear()
+    take_in(f"{WHEAT_IN_ENGLISH}\nThe museum opens on Sunday.", source="Wire")
+    work.drain()
+    claim.refresh_from_db()
+    assert claim.evidence.get().sentence.text == WHEAT_IN_ENGLISH
+    assert claim.new_evidence_at
 
 
 def test_an_unrelated_document_wakes_nobody():
