@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from sources.index import standing
 from sources.index.embedding import packaged
 from sources.index.encoders import encoder
 from sources.index.entries import Query
@@ -142,3 +143,26 @@ def test_only_what_is_new_is_read_when_nothing_else_has_changed(
     vector_of(archive[1])
     with django_assert_num_queries(4):
         assert len(vectors(use, age=0)) == 2
+
+
+def test_what_a_search_encoded_before_its_deadline_is_not_encoded_again(
+    archive, settings, use, monkeypatch
+):
+    settings.EMBEDDINGS = "use"
+    monkeypatch.setattr(standing, "FEW", 1)
+    embed(archive, encoder())
+    standing._as_queries.cache_clear()
+    asked = []
+
+    def encode(texts):
+        if len(asked) == 2:
+            asked.append("late")
+            raise TimeoutError
+        asked.extend(texts)
+        return use.encode_passages(texts)
+
+    monkeypatch.setattr(encoder(), "encode_queries", encode)
+    with pytest.raises(TimeoutError):
+        standing_search(dense=True)
+    standing_search(dense=True)
+    assert sorted(asked) == sorted([CHOLERA, WHEAT, BOOKS, "late"])

