@@ -47,7 +47,7 @@ def found_section(claim: Claim, person: Person) -> dict[str, Any]:
     state = matching_state(claim)
     return {
         "claim": claim,
-        "may": {name: person.has_perm(code) for name, code in MAY.items()},
+        "may": may_of(person, claim),
         "state": state,
         "state_words": matching_words(claim),
         "live": state in OPEN,
@@ -58,6 +58,13 @@ def found_section(claim: Claim, person: Person) -> dict[str, Any]:
     }
 
 
+def may_of(person: Person, claim: Claim) -> dict[str, bool]:
+    """What this person may do here; where the sentence was replaced, only read and discuss."""
+    closed = CLOSED if claim.sentence.retired_at else frozenset()
+    return {name: name not in closed and person.has_perm(code) for name, code in MAY.items()}
+
+
+CLOSED = frozenset({"review", "decide", "repeat", "judge", "cut"})
 MAY = {
     "review": "claims.review_claim",
     "decide": "claims.change_evidence",

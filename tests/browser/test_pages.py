@@ -76,6 +76,9 @@ def addresses() -> Iterator[str]:
         yield f"/admin/claims/claim/{pk}/change/"
     discussed = Comment.objects.earliest("id").verdict.claim.sentence.document_id
     yield f"/admin/sources/document/{discussed}/change/"
+    standing = Sentence.objects.standing().filter(document=discussed).order_by("start")
+    cut = [*standing[:2], Claim.objects.filter(verdicts=None).latest("id").sentence]
+    yield from (f"/admin/review/sentences/{sentence.pk}/cut/" for sentence in cut)
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
