@@ -33,6 +33,8 @@ class Signs:
 
     def follow(self, matrix: Halves) -> None:
         """Take up the rows that were added behind those known."""
+        if len(matrix) == self.size:
+            return
         whole = self.size - self.size % BLOCK
         del self._blocks[whole // BLOCK :]
         for start in range(whole, len(matrix), BLOCK):
