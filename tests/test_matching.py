@@ -8,7 +8,7 @@ from sources import work
 from sources.index.vectors_following import _follower
 from sources.ingest import Arrival, ingest
 from sources.models import Work
-from tests.factories import accept, judge
+from tests.factories import accept, judge, make_claim
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -119,6 +119,19 @@ def test_a_confirmed_repeat_can_be_undone_and_the_history_stays(editor):
         "repeat",
         "unrepeat",
     ]
+
+
+def test_what_repeats_a_repeat_is_suggested_as_one_of_its_original(editor):
+    first, second, third, fourth = (make_claim(f"{BRIDGE} {n}") for n in "أبجد")
+    Repeat.objects.create(claim=third, original=second, score=0.9)
+    Repeat.objects.create(claim=fourth, original=second, score=0.9)
+    Repeat.objects.create(claim=fourth, original=first, score=0.8)
+    Repeat.objects.create(claim=second, original=first, score=0.9).confirm(by=editor, seen=1)
+    left = Repeat.objects.filter(answer="").order_by("claim")
+    assert [(row.claim, row.original) for row in left] == [(third, first), (fourth, first)]
+    left[0].confirm(by=editor, seen=1)
+    third.refresh_from_db()
+    assert third.repeat_of == first
 
 
 def test_a_new_document_wakes_older_claims_and_marks_the_judged_ones(editor):

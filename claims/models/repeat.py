@@ -23,6 +23,13 @@ class RepeatQuerySet(models.QuerySet["Repeat"]):
             .order_by("-score", "id")
         )
 
+    def lead_to(self, original: Claim, *, past: Claim) -> None:
+        """Open suggestions of a claim that became a repeat suggest its original instead."""
+        open_still = self.filter(original=past, answer="")
+        known = self.filter(original=original).values("claim")
+        open_still.filter(claim__in=known).delete()
+        open_still.update(original=original)
+
 
 class Repeat(models.Model):
     """The machine's suggestion that a claim was raised before; a person answers it."""
@@ -76,6 +83,7 @@ class Repeat(models.Model):
             Decision.Action.REPEAT, by=by, seen=seen, why=why, repeat_of=self.original
         )
         self._answer(self.Answer.CONFIRMED)
+        Repeat.objects.lead_to(self.original, past=self.claim)
 
     @transaction.atomic
     def reject(self, *, by: Person, seen: int, why: str = "") -> None:
