@@ -70,6 +70,20 @@ def test_the_first_hidden_character_of_a_line_stays_with_its_sentence():
     assert split("\u200fقال.") == [Span(0, 5)]
 
 
+@pytest.mark.parametrize("mark", ["\u200f", "\u200e", "\u061c", "\u200b"])
+@pytest.mark.parametrize("stop", [".", "؟", ".»", '!"'])
+def test_a_hidden_character_after_a_stop_hides_no_end(stop, mark):
+    first = f"«عاد الوفد إلى بلده{stop}"
+    assert [sentence.strip(mark) for sentence in cut(f"{first}{mark} وبدأت جولة أخرى.")] == [
+        first,
+        "وبدأت جولة أخرى.",
+    ]
+
+
+def test_a_hidden_character_between_initials_does_not_part_them():
+    assert len(split("نقلت أ.\u200fف.ب الخبر")) == 1
+
+
 @given(st.text())
 def test_any_text_is_cut_into_trimmed_spans_in_order(text):
     assert_sound(text)

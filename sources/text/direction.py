@@ -26,7 +26,8 @@ _KINDS: Final = {
     "zero_width": r"[\u00ad\u034f\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff]+"
     r"|(?<=[0-9A-Za-z\s])[\u200c\u200d]+|[\u200c\u200d]{2,}",
     "tag": r"[\U000e0000-\U000e007f]+",
-    "variation": r"[\U000e0100-\U000e01ef]+|[\ufe00-\ufe0f]{2,}|(?<=\w)[\ufe00-\ufe0f]",
+    "variation": r"[\U000e0100-\U000e01ef]+|[\ufe00-\ufe0f]{2,}"
+    r"|(?<=\w)(?<![\u2139\u24c2])[\ufe00-\ufe0f](?!\u20e3)",
     "filler": r"[\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]+",
     "control": r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb]+",
     "confusable": r"[\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]+",

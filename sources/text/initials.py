@@ -8,7 +8,7 @@ from sources.text import abbreviations as known
 QUOTES: Final = "\"'’‘”“„«»‹›"
 ARABIC: Final = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]")
 _OPENING: Final = QUOTES + "([{"
-_MARKS: Final = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_MARKS: Final = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u200b\u200e\u200f\u061c"
 _DOTTED: Final = re.compile(r"(?:\w\u0640?\.)+\w\u0640?")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _OPENER: Final = re.compile(rf"(?:{'|'.join(sorted(known.OPENERS))})\b(?!\.)")
@@ -52,7 +52,7 @@ def last_word(text: str, begin: int, at: int) -> str:
 
 def is_initial(text: str, word: str, after: int) -> bool:
     """Dotted letters on either side of the stop, or names of letters: أ.ف.ب, بي.بي.سي."""
-    last = word.rpartition(".")[2].rstrip(_MARKS)
+    last = word.rpartition(".")[2].strip(_MARKS)
     if (len(last) == 1 and last.isalpha()) or text[after + 1 : after + 2] == ".":
         return True
     follower = _LETTERS.match(text, after)

@@ -33,7 +33,8 @@ _LINE: Final = re.compile(rf"\S[^{_NEWLINES}]*+")
 _VISIBLE: Final = re.compile(rf"[^\s{_HIDDEN}]")
 _STOP: Final = re.compile(
     rf"([.!?؟…۔‼⁇⁈⁉。．！？।॥]++)[{_HIDDEN}]*+"
-    rf"([{QUOTES})\]}}）］」』،]*+(?:\s++[”»)\]](?=\s))?+)(\s*+)"
+    rf"([{QUOTES})\]}}）］」』،]*+(?:\s++[”»)\]](?=\s))?+)"
+    rf"[{_HIDDEN}]*+(\s*+)"
 )
 _WIDE: Final = frozenset("。．！？।॥")
 # A short line is a headline if nothing but dots of omission stands in it, and not at its end.
