@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from claims.triage import cues, morphology, signals
+from claims.triage.phrases import Phrase, compiled
 from sources.text.levelling import level, spelling
 from sources.text.number_words import NUMBER_WORDS
 
@@ -30,18 +31,6 @@ class Role:
     VERBAL: Final = FINITE | SAYING | REPORTING | NOUN_LIKE
 
 
-class Phrase(NamedTuple):
-    """A phrase behind its first word: its second word ("" if that varies), code, other words.
-
-    Some are phrases only where they open the sentence.
-    """
-
-    second: str
-    code: str
-    rest: tuple[str, ...]
-    opening: bool
-
-
 class Word(NamedTuple):
     """One spelling: without «و» and «ف», its roles, the phrases it can open, what it signals."""
 
@@ -59,31 +48,7 @@ _MARKS: Final = re.compile("[\u0640\u064b-\u065f\u0670]")
 _IMPERFECT_SHAPE: Final = re.compile(r"[يتن]\w{2,}")
 
 
-def _compile(tables: dict[str, tuple[str, ...]]) -> dict[str, tuple[Phrase, ...]]:
-    """First word of each phrase to the rest of it, longest phrase first."""
-    opened: dict[str, list[Phrase]] = {}
-    for code, phrases in tables.items():
-        for phrase in phrases:
-            opening = phrase.startswith("^ ")
-            first, *rest = spelling(phrase).removeprefix("^ ").split()
-            second = rest[0] if rest and rest[0] != "…" and not rest[0].endswith("*") else ""
-            entry = Phrase(second, code, tuple(rest), opening)
-            for form in _with_pronouns(first):
-                opened.setdefault(form, []).append(entry)
-    return {
-        first: tuple(sorted(found, key=lambda phrase: len(phrase.rest), reverse=True))
-        for first, found in opened.items()
-    }
-
-
-def _with_pronouns(word: str) -> list[str]:
-    if not word.endswith("~"):
-        return [word]
-    return [word[:-1] + pronoun for pronoun in ("", *_PRONOUNS)]
-
-
-_PRONOUNS: Final = ("ه", "ها", "هما", "هم", "هن", "ي", "نا", "ك", "كم")
-_PHRASES: Final = _compile(cues.PHRASES)
+_PHRASES: Final = compiled(cues.PHRASES)
 
 
 def _set(words: str) -> frozenset[str]:
