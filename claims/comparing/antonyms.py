@@ -44,8 +44,8 @@ _AXES: Final = {
         "cancel postpone delay freeze abandon",
     ),
     "open_close": (
-        "فتح يفتح افتتح افتتاح يفتتح open reopen inaugurate",
-        "أغلق يغلق إغلاق أقفل إقفال close shut closure",
+        "فتح يفتح مفتوح افتتح افتتاح يفتتح open reopen inaugurate",
+        "أغلق يغلق مغلق إغلاق أقفل إقفال close shut closure",
     ),
     "win_lose": (
         "فاز يفوز فوز انتصر ينتصر انتصار تغلب هزم تتويج توج win won victory triumph beat defeat",

@@ -23,13 +23,13 @@ _BEFORE: Final = tuple(
             MOST,
         ),
         (
-            r"(?:اكثر|ازيد) من|[يت]زيد (?:عن|علي)|[يت]فوق|فوق|[يت]?تجاوزت?(?: \w+){0,2}"
+            r"[بلوف]?(?:اكثر|ازيد) من|[يت]زيد (?:عن|علي)|[يت]فوق|فوق|[يت]?تجاوزت?(?: \w+){0,2}"
             r"|[يت]?تخط[يت]?(?: \w+){0,2}|more than|over|above|exceed(?:s|ed|ing)?",
             LEAST,
         ),
-        (r"اقل من|[يت]قل عن|دون|(?:less|fewer) than|under|below", MOST),
+        (r"[بلوف]?اقل من|[يت]قل عن|دون|(?:less|fewer) than|under|below", MOST),
         (
-            r"نحو|حوالي|قرابه|زهاء|[يت]قارب|[يت]ناهز|about|around|nearly|almost|some|roughly"
+            r"[بلوف]?(?:نحو|حوالي|قرابه|زهاء)|[يت]قارب|[يت]ناهز|about|around|nearly|almost|some|roughly"
             r"|approximately",
             ABOUT,
         ),
