@@ -29,6 +29,15 @@ RELATED = {CHARACTERS: 0.12, DENSE: 0.42}
 REPEAT_SCORE = 0.75
 # Two voices so close to the best are equally good, and the editor is told so.
 TIE = 0.02
+# What comparing never looks at, some kilobytes a sentence.
+HEAVY = (
+    "document__body",
+    "document__original",
+    "claim__folded",
+    "claim__reasons",
+    "claim__repeat_of__folded",
+    "claim__repeat_of__reasons",
+)
 
 
 @dataclass(frozen=True)
@@ -93,8 +102,7 @@ def is_related(found: Ranked) -> bool:
 def found_sentences(found: Sequence[Sequence[Ranked]]) -> dict[int, Sentence]:
     """The found sentences, with document and claim, without the heavy texts."""
     rows = Sentence.objects.select_related("document", "claim__repeat_of")
-    light = rows.defer("document__body", "document__original")
-    return light.in_bulk({hit.sentence for row in found for hit in row})
+    return rows.defer(*HEAVY).in_bulk({hit.sentence for row in found for hit in row})
 
 
 def find(claim: Claim, ranked: Sequence[Ranked], sentences: dict[int, Sentence]) -> Finding:
