@@ -39,6 +39,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _PERCENT_SIGN = re.compile(r" ?[%٪]")
 _SIGN_BEFORE = re.compile(r"([%٪$€£¥]|usd|eur|gbp) ?$")
 _MINUS = re.compile(r"(?<![^\s(])[-−]$")
+_DEAD = "ميتا"  # or «مئتا», levelled alike, which always has its noun after it
 _CUES = frozenset(NUMBER_WORDS) | frozenset(ORDINALS) | frozenset(DUALS)
 
 
@@ -130,7 +131,8 @@ def _followed(text: str, number: Number, figure: Figure) -> Figure | None:
     if unit not in SLUGS and not number.scale:
         if is_rank(text, figure.start):
             return figure._replace(kind="ordinal")
-        if (number.definite or not number.words) and is_label(text, figure.start):
+        labelled = (number.definite or not number.words) and is_label(text, figure.start)
+        if labelled or (not unit and text[figure.start : number.end] == _DEAD):
             return None
     return figure._replace(end=end, unit=unit, kind=kind_of(unit))
 

@@ -82,7 +82,7 @@ UNITS: dict[str, str] = {
 }
 # Nouns whose dual no other word is spelled like: «مواطنين» are citizens, however many.
 _SINGULARS = """
-    شخص فرد قتيل جريح جندي طفل تلميذ صاروخ منزل بيت مقعد هدف يوم أسبوع شهر عام كيلومتر متر ميل طن
+    شخص فرد قتيل جريح جندي طفل تلميذ صاروخ منزل بيت مقعد هدف يوم أسبوع شهر عام كيلومتر متر طن
     برميل دولار دينار درهم ريال جنيه بلد ضحية طائرة سيارة مركبة مدرسة دولة نقطة مرة شركة وظيفة جرعة
     حالة إصابة ساعة دقيقة ثانية سنة درجة سيدة امرأة ليرة
 """
@@ -153,7 +153,7 @@ SLUGS = frozenset(UNITS.values()) | frozenset(REFINED.values()) | {PER_MILLE}
 _NOT_COUNTED = """
 من في على إلى عن بحسب حسب وفق وفقا منذ خلال بعد قبل حتى أو ثم لكن إن أن كما مع بين ضد هو هي هم قال
 قالت كان كانت لدى عند عبر دون أي كل تقريبا أخرى آخرين آخر أيضا فقط مقابل مقارنة ضمن حول بسبب نتيجة
-لا لم لن ليس هذا هذه ذلك تلك التي الذي
+داخل خارج أمام خلف فوق تحت قرب قبالة وراء لا لم لن ليس هذا هذه ذلك تلك التي الذي
 the of in on at by to from with and or but than as for is are was were has have had that this who
 which per more less after before over under since said other others
 """
