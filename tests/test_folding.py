@@ -1,4 +1,5 @@
 import csv
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -95,3 +96,13 @@ def test_folding_does_not_care_how_the_text_was_composed(text):
 @given(st.text(alphabet="أإآؤئة\u0654\u0655\u064b\u0640٣٫Éß ﻻ"))
 def test_folding_twice_changes_nothing_more(text):
     assert fold(fold(text)) == fold(text)
+
+
+def test_every_character_of_unicode_folds_alone_and_folds_no_further():
+    for code in range(sys.maxunicode + 1):
+        once = fold(chr(code))
+        assert fold(once) == once, f"U+{code:04X}"
+
+
+def test_the_brackets_of_a_verse_stay():
+    assert fold("﴾ نص ﴿") == "﴾ نص ﴿"

@@ -142,7 +142,8 @@ def _fold_character(char: str) -> str:
     if _DROPPED.match(char):
         return ""
     if any(code in block for block in _DISGUISED):
-        return "".join(map(_fold_character, unicodedata.normalize("NFKC", char).replace(" ", "")))
+        plain = unicodedata.normalize("NFKC", char).replace(" ", "")
+        return char if plain == char else "".join(map(_fold_character, plain))
     if any(code in block for block in _ACCENTED):
         char = unicodedata.normalize("NFD", char)[0]
     digit = unicodedata.decimal(char, None)
