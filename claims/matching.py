@@ -7,8 +7,9 @@ from functools import partial
 from django.conf import settings
 
 from claims.comparing import compare
-from claims.models import Claim, Evidence, Outcome, Repeat
+from claims.models import Claim, Evidence, Outcome, Repeat, Stance
 from claims.models.claim import MATCH
+from claims.models.evidence import ECHO
 from claims.storing import store
 from claims.voices import voices
 from sources.index import Query
@@ -50,12 +51,12 @@ class Finding:
 
     @property
     def outcome(self) -> str:
-        """Found, nothing, or several equally good; a copy of the best is no second voice."""
+        """Found, nothing, or several equally good; copies are no voices of their own."""
         if not self.evidence:
             return Outcome.NOTHING
         best = self.evidence[0].score
         tied = {row.voice for row in self.telling() if row.score >= best - TIE}
-        return Outcome.SEVERAL if len(tied) > 1 else Outcome.FOUND
+        return Outcome.SEVERAL if len(tied - {ECHO}) > 1 else Outcome.FOUND
 
     def telling(self) -> list[Evidence]:
         """The evidence that is more than a weak likeness."""
@@ -108,16 +109,22 @@ def found_sentences(found: Sequence[Sequence[Ranked]]) -> dict[int, Sentence]:
 def find(claim: Claim, ranked: Sequence[Ranked], sentences: dict[int, Sentence]) -> Finding:
     """Compare and group what was found for one claim."""
     pairs = [(hit, sentences[hit.sentence]) for hit in ranked if hit.sentence in sentences]
-    groups = voices([sentence.text for _, sentence in pairs])
-    evidence = [
-        evidence_from(claim, hit, sentence=sentence, voice=voice)
-        for (hit, sentence), voice in zip(pairs, groups, strict=True)
-    ]
+    evidence = [evidence_from(claim, hit, sentence=sentence) for hit, sentence in pairs]
+    give_voices(claim, evidence)
     repeats = [row for hit, sentence in pairs for row in repeat_from(claim, hit, sentence)]
     return Finding(claim, evidence, repeats)
 
 
-def evidence_from(claim: Claim, found: Ranked, *, sentence: Sentence, voice: int) -> Evidence:
+def give_voices(claim: Claim, evidence: Sequence[Evidence]) -> None:
+    """Number those who speak for themselves; who denies a text is no copy of it, however alike."""
+    own, *groups = voices([claim.sentence.text, *(row.sentence.text for row in evidence)])
+    numbers = {(own, False): ECHO}
+    for row, group in zip(evidence, groups, strict=True):
+        key = (group, row.suggested_stance == Stance.DISPUTES)
+        row.voice = numbers.setdefault(key, len(numbers))
+
+
+def evidence_from(claim: Claim, found: Ranked, *, sentence: Sentence) -> Evidence:
     comparison = compare(
         claim.sentence.text,
         sentence.text,
@@ -131,7 +138,6 @@ def evidence_from(claim: Claim, found: Ranked, *, sentence: Sentence, voice: int
         band=found.band,
         explanation={**comparison.to_json(), "parts": dict(found.parts)},
         suggested_stance=comparison.stance,
-        voice=voice,
     )
 
 

@@ -144,7 +144,8 @@ def give_back(batch: Batch, error: Exception) -> None:
     """Put rows back for another try, later each time, or quarantine those past hope."""
     hopeless = len(batch.subjects) == 1 and not isinstance(error, PASSING)
     limit = 0 if hopeless else settings.WORK_MAX_ATTEMPTS
-    pause = 0.0 if len(batch.subjects) > 1 else 2.0
+    attempts = batch.rows().values_list("attempts", flat=True).first() or 1
+    pause = 0.0 if len(batch.subjects) > 1 else pause_after(attempts)
     batch.rows().update(
         state=Case(When(attempts__gte=limit, then=Value(State.DEAD)), default=Value(State.READY)),
         token="",
@@ -152,6 +153,11 @@ def give_back(batch: Batch, error: Exception) -> None:
         due_at=from_now(pause),
         error=f"{type(error).__name__}: {error}"[:2000],
     )
+
+
+def pause_after(attempts: int) -> float:
+    """Seconds until the next try: five tries span a minute and a half, a peer's restart."""
+    return float(min(2 * 3 ** (attempts - 1), 60))
 
 
 def drain() -> int:

@@ -70,7 +70,8 @@ def test_every_finding_has_words():
 
 def test_what_lies_in_a_stored_explanation_breaks_no_page(db):
     for explanation in ({}, [], None, "x", {"shared": 1, "findings": [{}, 2, {"found": ["a", 1]}]}):
-        assert evidence_marks(explanation) == []
+        assert evidence_marks(explanation, "found") == []
+        assert evidence_marks(explanation, "claim") == []
 
 
 def test_figures_that_conflict_are_marked_in_the_evidence(db):
@@ -78,7 +79,9 @@ def test_figures_that_conflict_are_marked_in_the_evidence(db):
     row: Evidence = make_evidence(claim, "ارتفعت الصادرات 28%.")
     finding = {"code": "figure_conflicts", "claim": [16, 19], "found": [16, 19]}
     row.explanation = {"shared": [{"found": [0, 6]}], "findings": [finding]}
-    found = [(mark.start, mark.end, mark.style) for mark in evidence_marks(row.explanation)]
+    found = [
+        (mark.start, mark.end, mark.style) for mark in evidence_marks(row.explanation, "found")
+    ]
     assert found == [(0, 6, "shared"), (16, 19, "conflicts")]
 
 

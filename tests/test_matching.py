@@ -3,6 +3,7 @@
 import pytest
 
 from claims.models import Claim, Evidence, Outcome, Repeat
+from claims.models.evidence import ECHO
 from claims.raising import raise_claims
 from sources import work
 from sources.index.vectors_following import _follower
@@ -66,6 +67,16 @@ def test_copies_share_one_voice_and_are_no_ambiguity():
     assert claim.evidence.count() == 2
     assert len(set(claim.evidence.values_list("voice", flat=True))) == 1
     assert claim.outcome == Outcome.FOUND
+
+
+def test_who_repeats_the_claim_word_for_word_has_no_voice_of_its_own():
+    take_in(BRIDGE_AGAIN, source="موقع")
+    take_in(BRIDGE_DENIED, source="وكالة")
+    claim = claim_of(BRIDGE)
+    work.drain()
+    echo = claim.evidence.get(sentence__text=BRIDGE_AGAIN)
+    assert (echo.voice, echo.is_independent()) == (ECHO, False)
+    assert claim.evidence.exclude(pk=echo.pk).get().is_independent()
 
 
 def test_a_rerun_keeps_what_the_editor_decided(editor):

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
+from django.utils import timezone
 
 from claims.models import Claim, Judgement, Publication, Stance, Verdict
 from claims.refusals import Illegal, Stale
@@ -125,6 +126,14 @@ def test_two_editors_judge_one_version_and_only_the_first_counts(editor, second_
     with pytest.raises(Stale):
         Verdict.objects.give(same, speculative, by=second_editor, seen=1)
     assert Verdict.objects.count() == 1
+
+
+def test_a_claim_whose_sentence_was_cut_anew_is_not_judged(editor):
+    claim = make_claim()
+    claim.sentence.retired_at = timezone.now()
+    claim.sentence.save()
+    with pytest.raises(Illegal):
+        give(claim, editor, rating="speculative")
 
 
 def test_a_confirmed_repeat_is_not_judged_itself(editor):

@@ -124,6 +124,10 @@ def test_a_passing_fault_is_tried_again_later(monkeypatch):
     assert Work.objects.filter(due_at__gt=Now()).exists()
 
 
+def test_a_peer_that_stays_away_is_asked_ever_more_rarely():
+    assert [work.pause_after(attempts) for attempts in range(1, 6)] == [2, 6, 18, 54, 60]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_step_past_its_deadline_is_stopped_and_given_back(monkeypatch, settings):
     settings.WORK_DEADLINE_SECONDS = 0.05

@@ -20,6 +20,10 @@ class Stance(models.TextChoices):
     IRRELEVANT = "irrelevant", _("irrelevant")
 
 
+# The voice of near-copies of the claim itself: whoever repeats its words does not bear it out.
+ECHO = 0
+
+
 class EvidenceQuerySet(models.QuerySet["Evidence"]):
     """Evidence in the order of its weight."""
 
@@ -49,7 +53,11 @@ class Evidence(models.Model):
     """A found sentence for a claim: the machine suggests and explains, a person decides."""
 
     claim = models.ForeignKey(
-        Claim, on_delete=models.CASCADE, related_name="evidence", verbose_name=_("claim")
+        Claim,
+        on_delete=models.CASCADE,
+        related_name="evidence",
+        verbose_name=_("claim"),
+        db_index=False,  # the unique pair below begins with it
     )
     sentence = models.ForeignKey(
         Sentence, on_delete=models.PROTECT, related_name="evidence_for", verbose_name=_("sentence")
@@ -64,7 +72,9 @@ class Evidence(models.Model):
         _("stance"), max_length=12, choices=Stance, blank=True, help_text=_("Empty = suggested.")
     )
     voice = models.PositiveSmallIntegerField(
-        _("voice"), default=0, help_text=_("Near-copies of one text share a voice.")
+        _("voice"),
+        default=ECHO + 1,
+        help_text=_("Near-copies of one text share a voice; 0 repeats the claim itself."),
     )
     found_at = models.DateTimeField(_("found at"), auto_now_add=True)
 
@@ -90,6 +100,11 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_stance_display() or '?'} {self.score:.2f}"
+
+    def is_independent(self) -> bool:
+        """Whether it says more than the claim's own words, and another source says it."""
+        own = self.claim.sentence.document.source_id
+        return self.voice != ECHO and self.sentence.document.source_id != own
 
     @transaction.atomic
     def decide(self, stance: str, *, by: Person, seen: int, why: str = "") -> None:

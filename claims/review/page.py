@@ -1,12 +1,13 @@
 """All that the claim page shows, gathered in a fixed number of queries."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from claims.models import Basis, Claim, Comment, Evidence, Repeat, Stance, Verdict
+from claims.models.evidence import ECHO
 from claims.review.forms import VerdictForm
 from claims.review.labels import OPEN, matching_state, matching_words
 from claims.review.rulings import kin_of
@@ -79,11 +80,12 @@ MAY = {
 }
 
 
-def voices(evidence: Iterable[Evidence]) -> dict[str, Any]:
+def voices(evidence: Sequence[Evidence]) -> dict[str, Any]:
     """How many hits and how many independent voices there are, and which voices copies share."""
     counts = Counter(row.voice for row in evidence)
-    shared = {voice for voice, count in counts.items() if count > 1}
-    return {"hits": counts.total(), "independent": len(counts), "shared": shared}
+    shared = {voice for voice, count in counts.items() if count > 1} - {ECHO}
+    independent = {row.voice for row in evidence if row.is_independent()}
+    return {"hits": counts.total(), "independent": len(independent), "shared": shared}
 
 
 def repeats_of(claim: Claim) -> dict[str, list[Repeat]]:

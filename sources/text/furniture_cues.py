@@ -92,8 +92,7 @@ ADDRESSES: Final = {
         "link copied"
     ),
     "tagline": phrases(
-        "اشترك في نشرتنا | للاشتراك في نشرتنا | اشترك الآن في | "
-        "subscribe to our | sign up to our"
+        "اشترك في نشرتنا | للاشتراك في نشرتنا | اشترك الآن في | subscribe to our | sign up to our"
     ),
     "menu": phrases("privacy notice: | privacy policy:"),
 }

@@ -1,6 +1,7 @@
 """The claim page shows what is known."""
 
 from claims.models import Claim, Comment, Repeat
+from claims.models.evidence import ECHO
 from tests.desk.hands import page_of
 from tests.factories import (
     accept,
@@ -69,6 +70,15 @@ def test_copies_of_one_text_count_as_one_voice(browse, editor):
         make_evidence(claim, voice=voice)
     told = browse(editor).get(page_of(claim)).context["voices"]
     assert told == {"hits": 3, "independent": 2, "shared": {1}}
+
+
+def test_neither_echoes_nor_the_own_source_count_as_independent(browse, editor):
+    claim = make_claim()
+    make_evidence(claim, voice=ECHO)
+    make_evidence(claim, voice=1, source=claim.sentence.document.source)
+    response = browse(editor).get(page_of(claim))
+    assert response.context["voices"] == {"hits": 2, "independent": 0, "shared": set()}
+    assert "كلام الادّعاء نفسه" in response.content.decode()
 
 
 def test_an_earlier_verdict_comes_before_what_was_only_said_before(browse, editor):
