@@ -91,3 +91,11 @@ def test_the_score_is_the_sum_of_its_reasons(row):
 def test_a_sign_counts_half_the_second_time_and_then_no_more():
     weights = [r.weight for r in one("3 كتب و4 أقلام و5 دفاتر.").reasons if r.code == "figure"]
     assert weights == [WEIGHTS["figure"], WEIGHTS["figure"] / 2]
+
+
+def test_a_date_is_told_with_its_figures():
+    assert words_of("افتتح المصنع يوم الثلاثاء 3 أيار 2021 في حلب.", "date") == [
+        "الثلاثاء",
+        "3 أيار 2021",
+    ]
+    assert "2017" in words_of("أُطلق الصاروخ في تجربة عام 2017.", "date")

@@ -86,11 +86,21 @@ def _signs(
     at = places(sentence)
     for cue in found:
         yield _ALIASES.get(cue.code, cue.code), at[cue.first][0], at[cue.last][1]
-    yield from _word_signs(words, at)
+    numbers = [*_number_signs(sentence, words)]
+    yield from numbers
+    yield from _apart_from(numbers, _word_signs(words, at))
     yield from _mark_signs(sentence)
-    yield from _number_signs(sentence, words)
     if words and not any(word.roles & Role.FINITE for word in words):
         yield "fragment", 0, len(sentence)
+
+
+def _apart_from(
+    told: Sequence[tuple[str, int, int]], signs: Iterable[tuple[str, int, int]]
+) -> Iterator[tuple[str, int, int]]:
+    """The signs that no longer one of the same code holds: «عام» of «عام 2017» is one date."""
+    for code, start, end in signs:
+        if not any(code == other and a <= start and end <= b for other, a, b in told):
+            yield code, start, end
 
 
 def _word_signs(
@@ -111,7 +121,7 @@ def _number_signs(sentence: str, words: Sequence[Word]) -> Iterator[tuple[str, i
         for figure in figures(sentence):
             if figure.kind != "ordinal":
                 yield "figure", figure.start, figure.end
-    if digits and "time" not in signals:
+    if digits:
         for mention in dates(sentence):
             yield "date", mention.start, mention.end
 
