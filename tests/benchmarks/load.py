@@ -111,10 +111,8 @@ def count(load: Load) -> None:
 
     load.evidence, load.dead = Evidence.objects.count(), Work.objects.dead().count()
     if load.encoder:
-        by_vector = Evidence.objects.filter(explanation__parts__has_key="dense")
         worthy = Claim.objects.filter(check_worthiness__gte=settings.DENSE_FROM)
         load.worthy = worthy.count()
-        load.ranked = by_vector.values("claim").distinct().count()
         load.embedded = Embedding.objects.filter(sentence__claim__isnull=False).count()
 
 

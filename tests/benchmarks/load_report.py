@@ -22,7 +22,6 @@ class Load:
     claims: int = 0
     evidence: int = 0
     worthy: int = 0
-    ranked: int = 0
     embedded: int = 0
     dead: int = 0
     fill: float = 0.0
@@ -42,7 +41,6 @@ def dense_rows(load: Load) -> list[tuple[str, str]]:
     return [
         ("encoder", load.encoder),
         ("claims worth a vector", f"{load.worthy:,} ({share} of all)"),
-        ("of them with evidence ranked by vectors", f"{load.ranked:,}"),
         ("vectors made for new sentences", f"{load.embedded:,}"),
     ]
 
