@@ -99,3 +99,9 @@ def test_a_date_is_told_with_its_figures():
         "3 أيار 2021",
     ]
     assert "2017" in words_of("أُطلق الصاروخ في تجربة عام 2017.", "date")
+
+
+def test_what_states_a_fact_is_not_told_to_be_no_sentence():
+    told = {reason.code for reason in one("كما عمل البلدان معا على المشروع في عام 2017.").reasons}
+    assert "fact" in told
+    assert "fragment" not in told

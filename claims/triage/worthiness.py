@@ -57,7 +57,7 @@ class Reason(NamedTuple):
     weight: float
 
 
-def weigh(sentence: str, words: Sequence[Word], found: Iterable[Cue]) -> list[Reason]:
+def weigh(sentence: str, words: Sequence[Word], found: Sequence[Cue]) -> list[Reason]:
     """The reasons of one sentence in the order of the text."""
     seen: dict[str, int] = {}
     reasons: list[Reason] = []
@@ -81,7 +81,7 @@ def total(reasons: Iterable[Reason]) -> float:
 
 
 def _signs(
-    sentence: str, words: Sequence[Word], found: Iterable[Cue]
+    sentence: str, words: Sequence[Word], found: Sequence[Cue]
 ) -> Iterator[tuple[str, int, int]]:
     at = places(sentence)
     for cue in found:
@@ -90,7 +90,8 @@ def _signs(
     yield from numbers
     yield from _apart_from(numbers, _word_signs(words, at))
     yield from _mark_signs(sentence)
-    if words and not any(word.roles & Role.FINITE for word in words):
+    stated = any(cue.code == "fact" for cue in found)
+    if words and not (stated or any(word.roles & Role.FINITE for word in words)):
         yield "fragment", 0, len(sentence)
 
 

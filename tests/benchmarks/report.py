@@ -4,6 +4,7 @@ import os
 import platform
 import re
 import sys
+import time
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +15,8 @@ HEAD = """# Benchmarks
 Made by `make bench` (`make bench FULL=1` goes to a million sentences, `python -m
 tests.benchmarks.load` and `python -m tests.benchmarks.three_hosts` measure the whole system).
 The archive is synthetic: nobody's text, the word statistics of Arabic news
-(`tests/benchmarks/archive.py`). Compare the rows of one run; other machines have other seconds.
+(`tests/benchmarks/archive.py`). Compare the rows of one run; other machines have other seconds, and
+so has the same machine on another day: see how long its ten million additions take.
 """
 
 
@@ -27,11 +29,19 @@ def machine() -> str:
         f"{os.cpu_count()} cores",
         f"{int(memory.group(1)) / 1e6:.0f} GB" if memory else "",
         f"load {os.getloadavg()[0]:.1f}",
+        f"ten million additions in {additions():.1f} s",
         f"Python {platform.python_version()}",
         f"{platform.system()} {platform.release().split('-')[0]}",
         f"{datetime.now(UTC):%Y-%m-%d}",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def additions() -> float:
+    """Seconds for ten million additions: the same machine may be half as fast another day."""
+    start = time.process_time()
+    sum(1 for _ in range(10_000_000))
+    return time.process_time() - start
 
 
 def _text(path: str) -> str:
