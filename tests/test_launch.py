@@ -104,8 +104,7 @@ def gone(family: list[psutil.Process]) -> bool:
 
 
 def test_one_command_serves_restarts_what_falls_and_stops_what_it_started(running, run_dir):
-    status, body = running.get("/healthz")
-    assert status == 200, body
+    assert wait_for(lambda: running.get("/healthz")[0] == 200), running.get("/healthz")[1]
     assert running.get("/admin/login/")[0] == 200
     told = json.loads((run_dir / "accounts.json").read_text(encoding="utf-8"))
     assert all(account["password"] in running.said() for account in told.values())
