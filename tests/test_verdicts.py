@@ -136,6 +136,16 @@ def test_a_claim_whose_sentence_was_cut_anew_is_not_judged(editor):
         give(claim, editor, rating="speculative")
 
 
+def test_a_verdict_on_a_sentence_cut_anew_can_still_be_taken_back(editor):
+    claim = make_claim()
+    judge(claim, "speculative", by=editor)
+    claim.sentence.retired_at = timezone.now()
+    claim.sentence.save()
+    claim.refresh_from_db()
+    void = Judgement(kind="void", rationale="خطأ.", public_note="سُحب الحكم.")
+    assert Verdict.objects.give(claim, void, by=editor, seen=claim.version).kind == "void"
+
+
 def test_a_confirmed_repeat_is_not_judged_itself(editor):
     original, claim = make_claim(), make_claim()
     claim.change("repeat", by=editor, seen=1, repeat_of=original)

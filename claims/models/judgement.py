@@ -85,7 +85,7 @@ RULES: list[tuple[Callable[[Judgement, Claim, str], bool], object]] = [
         _("This claim is a confirmed repeat; judge the original, or undo the repeat first."),
     ),
     (
-        lambda j, claim, kind: claim.sentence.retired_at is None,
+        lambda j, claim, kind: kind != VerdictKind.FIRST or claim.sentence.retired_at is None,
         _("This sentence was cut anew; judge the claims that stand in its place."),
     ),
     (
