@@ -1,12 +1,12 @@
 """One search, three answers: evidence, repeats and earlier verdicts for a batch of claims."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from django.conf import settings
 
-from claims.comparing import compare
 from claims.models import Claim, Evidence, Outcome, Repeat, Stance
 from claims.models.claim import MATCH
 from claims.models.evidence import ECHO
@@ -30,14 +30,13 @@ RELATED = {CHARACTERS: 0.12, DENSE: 0.42}
 REPEAT_SCORE = 0.75
 # Two voices so close to the best are equally good, and the editor is told so.
 TIE = 0.02
-# What comparing never looks at, some kilobytes a sentence.
-HEAVY = (
-    "document__body",
-    "document__original",
-    "claim__folded",
-    "claim__reasons",
-    "claim__repeat_of__folded",
-    "claim__repeat_of__reasons",
+# What matching looks at; the rest of a document is some kilobytes.
+NEEDED = (
+    "text",
+    "document__published_at",
+    "claim__check_worthiness",
+    "claim__matched_at",
+    "claim__repeat_of",
 )
 
 
@@ -101,9 +100,9 @@ def is_related(found: Ranked) -> bool:
 
 
 def found_sentences(found: Sequence[Sequence[Ranked]]) -> dict[int, Sentence]:
-    """The found sentences, with document and claim, without the heavy texts."""
-    rows = Sentence.objects.select_related("document", "claim__repeat_of")
-    return rows.defer(*HEAVY).in_bulk({hit.sentence for row in found for hit in row})
+    """The found sentences with document and claim, as much of them as is needed."""
+    rows = Sentence.objects.select_related("document", "claim").only(*NEEDED)
+    return rows.in_bulk({hit.sentence for row in found for hit in row})
 
 
 def find(claim: Claim, ranked: Sequence[Ranked], sentences: dict[int, Sentence]) -> Finding:
@@ -118,26 +117,20 @@ def find(claim: Claim, ranked: Sequence[Ranked], sentences: dict[int, Sentence])
 def give_voices(claim: Claim, evidence: Sequence[Evidence]) -> None:
     """Number those who speak for themselves; who denies a text is no copy of it, however alike."""
     own, *groups = voices([claim.sentence.text, *(row.sentence.text for row in evidence)])
+    alike = Counter([own, *groups])
     numbers = {(own, False): ECHO}
     for row, group in zip(evidence, groups, strict=True):
-        key = (group, row.suggested_stance == Stance.DISPUTES)
-        row.voice = numbers.setdefault(key, len(numbers))
+        denies = alike[group] > 1 and row.suggested_stance == Stance.DISPUTES
+        row.voice = numbers.setdefault((group, denies), len(numbers))
 
 
 def evidence_from(claim: Claim, found: Ranked, *, sentence: Sentence) -> Evidence:
-    comparison = compare(
-        claim.sentence.text,
-        sentence.text,
-        claim_date=claim.sentence.document.dated,
-        found_date=sentence.document.dated,
-    )
     return Evidence(
         claim=claim,
         sentence=sentence,
         score=found.score,
         band=found.band,
-        explanation={**comparison.to_json(), "parts": dict(found.parts)},
-        suggested_stance=comparison.stance,
+        parts=dict(found.parts),
     )
 
 
@@ -146,12 +139,11 @@ def repeat_from(claim: Claim, found: Ranked, sentence: Sentence) -> list[Repeat]
     other: Claim | None = getattr(sentence, "claim", None)
     if other is None or found.score < REPEAT_SCORE or other.pk > claim.pk:
         return []
-    original = other.repeat_of or other
-    if original.pk == claim.pk:
+    original = other.repeat_of_id or other.pk
+    if original == claim.pk:
         return []
-    return [
-        Repeat(claim=claim, original=original, score=found.score, explanation=dict(found.parts))
-    ]
+    parts = dict(found.parts)
+    return [Repeat(claim=claim, original_id=original, score=found.score, explanation=parts)]
 
 
 register(MATCH, match)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from claims.matching import Finding
 
-REFRESHED = ["score", "band", "explanation", "suggested_stance", "voice"]
+REFRESHED = ["score", "band", "parts", "voice"]
 # A claim that was matched before this one existed is matched again, for so many of the likest.
 ECHOES = 3
 

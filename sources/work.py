@@ -77,6 +77,7 @@ def take() -> Batch | None:
     locking = connection.features.has_select_for_update_skip_locked
     due = Work.objects.due().waiting().filter(kind__in=HANDLERS)
     due = due.filter(attempts__lt=settings.WORK_MAX_ATTEMPTS).order_by("-priority", "id")
+    due = due.only("kind", "subject", "attempts")
     due = due.select_for_update(skip_locked=True) if locking else due
     first = due.first()
     if first is None:

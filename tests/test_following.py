@@ -15,7 +15,15 @@ from django.utils import translation
 
 from sources.index import Query, following
 from sources.index.checking import Differences, differences
-from sources.index.following import Follower, IndexBehindError, caught_up, follower
+from sources.index.following import (
+    SMALL,
+    Follower,
+    IndexBehindError,
+    Slice,
+    caught_up,
+    follower,
+    next_changes,
+)
 from sources.models import Document, IndexChange
 from tests.factories import make_document
 
@@ -65,22 +73,22 @@ def test_a_removed_document_is_found_no_more():
     assert found("جسر") == []
 
 
-def test_an_archive_larger_than_a_slice_is_followed_to_its_end(monkeypatch):
-    monkeypatch.setattr(following, "SLICE", 2)
+def test_an_archive_larger_than_a_slice_is_followed_to_its_end():
     documents = [indexed(f"جسر رقم {n}") for n in range(7)]
 
+    assert [follower().step(Slice(2, 20_000)) for _ in range(4)] == [5, 3, 1, 0]
     assert sorted(found("جسر")) == [pk for document in documents for pk in ids(document)]
     assert follower().behind() == 0
 
 
-def test_long_documents_make_short_slices(monkeypatch):
-    monkeypatch.setattr(following, "SENTENCES", 4)
+def test_long_documents_make_short_slices():
+    short = Slice(500, 4)
     long = [indexed(*(f"جسر {n} {m}" for m in range(3))) for n in range(3)]
     longest = indexed(*(f"نفق {m}" for m in range(9)))
 
-    assert [change.document_id for change in following.next_changes(0)] == [long[0].pk]
-    assert [change.document_id for change in following.next_changes(3)] == [longest.pk]
-    assert following.next_changes(4) == []
+    assert [change.document_id for change in next_changes(0, short)] == [long[0].pk]
+    assert [change.document_id for change in next_changes(3, short)] == [longest.pk]
+    assert next_changes(4, short) == []
     assert sorted(found("نفق")) == ids(longest)
 
 
@@ -154,7 +162,7 @@ def test_a_search_sees_what_a_neighbour_writes_while_it_waits():
     neighbour = Follower(follower().path.parent)
 
     def write():
-        neighbour.write_slice()
+        neighbour.write_slice(SMALL)
         connection.close()
 
     with neighbour.sole_writer():
@@ -176,7 +184,7 @@ def test_a_writer_killed_half_way_loses_nothing(tmp_path: Path):
         "import fcntl\n"
         "lock = open(sys.argv[2], 'a'); fcntl.flock(lock, fcntl.LOCK_EX)\n"
         "with TantivyIndex(Path(sys.argv[1])).writing() as batch:\n"
-        "    batch.add([Entry(1, 1, 1, 'نصف')]); os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    batch.add([Entry(1, 1, 'نصف')]); os.kill(os.getpid(), signal.SIGKILL)\n"
     )
     here.path.parent.mkdir()
     command = [sys.executable, "-c", script, str(here.path), str(here.path.parent / "writer.lock")]

@@ -14,9 +14,9 @@ from sources.index import tantivy_engine as engine
 from sources.index.tantivy_engine import TantivyIndex
 from sources.text.folding import terms
 
-FLOOD = Entry(1, 10, 1, "غمرت السيول ثلاثة أحياء في المدينة القديمة")
-PRICES = Entry(2, 10, 1, "ارتفعت أسعار القمح في الأسواق العالمية")
-HARVEST = Entry(3, 20, 2, "تراجع محصول القمح هذا العام بسبب الجفاف")
+FLOOD = Entry(1, 10, "غمرت السيول ثلاثة أحياء في المدينة القديمة")
+PRICES = Entry(2, 10, "ارتفعت أسعار القمح في الأسواق العالمية")
+HARVEST = Entry(3, 20, "تراجع محصول القمح هذا العام بسبب الجفاف")
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def found(index: TantivyIndex, text: str, *, limit: int = 10, without: int = 0) 
 def test_the_best_sentence_comes_first_with_its_ids_and_a_score(index):
     hits = index.search([Query("أسعار القمح العالمية")], 10)[0]
 
-    assert [(hit.sentence, hit.document, hit.source) for hit in hits] == [(2, 10, 1), (3, 20, 2)]
+    assert [(hit.sentence, hit.document) for hit in hits] == [(2, 10), (3, 20)]
     assert hits[0].score > hits[1].score > 0
 
 
@@ -52,7 +52,7 @@ def test_each_query_of_a_batch_gets_its_own_answer(index):
 
 def test_a_claim_never_finds_its_own_document_however_many_sentences_match(index):
     with index.writing() as batch:
-        batch.add(Entry(100 + n, 30, 3, "القمح القمح القمح") for n in range(200))
+        batch.add(Entry(100 + n, 30, "القمح القمح القمح") for n in range(200))
 
     assert found(index, "القمح", limit=2, without=30) == [2, 3]
 
@@ -70,7 +70,7 @@ def test_a_removed_document_is_found_no_more_and_can_return_changed(index):
 
 def test_an_error_in_a_batch_leaves_nothing_of_it(index):
     def failing() -> Iterator[Entry]:
-        yield Entry(9, 90, 9, "السيول")
+        yield Entry(9, 90, "السيول")
         raise ConnectionError
 
     with suppress(ConnectionError), index.writing() as batch:
@@ -101,7 +101,7 @@ def test_a_cleared_index_is_empty(index):
 def test_a_reader_sees_what_another_wrote_after_it_refreshes(index):
     reader = TantivyIndex(index.path)
     with index.writing() as batch:
-        batch.add([Entry(4, 40, 4, "افتتاح جسر جديد")])
+        batch.add([Entry(4, 40, "افتتاح جسر جديد")])
 
     assert found(reader, "جسر") == []
     reader.refresh()
@@ -118,7 +118,7 @@ def test_a_killed_writer_leaves_the_last_commit_and_no_lock(index):
         "import sys, os; from pathlib import Path; from sources.index import Entry\n"
         "from sources.index.tantivy_engine import TantivyIndex\n"
         "with TantivyIndex(Path(sys.argv[1])).writing() as batch:\n"
-        "    batch.remove([10]); batch.add([Entry(9, 90, 9, 'السيول')]); os.kill(os.getpid(), 9)\n"
+        "    batch.remove([10]); batch.add([Entry(9, 90, 'السيول')]); os.kill(os.getpid(), 9)\n"
     )
     command = [sys.executable, "-c", script, str(index.path)]
     killed = subprocess.run(command, check=False, env={**os.environ, "PYTHONPATH": "."})

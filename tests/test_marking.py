@@ -68,21 +68,11 @@ def test_every_finding_has_words():
     assert {code for code in codes if isinstance(code, str)} <= set(FINDINGS)
 
 
-def test_what_lies_in_a_stored_explanation_breaks_no_page(db):
-    for explanation in ({}, [], None, "x", {"shared": 1, "findings": [{}, 2, {"found": ["a", 1]}]}):
-        assert evidence_marks(explanation, "found") == []
-        assert evidence_marks(explanation, "claim") == []
-
-
 def test_figures_that_conflict_are_marked_in_the_evidence(db):
     claim = make_claim("ارتفعت الصادرات 35%.")
     row: Evidence = make_evidence(claim, "ارتفعت الصادرات 28%.")
-    finding = {"code": "figure_conflicts", "claim": [16, 19], "found": [16, 19]}
-    row.explanation = {"shared": [{"found": [0, 6]}], "findings": [finding]}
-    found = [
-        (mark.start, mark.end, mark.style) for mark in evidence_marks(row.explanation, "found")
-    ]
-    assert found == [(0, 6, "shared"), (16, 19, "conflicts")]
+    found = [(mark.start, mark.end, mark.style) for mark in evidence_marks(row.compared, "found")]
+    assert found == [(0, 6, "shared"), (7, 15, "shared"), (16, 19, "conflicts")]
 
 
 def test_reasons_with_one_label_are_one_line_and_the_heaviest_stands_first(db):

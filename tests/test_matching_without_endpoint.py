@@ -81,7 +81,7 @@ def assert_matched_by_words():
     assert claim.outcome == Outcome.FOUND
     evidence = claim.evidence.get()
     assert evidence.sentence.text == BRIDGE_AGAIN
-    assert "dense" not in evidence.explanation["parts"]
+    assert "dense" not in evidence.parts
 
 
 @pytest.mark.django_db(transaction=True)

@@ -109,6 +109,8 @@ class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
     """A found sentence: the machine's suggestion and, apart from it, the person's stance."""
 
     sentence = PassageSerializer(read_only=True)
+    explanation = serializers.DictField(read_only=True)
+    suggested_stance = serializers.ChoiceField(Stance.choices, read_only=True)
 
     class Meta:
         model = Evidence

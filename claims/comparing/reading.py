@@ -1,10 +1,9 @@
 """What comparing takes from one text: its words, figures, dates, negations, poles and places."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Final, TypeVar
 
 from claims.comparing.antonyms import poles
 from claims.comparing.attribution import Attribution, attribution
@@ -37,27 +36,85 @@ MOST: Final = 40
 FIRST: Final = 60  # content words; no claim has more
 _QUESTIONS: Final = frozenset(fold("هل كيف ماذا لماذا متى أين who what when where why how").split())
 
+T = TypeVar("T")
 Keyed = Iterable[tuple[int, Iterable[str]]]
 Positions = Mapping[str, Sequence[int]]
 
 
-@dataclass(frozen=True, eq=False)
 class Reading:
-    """One text taken apart for comparing; positions count its tokens or its code points."""
+    """One text taken apart for comparing, each part when it is first asked for.
 
-    text: str
-    tokens: list[Token]
-    content: list[int]
-    figures: list[Figure]
-    quantities: list[Quantity]
-    dates: list[DateMention]
-    negations: list[int]
-    denials: list[int]
-    falsehoods: list[int]
-    poles: Mapping[int, tuple[tuple[str, int], ...]]
-    places: Mapping[int, str]
-    asks: bool
-    speaker: Attribution | None
+    Positions count its tokens or its code points. No sentence is longer than `LONGEST` code points:
+    what lies behind is not compared, and of figures and dates the first `MOST`, so that hostile
+    text costs no more than long text.
+    """
+
+    def __init__(self, text: str, reference: date | None = None) -> None:
+        self.text = text[:LONGEST]
+        self.reference = reference
+        self.tokens: list[Token] = tokenize(self.text)
+        self.content = [
+            at
+            for at, token in enumerate(self.tokens)
+            if token.text not in _FUNCTION_WORDS and len(token.text) > 1
+        ]
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        return figures(self.text)[:MOST]
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        return quantities(self.figures, self.tokens)
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        return dates(self.text, self.reference)[:MOST]
+
+    @cached_property
+    def _bounding(self) -> set[int]:
+        """The words that tell the bound of a figure deny and oppose nothing."""
+        return {at for quantity in self.quantities for at in quantity.words}
+
+    @cached_property
+    def _deniers(self) -> tuple[list[int], list[int], list[int]]:
+        return deniers(self.tokens)
+
+    @cached_property
+    def negations(self) -> list[int]:
+        return [at for at in self._deniers[0] if at not in self._bounding]
+
+    @property
+    def denials(self) -> list[int]:
+        return self._deniers[1]
+
+    @property
+    def falsehoods(self) -> list[int]:
+        return self._deniers[2]
+
+    @cached_property
+    def poles(self) -> Mapping[int, tuple[tuple[str, int], ...]]:
+        """Each content word that names a pole of an axis with what it names."""
+        named = self._among(poles())
+        return {at: pole for at, pole in named.items() if at not in self._bounding}
+
+    @cached_property
+    def places(self) -> Mapping[int, str]:
+        """Each content word that names a place with the place."""
+        return self._among(places())
+
+    def _among(self, table: Mapping[str, T]) -> dict[int, T]:
+        stems = ((at, self.tokens[at].stem) for at in self.content)
+        return {at: table[stem] for at, stem in stems if stem in table}
+
+    @cached_property
+    def asks(self) -> bool:
+        marked = "؟" in self.text or "?" in self.text
+        return marked or bool(self.tokens and self.tokens[0].text in _QUESTIONS)
+
+    @cached_property
+    def speaker(self) -> Attribution | None:
+        return attribution(self.text)
 
     def stems(self) -> Keyed:
         """Each content word with its stem."""
@@ -114,35 +171,5 @@ def _positions(keyed: Keyed) -> Positions:
 
 @lru_cache(maxsize=1024)
 def read(text: str, reference: date | None = None) -> Reading:
-    """Take one text apart; the claim of many comparisons is read once.
-
-    No sentence is longer than `LONGEST` code points: what lies behind is not compared, and of
-    figures and dates the first `MOST`, so that hostile text costs no more than long text.
-    """
-    text = text[:LONGEST]
-    tokens = tokenize(text)
-    pole_of, place_of = poles(), places()
-    numbers = figures(text)[:MOST]
-    counted = quantities(numbers, tokens)
-    bounding = {at for quantity in counted for at in quantity.words}
-    negations, denials, falsehoods = deniers(tokens)
-    words = [at for at, t in enumerate(tokens) if t.text not in _FUNCTION_WORDS and len(t.text) > 1]
-    return Reading(
-        text,
-        tokens,
-        words,
-        numbers,
-        counted,
-        dates(text, reference)[:MOST],
-        [at for at in negations if at not in bounding],
-        denials,
-        falsehoods,
-        {
-            at: pole_of[tokens[at].stem]
-            for at in words
-            if tokens[at].stem in pole_of and at not in bounding
-        },
-        {at: place_of[tokens[at].stem] for at in words if tokens[at].stem in place_of},
-        "؟" in text or "?" in text or bool(tokens and tokens[0].text in _QUESTIONS),
-        attribution(text),
-    )
+    """Take one text apart; the claim of many comparisons is read once."""
+    return Reading(text, reference)

@@ -98,7 +98,7 @@ def recall(found: Sequence[str], relevant: Sequence[str]) -> float:
 def searching(collection: Collection, mode: str) -> Iterator[Search]:
     """The product's search over the collection, in a directory that is thrown away."""
     entries = {
-        number: Entry(number, number, 1, text)
+        number: Entry(number, number, text)
         for number, text in enumerate(collection.docs.values(), start=1)
     }
     archive = Archive(Background.learned([entry.text for entry in entries.values()]))

@@ -59,12 +59,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         )
 
     def for_matching(self) -> Self:
-        """With sentence and document, in the order of their worth."""
-        return (
-            self.select_related("sentence__document")
-            .defer("sentence__document__body", "sentence__document__original")
-            .order_by("-check_worthiness", "id")
-        )
+        """With as much of sentence and document as matching needs, in the order of their worth."""
+        needed = ("check_worthiness", "sentence__text", "sentence__document__published_at")
+        rows = self.select_related("sentence__document").only(*needed)
+        return rows.order_by("-check_worthiness", "id")
 
     def with_work(self) -> Self:
         """With `work_state` and `work_error` of the newest matching work."""

@@ -1,11 +1,13 @@
 """A found sentence beside a claim."""
 
-from typing import Self
+from functools import cached_property
+from typing import Any, Self
 
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from claims.comparing import Comparison, compare
 from claims.models.claim import Claim
 from claims.models.decision import Decision
 from claims.refusals import Illegal
@@ -24,14 +26,25 @@ class Stance(models.TextChoices):
 ECHO = 0
 
 
+# What no list of evidence shows, some kilobytes a row.
+HEAVY = (
+    "sentence__document__body",
+    "sentence__document__original",
+    "claim__sentence__document__body",
+    "claim__sentence__document__original",
+    "claim__folded",
+    "claim__reasons",
+)
+
+
 class EvidenceQuerySet(models.QuerySet["Evidence"]):
     """Evidence in the order of its weight."""
 
     def for_claim_page(self) -> Self:
         """Best first, with what the page shows of each."""
         return (
-            self.select_related("sentence__document__source")
-            .defer("sentence__document__body", "sentence__document__original")
+            self.select_related("sentence__document__source", "claim__sentence__document")
+            .defer(*HEAVY)
             .order_by("-score", "id")
         )
 
@@ -64,9 +77,8 @@ class Evidence(models.Model):
     )
     score = models.FloatField(_("score"))
     band = models.CharField(_("band"), max_length=8, blank=True)
-    explanation = models.JSONField(_("explanation"), default=dict, blank=True)
-    suggested_stance = models.CharField(
-        _("suggested stance"), max_length=12, choices=Stance, blank=True
+    parts = models.JSONField(
+        _("likenesses"), default=dict, blank=True, help_text=_("By words, letters and vectors.")
     )
     stance = models.CharField(
         _("stance"), max_length=12, choices=Stance, blank=True, help_text=_("Empty = suggested.")
@@ -92,14 +104,33 @@ class Evidence(models.Model):
                 condition=Q(score__gte=0, score__lte=1), name="evidence_score_between_0_and_1"
             ),
             models.CheckConstraint(
-                condition=Q(stance__in=["", *Stance.values])
-                & Q(suggested_stance__in=["", *Stance.values]),
-                name="evidence_stance_is_known",
+                condition=Q(stance__in=["", *Stance.values]), name="evidence_stance_is_known"
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_stance_display() or '?'} {self.score:.2f}"
+
+    @cached_property
+    def compared(self) -> Comparison:
+        """What claim and found sentence share and differ on, worked out when it is asked for."""
+        mine, theirs = self.claim.sentence, self.sentence
+        return compare(
+            mine.text, theirs.text, claim_date=mine.document.dated, found_date=theirs.document.dated
+        )
+
+    @property
+    def suggested_stance(self) -> str:
+        """What the machine says it does to the claim; "" where the explanation carries nothing."""
+        return self.compared.stance
+
+    def get_suggested_stance_display(self) -> str:
+        return str(Stance(self.suggested_stance).label) if self.suggested_stance else ""
+
+    @property
+    def explanation(self) -> dict[str, Any]:
+        """The comparison and how alike the two are, as plain JSON."""
+        return {**self.compared.to_json(), "parts": self.parts}
 
     def is_independent(self) -> bool:
         """Whether it says more than the claim's own words, and another source says it."""

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from claims.comparing.findings import AGREEING, DISPUTING
+from claims.comparing import Comparison
+from claims.comparing.findings import AGREEING, DISPUTING, Finding
 from claims.models import Claim, Evidence, Stance
 from claims.review.labels import FINDINGS, REASONS, words_for
 from sources.marking import Mark
@@ -41,7 +42,7 @@ def reasons_of(claim: Claim) -> list[Reason]:
     return sorted(reasons, key=lambda reason: -abs(reason.weight))
 
 
-class Finding(NamedTuple):
+class Told(NamedTuple):
     """Something the comparison of claim and evidence came to: in words, and theirs beside ours."""
 
     style: str
@@ -50,42 +51,28 @@ class Finding(NamedTuple):
     theirs: str = ""
 
 
-def evidence_marks(explanation: object, side: str) -> list[Mark]:
+def evidence_marks(compared: Comparison, side: str) -> list[Mark]:
     """What claim and found sentence share and where they part, in one of the two: its `side`."""
-    shared = [(pair.get(side), "shared", "") for pair in rows_of(explanation, "shared")]
-    told = [
-        (row.get(side), STYLES.get(row.get("code", ""), "differs"), label_of(row))
-        for row in rows_of(explanation, "findings")
-    ]
-    spanned = [(span_of(where), style, title) for where, style, title in [*shared, *told]]
-    return [Mark(*span, style, title) for span, style, title in spanned if span]
+    shared = [(getattr(pair, side), "shared", "") for pair in compared.shared]
+    told = [(getattr(f, side), style_of(f), label_of(f)) for f in compared.findings]
+    return [Mark(span[0], span[1], style, title) for span, style, title in shared + told if span]
 
 
-def findings(evidence: Evidence, claim: Claim) -> list[Finding]:
+def findings(evidence: Evidence) -> list[Told]:
     """The findings with the words of both texts that they rest on, each once."""
+    mine, theirs = evidence.claim.sentence.text, evidence.sentence.text
     found = [
-        Finding(
-            STYLES.get(row.get("code", ""), "differs"),
-            label_of(row),
-            words_at(claim.sentence.text, row.get("claim")),
-            words_at(evidence.sentence.text, row.get("found")),
-        )
-        for row in rows_of(evidence.explanation, "findings")
+        Told(style_of(f), label_of(f), words_at(mine, f.claim), words_at(theirs, f.found))
+        for f in evidence.compared.findings
     ]
-    return list(dict.fromkeys([*found, *attribution(evidence.explanation)]))
+    return list(dict.fromkeys([*found, *attribution(evidence.compared)]))
 
 
-def attribution(explanation: object) -> list[Finding]:
+def attribution(compared: Comparison) -> list[Told]:
     """Who says it here and who in the claim, where a text names somebody."""
-    speakers = explanation.get("speakers") if isinstance(explanation, dict) else None
-    if not isinstance(speakers, dict):
-        return []
-    mine, theirs = (name_of(speakers.get(side)) for side in ("claim", "found"))
-    return [Finding("said", _("who says it"), mine, theirs)] if mine or theirs else []
-
-
-def name_of(speaker: object) -> str:
-    return str(speaker.get("who", "")) if isinstance(speaker, dict) else ""
+    speakers = (compared.claim_speaker, compared.found_speaker)
+    mine, theirs = (speaker.who if speaker else "" for speaker in speakers)
+    return [Told("said", _("who says it"), mine, theirs)] if mine or theirs else []
 
 
 def suggestion_reasons(evidence: Evidence) -> list[str]:
@@ -93,8 +80,8 @@ def suggestion_reasons(evidence: Evidence) -> list[str]:
     if evidence.suggested_stance == Stance.IRRELEVANT:
         return [_("hardly a word in common")]
     carrying = DISPUTING if evidence.suggested_stance == Stance.DISPUTES else AGREEING
-    rows = rows_of(evidence.explanation, "findings")
-    return list(dict.fromkeys(label_of(row) for row in rows if row.get("code") in carrying))
+    told = evidence.compared.findings
+    return list(dict.fromkeys(label_of(f) for f in told if f.code in carrying))
 
 
 STYLES = {
@@ -106,25 +93,15 @@ STYLES = {
 }
 
 
-def label_of(row: dict[str, Any]) -> str:
-    return words_for(str(row.get("code", "")), FINDINGS)
+def style_of(finding: Finding) -> str:
+    return STYLES.get(finding.code, "differs")
 
 
-def rows_of(explanation: object, name: str) -> list[dict[str, Any]]:
-    """A list of objects in stored JSON; nothing where there is none."""
-    rows = explanation.get(name) if isinstance(explanation, dict) else None
-    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+def label_of(finding: Finding) -> str:
+    return words_for(finding.code, FINDINGS)
 
 
-def span_of(where: object) -> tuple[int, int] | None:
-    """A stored [start, end]; None for anything else."""
-    if isinstance(where, list) and len(where) == 2 and all(isinstance(n, int) for n in where):
-        return where[0], where[1]
-    return None
-
-
-def words_at(text: str, where: object) -> str:
-    span = span_of(where)
+def words_at(text: str, span: tuple[int, int] | None) -> str:
     return text[span[0] : span[1]] if span else ""
 
 

@@ -10,8 +10,8 @@ from claims.models import Claim, Decision, Evidence, Rating, Stance, Verdict
 from claims.review import labels
 from claims.review.home import Count, summary
 from claims.review.marks import (
-    Finding,
     Reason,
+    Told,
     evidence_marks,
     findings,
     reason_marks,
@@ -34,13 +34,14 @@ def claim_text(claim: Claim) -> SafeString:
 @register.simple_tag
 def evidence_text(evidence: Evidence) -> SafeString:
     """The found sentence with what it shares with the claim and where the two part."""
-    return marked(evidence.sentence.text, evidence_marks(evidence.explanation, "found"))
+    return marked(evidence.sentence.text, evidence_marks(evidence.compared, "found"))
 
 
 @register.simple_tag
-def claim_beside(evidence: Evidence, claim: Claim) -> SafeString:
+def claim_beside(evidence: Evidence) -> SafeString:
     """The claim's sentence with the same marks as the found one has."""
-    return marked(claim.sentence.text, evidence_marks(evidence.explanation, "claim"))
+    text = evidence.claim.sentence.text
+    return marked(text, evidence_marks(evidence.compared, "claim"))
 
 
 @register.filter
@@ -61,9 +62,9 @@ def reasons(claim: Claim) -> list[Reason]:
 
 
 @register.simple_tag
-def findings_of(evidence: Evidence, claim: Claim) -> list[Finding]:
+def findings_of(evidence: Evidence) -> list[Told]:
     """Where the two agree and differ, in words."""
-    return findings(evidence, claim)
+    return findings(evidence)
 
 
 @register.filter

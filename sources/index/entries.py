@@ -6,11 +6,10 @@ from typing import NamedTuple, Protocol
 
 
 class Entry(NamedTuple):
-    """One sentence to be found: its id, the ids of its document and source, and its text."""
+    """One sentence to be found: its id, the id of its document, and its text."""
 
     sentence: int
     document: int
-    source: int
     text: str
 
 
@@ -26,7 +25,6 @@ class Hit(NamedTuple):
 
     sentence: int
     document: int
-    source: int
     score: float
 
 

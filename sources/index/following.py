@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db.models import Count
@@ -23,8 +24,18 @@ from sources.index.entries import Entry, Index, IndexBusyError, IndexDamagedErro
 from sources.index.tantivy_engine import FORMAT, TantivyIndex, wipe
 from sources.models import IndexChange, Sentence
 
-SLICE = 500  # documents a commit, unless
-SENTENCES = 20_000  # sentences come first: seconds of work, so that it is soon seen and kept
+
+class Slice(NamedTuple):
+    """How much is committed together: so many documents, unless so many sentences come first."""
+
+    documents: int
+    sentences: int
+
+
+SMALL = Slice(500, 20_000)  # seconds of work, so that it is soon seen and kept
+# Building an index: fewer and larger segments, which a search goes through in two thirds of the
+# time (docs/decisions/index-engine.md).
+LARGE = Slice(5_000, 100_000)
 PATIENCE = 20.0  # seconds; a catch-up after a quiet night takes a few, a rebuild takes minutes
 TOLERATED = 500  # changes an index may lack and still be worth asking
 GLANCE = 0.05  # seconds between two looks at what another process writes
@@ -37,18 +48,18 @@ class IndexBehindError(TimeoutError):
 def entries_of(documents: list[int]) -> Iterator[Entry]:
     """The searchable sentences of these documents, as a stream."""
     rows = Sentence.objects.standing().filter(is_furniture=False, document__in=documents)
-    columns = rows.order_by().values_list("id", "document_id", "document__source_id", "text")
+    columns = rows.order_by().values_list("id", "document_id", "text")
     for row in columns.iterator(chunk_size=2000):
         yield Entry(*row)
 
 
-def next_changes(seq: int) -> list[IndexChange]:
+def next_changes(seq: int, most: Slice) -> list[IndexChange]:
     """The changes after this number, as many as make a slice; one at least if there is any."""
-    changes = list(IndexChange.objects.since(seq)[:SLICE])
+    changes = list(IndexChange.objects.since(seq)[: most.documents])
     concerned = Sentence.objects.filter(document__in={change.document_id for change in changes})
     sizes = dict(concerned.order_by().values_list("document").annotate(Count("pk")))
     totals = accumulate(sizes.get(change.document_id, 0) for change in changes)
-    room = sum(total <= SENTENCES for total in totals)
+    room = sum(total <= most.sentences for total in totals)
     return changes[: max(1, room)]
 
 
@@ -102,10 +113,10 @@ class Follower:
             batch.clear()
             batch.mark = Mark()
 
-    def write_slice(self) -> None:
+    def write_slice(self, most: Slice) -> None:
         """Replay the next changes; only as sole writer."""
         index = self.sound_index()
-        changes = next_changes(index.mark.seq)
+        changes = next_changes(index.mark.seq, most)
         if not changes:
             return
         documents = list(dict.fromkeys(change.document_id for change in changes))
@@ -124,12 +135,12 @@ class Follower:
                         wipe(old)
         return mine
 
-    def step(self) -> int:
+    def step(self, most: Slice = SMALL) -> int:
         """Write a slice, or wait a moment if another process does; how many changes are lacking."""
         with self.sole_writer() as mine:
             if mine:
                 with suppress(IndexBusyError):
-                    self.write_slice()
+                    self.write_slice(most)
         if not mine:
             time.sleep(GLANCE)
         return self.behind()

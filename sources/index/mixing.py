@@ -6,6 +6,7 @@ than BM25 alone (docs/decisions).
 """
 
 from collections.abc import Mapping
+from math import sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -25,8 +26,10 @@ def standardised(scores: Floats) -> Floats:
     known = scores[~np.isnan(scores)]
     if not len(known):
         return scores
-    spread = float(known.std())
-    return np.asarray((scores - known.mean()) / (spread if spread > 1e-9 else 1.0))
+    mean = known.sum() / len(known)
+    apart = known - mean
+    spread = sqrt(float(apart @ apart) / len(known))
+    return np.asarray((scores - mean) / (spread if spread > 1e-9 else 1.0))
 
 
 def mixed(components: Mapping[str, Floats]) -> Floats:

@@ -23,13 +23,14 @@ BUCKETS = 1 << BUCKET_BITS
 
 Floats = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.uint32]
-Integers = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.int32]
 
 _BLANK = ord(" ")
 _PLANE = 0xFFFF  # letters beyond the basic plane count as blanks
 _IS_LETTER = np.array([chr(code).isalnum() for code in range(_PLANE)] + [False])
-_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # Knuth's multiplicative hashing, 2^64 / golden ratio
-_SHIFT = np.uint64(64 - BUCKET_BITS)
+_MULTIPLIER = np.uint32(0x9E3779B1)  # Knuth's multiplicative hashing, 2^32 / golden ratio
+_SHIFT = np.uint32(32 - BUCKET_BITS)
+MOST = 1 << (31 - BUCKET_BITS)  # texts whose row and bucket fit into one number of 32 bits
 _COMMON = 0x2100  # below it letter by letter in a table: the scripts we read, their punctuation
 _NOTHING, _RARE = 0x110000, 0x110001  # folds to nothing; to several letters, or is not in the table
 
@@ -52,25 +53,28 @@ class Grams(NamedTuple):
 
 
 def grams(texts: Sequence[str]) -> Grams:
-    """The n-grams of every text, after folding; linear in the texts' length but for one sort."""
+    """The n-grams of at most `MOST` texts, after folding; linear but for one sort."""
     codes, rows = _padded(texts)
     blank = ~_IS_LETTER[np.minimum(codes, _PLANE)]
     keys, counts = np.unique(_keys(codes, blank, rows=rows), return_counts=True)
-    return Grams(len(texts), keys >> BUCKET_BITS, keys & (BUCKETS - 1), counts.astype(np.int64))
+    return Grams(len(texts), keys >> BUCKET_BITS, keys & (BUCKETS - 1), counts.astype(np.int32))
 
 
 def _padded(texts: Sequence[str]) -> tuple[Codes, Integers]:
     """The folded letters of all texts, each text between blanks, and the row of each letter."""
     plain = [searchable(text) for text in texts]
-    rows = np.repeat(np.arange(len(texts), dtype=np.int64), [len(text) + 2 for text in plain])
+    rows = _rows(plain)
     codes = _codes(plain)
     folded = _FOLDED[np.minimum(codes, _COMMON)]
     if (folded == _RARE).any() or not all(is_normalized("NFC", text) for text in plain):
         plain = [fold(text) for text in plain]
-        rows = np.repeat(np.arange(len(texts), dtype=np.int64), [len(text) + 2 for text in plain])
-        return _codes(plain), rows
+        return _codes(plain), _rows(plain)
     kept = folded != _NOTHING
     return folded[kept], rows[kept]
+
+
+def _rows(texts: Sequence[str]) -> Integers:
+    return np.repeat(np.arange(len(texts), dtype=np.int32), [len(text) + 2 for text in texts])
 
 
 def _codes(texts: Sequence[str]) -> Codes:
@@ -82,7 +86,8 @@ def _keys(
     codes: npt.NDArray[np.uint32], blank: npt.NDArray[np.bool_], *, rows: Integers
 ) -> Integers:
     """Row and bucket of every n-gram in one number; n-grams never reach across a blank."""
-    plain = np.where(blank, _BLANK, codes).astype(np.uint64)
+    plain = np.where(blank, np.uint32(_BLANK), codes)
+    rows = rows << BUCKET_BITS
     hashed, crossing = plain, np.zeros(len(codes), dtype=bool)
     found = []
     for size in range(2, min(LONGEST, len(codes)) + 1):
@@ -90,9 +95,9 @@ def _keys(
         crossing = crossing[:-1] | (blank[size - 2 : -1] if size > 2 else False)
         if size >= SHORTEST:
             kept = ~crossing
-            bucket = ((hashed[kept] * _MULTIPLIER) >> _SHIFT).astype(np.int64)
-            found.append((rows[: len(hashed)][kept] << BUCKET_BITS) | bucket)
-    return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
+            bucket = ((hashed[kept] * _MULTIPLIER) >> _SHIFT).astype(np.int32)
+            found.append(rows[: len(hashed)][kept] | bucket)
+    return np.concatenate(found) if found else np.zeros(0, dtype=np.int32)
 
 
 class Background:
@@ -110,20 +115,20 @@ class Background:
         for start in range(0, len(texts), 500):
             seen = grams(texts[start : start + 500])
             frequencies += np.bincount(seen.buckets, minlength=BUCKETS)
-        return cls(frequencies, len(texts))
+        return cls(frequencies.astype(np.int32), len(texts))
 
     def likeness(self, query: str, texts: Sequence[str]) -> Floats:
         """Cosine in 0..1 of `query` with every text (float32 [n]); 0 where nothing is shared."""
-        asked, offered = grams([query]), grams(texts)
+        found = grams([query, *texts])
+        weights = self._weigh(found)
+        asked = int(np.searchsorted(found.rows, 1))
         wanted = np.zeros(BUCKETS, dtype=np.float32)
-        wanted[asked.buckets] = self._weigh(asked)
-        weights = self._weigh(offered)
-        shared = np.bincount(
-            offered.rows, weights * wanted[offered.buckets], minlength=offered.texts
-        )
-        lengths = np.bincount(offered.rows, weights * weights, minlength=offered.texts)
-        norms = np.sqrt(lengths * float(wanted @ wanted))
-        return np.asarray(shared / np.maximum(norms, 1e-9), dtype=np.float32)
+        wanted[found.buckets[:asked]] = weights[:asked]
+        shared = np.bincount(found.rows, weights * wanted[found.buckets], minlength=found.texts)
+        lengths = np.bincount(found.rows, weights * weights, minlength=found.texts)
+        norms = np.sqrt(lengths * lengths[0])
+        return np.asarray((shared / np.maximum(norms, 1e-9))[1:], dtype=np.float32)
 
     def _weigh(self, found: Grams) -> Floats:
-        return ((1 + np.log(found.counts)) * self.weights[found.buckets]).astype(np.float32)
+        often = 1 + np.log(found.counts, dtype=np.float32)
+        return np.asarray(often * self.weights[found.buckets])

@@ -1,6 +1,7 @@
 """The order in which found sentences are shown: lexical and dense opinions mixed. Plain Python."""
 
 from collections.abc import Mapping, Sequence
+from math import isnan
 from typing import NamedTuple
 
 import numpy as np
@@ -65,18 +66,15 @@ def rank(
     components = _components(query, candidates, archive=archive, query_vector=query_vector)
     order = np.argsort(-mixed(components), kind="stable")
     scores = bands.scores({name: part[order] for name, part in components.items()})
+    parts = {name: part.tolist() for name, part in components.items()}
     return [
         Ranked(
             candidates[place].sentence,
-            float(score),
-            bands.band(float(score)),
-            {
-                name: float(part[place])
-                for name, part in components.items()
-                if not np.isnan(part[place])
-            },
+            score,
+            bands.band(score),
+            {name: part[place] for name, part in parts.items() if not isnan(part[place])},
         )
-        for place, score in zip(order, scores, strict=True)
+        for place, score in zip(order.tolist(), scores.tolist(), strict=True)
     ]
 
 

@@ -64,7 +64,7 @@ def _with_vectors(lexical: Search) -> Search:
 def entries(sentences: Iterable[int]) -> Mapping[int, Entry]:
     """The searchable sentences among these ids, in one query."""
     rows = Sentence.objects.standing().filter(is_furniture=False, pk__in=list(sentences))
-    columns = rows.order_by().values_list("id", "document_id", "document__source_id", "text")
+    columns = rows.order_by().values_list("id", "document_id", "text")
     return {row[0]: Entry(*row) for row in columns}
 
 

@@ -31,7 +31,7 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
     builder.add_unsigned_field("document", indexed=True, fast=True)
-    for name in ("sentence", "source", "mark_seq", "mark_document"):
+    for name in ("sentence", "mark_seq", "mark_document"):
         builder.add_unsigned_field(name, fast=True)
     return builder.build()
 
@@ -41,7 +41,7 @@ SCHEMA = _schema()
 
 def _format() -> str:
     """A name for how entries are written: it changes with the schema and the making of terms."""
-    digest = hashlib.sha256(b"1")  # raise with the schema
+    digest = hashlib.sha256(b"2")  # raise with the schema
     for made_by in TERM_MODULES:
         digest.update((Path(sources.text.__path__[0]) / f"{made_by}.py").read_bytes())
     return f"tantivy-{digest.hexdigest()[:12]}"
@@ -74,12 +74,11 @@ class TantivyBatch:
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Add entries, consuming the iterable as a stream."""
-        for sentence, document, source, text in entries:
+        for sentence, document, text in entries:
             entry = tantivy.Document()
             entry.add_text("terms", " ".join(terms(text)))
             entry.add_unsigned("sentence", sentence)
             entry.add_unsigned("document", document)
-            entry.add_unsigned("source", source)
             self._writer.add_document(entry)
 
     def commit(self) -> None:
@@ -167,13 +166,12 @@ class TantivyIndex:
     def _hits(self, wanted: tantivy.Query, ask: int) -> list[Hit]:
         found = self._searcher.search(wanted, limit=ask, count=False).hits
         places = [place for _, place in found]
-        columns = [
-            self._searcher.fast_field_values(name, places)
-            for name in ("sentence", "document", "source")
-        ]
+        sentences, documents = (
+            self._searcher.fast_field_values(name, places) for name in ("sentence", "document")
+        )
         return [
-            Hit(int(sentence), int(document), int(source), float(score))
-            for (score, _), sentence, document, source in zip(found, *columns, strict=True)
+            Hit(int(sentence or 0), int(document or 0), score)
+            for (score, _), sentence, document in zip(found, sentences, documents, strict=True)
         ]
 
     def _clauses(self, text: str) -> tantivy.Query:

@@ -48,7 +48,7 @@ class Ours:
     def fill(self, sentences: Iterable[str]) -> None:
         for batch in batches(sentences):
             with self.index.writing() as changes:
-                changes.add(Entry(n + 1, n // 20 + 1, 1, text) for n, text in batch)
+                changes.add(Entry(n + 1, n // 20 + 1, text) for n, text in batch)
                 changes.mark = Mark(batch[-1][0] + 1, 1)
 
     def search(self, text: str, limit: int) -> list[int]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sources.index.checking import differences
-from sources.index.following import Follower, follower
+from sources.index.following import LARGE, Follower, follower
 from sources.models import IndexChange
 
 
@@ -37,7 +37,7 @@ class Command(BaseCommand):
         """Replay slice after slice and say how far it is."""
         while lacking := here.behind():
             self.progress(lacking)
-            here.step()
+            here.step(LARGE)
         self.stdout.write(
             _("%(held)d sentences, all %(changes)d changes")
             % {"held": here.index().size, "changes": here.index().mark.seq}
