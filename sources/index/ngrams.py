@@ -28,8 +28,8 @@ Integers = npt.NDArray[np.int32]
 _BLANK = ord(" ")
 _PLANE = 0xFFFF  # letters beyond the basic plane count as blanks
 _IS_LETTER = np.array([chr(code).isalnum() for code in range(_PLANE)] + [False])
-_MULTIPLIER = np.uint32(0x9E3779B1)  # Knuth's multiplicative hashing, 2^32 / golden ratio
-_SHIFT = np.uint32(32 - BUCKET_BITS)
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # Knuth's multiplicative hashing, 2^64 / golden ratio
+_SHIFT = np.uint64(64 - BUCKET_BITS)
 MOST = 1 << (31 - BUCKET_BITS)  # texts whose row and bucket fit into one number of 32 bits
 _COMMON = 0x2100  # below it letter by letter in a table: the scripts we read, their punctuation
 _NOTHING, _RARE = 0x110000, 0x110001  # folds to nothing; to several letters, or is not in the table
@@ -86,7 +86,7 @@ def _keys(
     codes: npt.NDArray[np.uint32], blank: npt.NDArray[np.bool_], *, rows: Integers
 ) -> Integers:
     """Row and bucket of every n-gram in one number; n-grams never reach across a blank."""
-    plain = np.where(blank, np.uint32(_BLANK), codes)
+    plain = np.where(blank, _BLANK, codes).astype(np.uint64)
     rows = rows << BUCKET_BITS
     hashed, crossing = plain, np.zeros(len(codes), dtype=bool)
     found = []

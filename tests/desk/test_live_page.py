@@ -21,9 +21,9 @@ def test_the_page_follows_matching_until_it_is_done(browse, editor):
     assert client.get(target, {"state": "waiting"}).status_code == 204
     Work.objects.update(state="done")
     Claim.objects.update(outcome="found")
-    make_evidence(claim, "نفت الوزارة الخبر.")
+    row = make_evidence(claim, "نفت الوزارة الخبر.")
     answer = client.get(target, {"state": "waiting"})
-    assert "نفت الوزارة الخبر." in answer.content.decode()
+    assert f'id="e{row.pk}"' in answer.content.decode()
     assert "hx-trigger" not in answer.content.decode()
 
 
