@@ -4,6 +4,8 @@ import json
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.comparing import compare
 from claims.comparing.antonyms import poles
@@ -188,3 +190,20 @@ def test_the_explanation_is_plain_json():
 def test_any_text_can_be_compared(text):
     assert compare(text, CLAIM).stance in {"", "irrelevant"}
     assert sum(compare(CLAIM, text).likelihood.values()) == pytest.approx(1)
+
+
+PIECES = st.sampled_from(
+    """ارتفعت الصادرات 35% خلال لم تنف أن خبر كاذب في عام 2017 ١٢ قتيلا نحو أكثر من ألف روسيا سوريا
+    وفتحت أغلقت قال الوزير: إن أمس الأربعاء مليون دولار إلا ﷺ ﴾ "said" The minister denied 3rd half
+    ربع السكان من لا يقل عن ٪ .5 1.500 10-20 -""".split()
+)
+SENTENCES = st.lists(PIECES | st.text(max_size=6), max_size=25).map(" ".join)
+
+
+@given(SENTENCES, SENTENCES, st.none() | st.dates())
+def test_whatever_two_texts_hold_their_comparison_can_be_shown(claim, found, day):
+    comparison = compare(claim, found, claim_date=day)
+    json.dumps(comparison.to_json())
+    for told in (*comparison.shared, *comparison.findings):
+        for text, span in ((claim, told.claim), (found, told.found)):
+            assert span is None or 0 <= span[0] < span[1] <= len(text)

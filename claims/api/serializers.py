@@ -110,7 +110,7 @@ class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
 
     sentence = PassageSerializer(read_only=True)
     explanation = serializers.DictField(read_only=True)
-    suggested_stance = serializers.ChoiceField(Stance.choices, read_only=True)
+    suggested_stance = serializers.ChoiceField(Stance.choices, allow_blank=True, read_only=True)
 
     class Meta:
         model = Evidence
