@@ -192,11 +192,12 @@ def test_any_text_can_be_compared(text):
     assert sum(compare(CLAIM, text).likelihood.values()) == pytest.approx(1)
 
 
-PIECES = st.sampled_from(
-    """ارتفعت الصادرات 35% خلال لم تنف أن خبر كاذب في عام 2017 ١٢ قتيلا نحو أكثر من ألف روسيا سوريا
-    وفتحت أغلقت قال الوزير: إن أمس الأربعاء مليون دولار إلا ﷺ ﴾ "said" The minister denied 3rd half
-    ربع السكان من لا يقل عن ٪ .5 1.500 10-20 -""".split()
-)
+NEWS = """
+ارتفعت الصادرات 35% خلال لم تنف أن خبر كاذب في عام 2017 ١٢ قتيلا نحو أكثر من ألف روسيا سوريا وفتحت
+أغلقت قال الوزير: إن أمس الأربعاء مليون دولار إلا ﷺ ﴾ "said" The minister denied 3rd half ربع السكان
+من لا يقل عن ٪ .5 1.500 10-20 -
+"""
+PIECES = st.sampled_from(NEWS.split())
 SENTENCES = st.lists(PIECES | st.text(max_size=6), max_size=25).map(" ".join)
 
 
