@@ -2,7 +2,7 @@
 
 import pytest
 
-from sources.index.ngrams import Background, grams
+from sources.index.ngrams import MOST, Background, grams
 from sources.text.folding import fold
 
 
@@ -35,3 +35,9 @@ def test_a_text_keeps_its_ngrams_beside_one_that_is_folded_the_slow_way():
 def test_spellings_that_fold_alike_are_alike_by_letters():
     likeness = Background.learned([]).likeness("إعلانُ الوزارة", ["اعلان الوزارة", "سفر"])
     assert likeness.tolist() == pytest.approx([1, 0])
+
+
+def test_more_texts_than_rows_have_numbers_are_refused():
+    assert grams([""] * MOST).texts == MOST
+    with pytest.raises(ValueError, match="at most"):
+        grams([""] * (MOST + 1))

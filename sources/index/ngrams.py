@@ -53,7 +53,12 @@ class Grams(NamedTuple):
 
 
 def grams(texts: Sequence[str]) -> Grams:
-    """The n-grams of at most `MOST` texts, after folding; linear but for one sort."""
+    """The n-grams of every text, after folding; linear but for one sort.
+
+    Raises ValueError for more than `MOST` texts.
+    """
+    if len(texts) > MOST:
+        raise ValueError(f"{len(texts)} texts at once, at most {MOST}")
     codes, rows = _padded(texts)
     blank = ~_IS_LETTER[np.minimum(codes, _PLANE)]
     keys, counts = np.unique(_keys(codes, blank, rows=rows), return_counts=True)
