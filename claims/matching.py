@@ -8,7 +8,7 @@ from functools import partial
 from django.conf import settings
 
 from claims.models import Claim, Evidence, Outcome, Repeat, Stance
-from claims.models.claim import MATCH
+from claims.models.claim_queue import MATCH
 from claims.models.evidence import ECHO
 from claims.storing import store
 from claims.voices import voices

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from claims.models import Claim
-from claims.models.claim import MATCH
+from claims.models.claim_queue import MATCH
 from claims.triage import Assessment, assess
 from sources.models import Document, Sentence, Work
 from sources.text.folding import terms

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from claims.models import Claim, Evidence, Repeat
-from claims.models.claim import MATCH
+from claims.models.claim_queue import MATCH
 from sources.models import Work
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef
 
 from claims.models import Claim, Comment, Evidence, Verdict
-from claims.models.claim import ClaimQuerySet
+from claims.models.claim_queue import ClaimQuerySet
 from claims.models.comment import CommentQuerySet
 from claims.models.evidence import EvidenceQuerySet
 from claims.models.verdict import VerdictQuerySet

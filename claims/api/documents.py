@@ -17,7 +17,7 @@ from claims.api.pages import NewestFirst
 from claims.api.permissions import RolePermissions
 from claims.api.preconditions import person
 from claims.api.serializers import DocumentSerializer, NewDocumentSerializer
-from claims.models.claim import MATCH
+from claims.models.claim_queue import MATCH
 from sources.arrivals import from_url
 from sources.ingest import Arrival, ingest
 from sources.models import Document, Work

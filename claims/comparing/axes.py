@@ -140,18 +140,12 @@ AXES: Final = {
         "ثقة وثق يثق صدق حقيقة صحيح حقيقي trust true fact real genuine",
         "شك شكوك يشكك تشكيك كذب كاذب زائف مزيف خاطئ باطل doubt false fake hoax untrue lie wrong",
     ),
-    "buy_sell": (
-        "اشترى شراء يشتري buy bought purchase",
-        "باع بيع يبيع مبيعات sell sold sale",
-    ),
+    "buy_sell": ("اشترى شراء يشتري buy bought purchase", "باع بيع يبيع مبيعات sell sold sale"),
     "give_take": (
         "منح يمنح أعطى إعطاء يعطي قدم يقدم تبرع أرسل يرسل سلم give grant donate provide send",
         "سحب يسحب أخذ يأخذ حرم صادر مصادرة قطع يقطع take seize confiscate withhold deprive",
     ),
-    "import_export": (
-        "استورد استيراد واردات import",
-        "صدر تصدير صادرات export",
-    ),
+    "import_export": ("استورد استيراد واردات import", "صدر تصدير صادرات export"),
     "safe_danger": (
         "آمن أمن أمان سلامة طمأن يطمئن safe secure safety reassure",
         "خطر خطير خطورة تهديد هدد يهدد مخاطر حذر تحذير يحذر danger threat threaten risk warn",
@@ -164,22 +158,10 @@ AXES: Final = {
         "ممكن قادر يستطيع استطاع بإمكان possible able can",
         "مستحيل عاجز يعجز تعذر impossible unable cannot",
     ),
-    "before_after": (
-        "قبل قبيل before ahead",
-        "بعد عقب after following",
-    ),
-    "first_last": (
-        "أول الأولى first",
-        "آخر أخير الأخيرة last final",
-    ),
-    "north_south": (
-        "شمال شمالي north northern",
-        "جنوب جنوبي south southern",
-    ),
-    "east_west": (
-        "شرق شرقي east eastern",
-        "غرب غربي west western",
-    ),
+    "before_after": ("قبل قبيل before ahead", "بعد عقب after following"),
+    "first_last": ("أول الأولى first", "آخر أخير الأخيرة last final"),
+    "north_south": ("شمال شمالي north northern", "جنوب جنوبي south southern"),
+    "east_west": ("شرق شرقي east eastern", "غرب غربي west western"),
     "man_woman": (
         "رجل رجال ذكور الرجال man men male",
         "امرأة نساء سيدة سيدات فتاة إناث المرأة woman women female",
@@ -188,10 +170,7 @@ AXES: Final = {
         "شيخ كبار مسن مسنين عجوز قديم old elderly ancient",
         "شاب شباب صغار أطفال حديث جديد young youth new modern",
     ),
-    "rich_poor": (
-        "غني أغنياء ثراء ثري rich wealthy",
-        "فقير فقراء فقر poor poverty",
-    ),
+    "rich_poor": ("غني أغنياء ثراء ثري rich wealthy", "فقير فقراء فقر poor poverty"),
     "glad_angry": (
         "رضا سعادة سعيد فرح ارتياح تفاؤل متفائل happy glad satisfied optimism hope",
         "غضب غاضب استياء حزن قلق تشاؤم متشائم سخط angry anger upset sad worry pessimism fear",

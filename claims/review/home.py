@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from claims.models import Claim, Comment
-from claims.models.claim import MATCH
+from claims.models.claim_queue import MATCH
 from claims.review.filters import drafts
 from sources.models import Person, Work
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from claims.models import Claim, Rating
-from claims.models.claim import ClaimQuerySet
+from claims.models.claim_queue import ClaimQuerySet
 from claims.review import filters, origin_filters
 from claims.review.access import DeskRequest, at_desk
 from claims.review.answers import show_claim

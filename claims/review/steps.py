@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from claims.models import Claim, Decision
-from claims.models.claim import MATCH
+from claims.models.claim_queue import MATCH
 from claims.refusals import Illegal, Stale
 from sources.models import Person, Work
 from sources.work import ring

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 
 from claims.models import Claim
-from claims.models.claim import MATCH
+from claims.models.claim_queue import MATCH
 from sources.models import Work
 from tests.desk.hands import QUEUE, bulk, said
 from tests.factories import (

@@ -3,7 +3,7 @@
 import pytest
 
 from claims.models import Claim, Comment
-from claims.models.claim import MATCH
+from claims.models.claim_queue import MATCH
 from sources.models import Work
 from tests.desk.hands import QUEUE, page_of
 from tests.factories import (
