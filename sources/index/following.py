@@ -21,7 +21,8 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from sources.index.entries import Entry, Index, IndexBusyError, IndexDamagedError, Mark
-from sources.index.tantivy_engine import FORMAT, TantivyIndex, wipe
+from sources.index.tantivy_engine import TantivyIndex, wipe
+from sources.index.tantivy_writing import FORMAT
 from sources.models import IndexChange, Sentence
 
 
