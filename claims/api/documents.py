@@ -13,10 +13,10 @@ from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from claims.api.document_serializers import DocumentSerializer, NewDocumentSerializer
 from claims.api.pages import NewestFirst
 from claims.api.permissions import RolePermissions
 from claims.api.preconditions import person
-from claims.api.serializers import DocumentSerializer, NewDocumentSerializer
 from claims.models.claim_queue import MATCH
 from sources.arrivals import from_url
 from sources.ingest import Arrival, ingest
