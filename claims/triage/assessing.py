@@ -8,7 +8,8 @@ from claims.triage import cues, kinds, morphology, worthiness
 from claims.triage.clauses import HEDGES
 from claims.triage.finding import Cue, find_cues
 from claims.triage.kinds import Ruling
-from claims.triage.words import Role, Word, read
+from claims.triage.shapes import Role
+from claims.triage.words import Word, read
 from claims.triage.worthiness import Reason
 from sources.text.levelling import spelling
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from claims.triage.finding import Cue
-from claims.triage.words import Role, Word
+from claims.triage.shapes import Role
+from claims.triage.words import Word
 from sources.text.levelling import spelling
 
 # Codes that make a main clause speculative, and the kind of statement they make it.

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from claims.triage import morphology
-from claims.triage.words import AUXILIARIES, QAD, Role, Word
+from claims.triage.shapes import Role
+from claims.triage.words import AUXILIARIES, QAD, Word
 
 
 class Cue(NamedTuple):

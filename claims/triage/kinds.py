@@ -16,7 +16,8 @@ from typing import Final, NamedTuple
 from claims.triage import cues, morphology
 from claims.triage.clauses import HEDGES, OPENING, main_clause
 from claims.triage.finding import Cue
-from claims.triage.words import Role, Word
+from claims.triage.shapes import Role
+from claims.triage.words import Word
 from sources.text.levelling import spelling
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from claims.triage.finding import Cue
-from claims.triage.words import Role, Word, places
+from claims.triage.shapes import Role
+from claims.triage.words import Word, places
 from sources.text.dates import dates
 from sources.text.figures import figures
 
