@@ -1,8 +1,5 @@
 """What the newsroom holds of a claim, as an append-only chain."""
 
-import hashlib
-import json
-import secrets
 from typing import Any, Self
 
 from django.conf import settings
@@ -15,6 +12,7 @@ from claims.models.claim import Claim
 from claims.models.decision import Decision
 from claims.models.evidence import Evidence
 from claims.models.judgement import Judgement, Rating, VerdictKind
+from claims.models.sealed import Sealed
 from claims.refusals import Illegal
 from sources.models import LogHead, Person
 
@@ -73,14 +71,7 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         return verdict
 
 
-def canonical(body: dict[str, Any]) -> bytes:
-    """Canonical JSON: sorted keys, no blanks, UTF-8 as given; strings and integers only."""
-    return json.dumps(
-        body, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    ).encode()
-
-
-class Verdict(models.Model):
+class Verdict(Sealed):
     """One judgement of a claim by an editor; changing one's mind adds a row."""
 
     claim = models.ForeignKey(
@@ -100,11 +91,6 @@ class Verdict(models.Model):
         Evidence, through="Basis", related_name="verdicts", verbose_name=_("evidence")
     )
     given_at = models.DateTimeField(_("given at"), default=timezone.now)
-    seq = models.BigIntegerField(_("number"), unique=True)
-    salt = models.CharField(max_length=64)
-    leaf = models.CharField(max_length=64, help_text=_("SHA-256 of salt and canonical body."))
-    previous = models.CharField(max_length=64, blank=True)
-    digest = models.CharField(max_length=64, unique=True)
 
     objects = VerdictQuerySet.as_manager()
 
@@ -135,7 +121,7 @@ class Verdict(models.Model):
         return f"{self.seq}: {self.get_rating_display() or self.get_kind_display()}"
 
     def body(self) -> dict[str, Any]:
-        """What the chain commits to: strings and integers, nothing that may be rendered anew."""
+        """Who judged what, when, and in which words."""
         return {
             "claim": self.claim_id,
             "editor": self.editor_id,
@@ -147,20 +133,6 @@ class Verdict(models.Model):
             "seq": self.seq,
             "text": self.claim.sentence.text,
         }
-
-    def seal(self, head: LogHead) -> None:
-        """Take number and chain from the log's head: digest = SHA-256(previous ‖ leaf)."""
-        self.seq, self.previous = head.seq, head.digest
-        self.salt = secrets.token_hex(32)
-        self.leaf = self.commitment()
-        self.digest = self.link()
-
-    def commitment(self) -> str:
-        """SHA-256(salt ‖ body): salt and body can be erased lawfully, the chain still holds."""
-        return hashlib.sha256(bytes.fromhex(self.salt) + canonical(self.body())).hexdigest()
-
-    def link(self) -> str:
-        return hashlib.sha256(bytes.fromhex(self.previous + self.leaf)).hexdigest()
 
     @transaction.atomic
     def publish(self, *, by: Person, seen: int) -> "Publication":
