@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
-from django.db.models.functions import Now
 
 from claims.models import Claim, Evidence, Repeat
 from claims.models.claim_queue import MATCH
+from sources.clock import DatabaseNow
 from sources.models import Work
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def mark_outcomes(mine: list[Finding]) -> None:
     for finding in mine:
         by_outcome.setdefault(finding.outcome, []).append(finding.claim.pk)
     for outcome, claims in by_outcome.items():
-        Claim.objects.filter(pk__in=claims).update(outcome=outcome, matched_at=Now())
+        Claim.objects.filter(pk__in=claims).update(outcome=outcome, matched_at=DatabaseNow())
 
 
 def mark_new_evidence(mine: list[Finding], known: set[tuple[int, int]]) -> None:
@@ -65,7 +65,7 @@ def mark_new_evidence(mine: list[Finding], known: set[tuple[int, int]]) -> None:
         for finding in mine
         if any((row.claim_id, row.sentence_id) not in known for row in finding.telling())
     ]
-    Claim.objects.filter(pk__in=fresh).judged().update(new_evidence_at=Now())
+    Claim.objects.filter(pk__in=fresh).judged().update(new_evidence_at=DatabaseNow())
 
 
 def wake_echoes(mine: list[Finding]) -> None:

@@ -5,12 +5,12 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError
 from django.db.models import DurationField, ExpressionWrapper, F
-from django.db.models.functions import Now
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from factcheck import broker
+from sources.clock import DatabaseNow
 from sources.models import Beat, Work
 
 
@@ -31,7 +31,7 @@ def workers() -> dict[str, Any]:
 
 def work() -> dict[str, Any]:
     """What waits and since when, by the database's clock; dead work awaits a person's retry."""
-    age = ExpressionWrapper(Now() - F("created_at"), output_field=DurationField())
+    age = ExpressionWrapper(DatabaseNow() - F("created_at"), output_field=DurationField())
     waiting = Work.objects.waiting()
     oldest = waiting.order_by("created_at").values_list(age, flat=True).first()
     return {

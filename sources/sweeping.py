@@ -11,9 +11,9 @@ from typing import Any
 from celery import bootsteps, current_app
 from django.conf import settings
 from django.db import close_old_connections, connection
-from django.db.models.functions import Now
 from kombu.exceptions import OperationalError
 
+from sources.clock import DatabaseNow
 from sources.models import Beat, Work
 from sources.work import HANDLERS, quarantine, ring
 
@@ -24,7 +24,7 @@ EVERY_SECONDS = 1.0
 def beat() -> None:
     """Tell the database that this worker lives."""
     name = f"{socket.gethostname()}:{os.getpid()}"
-    Beat.objects.update_or_create(worker=name, defaults={"seen_at": Now()})
+    Beat.objects.update_or_create(worker=name, defaults={"seen_at": DatabaseNow()})
 
 
 def bell_is_waiting() -> bool:

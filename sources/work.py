@@ -12,16 +12,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from types import FrameType
-from typing import Any
 
 from django.conf import settings
 from django.db import OperationalError, connection, models, transaction
-from django.db.models import Case, ExpressionWrapper, F, Value, When
-from django.db.models.functions import Now
+from django.db.models import Case, F, Value, When
 from django.utils.translation import gettext as _
 
+from sources.clock import DatabaseNow, from_now
 from sources.models import Work
 from sources.models.work import State
 
@@ -63,12 +61,6 @@ def register(kind: str, handler: Handler, *, batch: int = 0) -> None:
     """
     HANDLERS[kind] = handler
     BATCHES[kind] = batch
-
-
-def from_now(seconds: float) -> "ExpressionWrapper[Any]":
-    return ExpressionWrapper(
-        Now() + Value(timedelta(seconds=seconds)), output_field=models.DateTimeField()
-    )
 
 
 @transaction.atomic
@@ -137,7 +129,9 @@ def finish(batch: Batch, effects: Effects) -> None:
     held = set(batch.rows().select_for_update().values_list("subject", flat=True))
     if not held:
         return
-    batch.rows().update(state=State.DONE, token="", lease_until=None, finished_at=Now(), error="")
+    batch.rows().update(
+        state=State.DONE, token="", lease_until=None, finished_at=DatabaseNow(), error=""
+    )
     effects(held)
 
 
@@ -172,12 +166,12 @@ def drain() -> int:
 
 def quarantine() -> int:
     """Declare dead what used up its attempts without ever finishing or failing."""
-    late = Work.objects.filter(state=State.RUNNING, lease_until__lt=Now())
+    late = Work.objects.filter(state=State.RUNNING, lease_until__lt=DatabaseNow())
     return late.filter(attempts__gte=settings.WORK_MAX_ATTEMPTS).update(
         state=State.DEAD,
         token="",
         lease_until=None,
-        finished_at=Now(),
+        finished_at=DatabaseNow(),
         error=_("The worker died or was too slow every time this was tried."),
     )
 

@@ -1,10 +1,9 @@
 import pytest
 from django.db import DatabaseError, connection
-from django.db.models.functions import Now
 
 from factcheck import broker, health
+from sources.clock import DatabaseNow, from_now
 from sources.models import Beat, Work
-from sources.work import from_now
 
 pytestmark = pytest.mark.django_db
 
@@ -13,7 +12,7 @@ pytestmark = pytest.mark.django_db
 def standing(monkeypatch):
     """A house in which everything stands: a broker that answers and a worker just seen."""
     monkeypatch.setattr(broker, "answers", lambda _: True)
-    Beat.objects.create(worker="desk:1", seen_at=Now())
+    Beat.objects.create(worker="desk:1", seen_at=DatabaseNow())
 
 
 def state(part: str, name: str) -> object:

@@ -5,9 +5,9 @@ import threading
 import pytest
 from celery import current_app
 from django.db import OperationalError, transaction
-from django.db.models.functions import Now
 
 from sources import work
+from sources.clock import DatabaseNow, from_now
 from sources.models import Work
 from sources.models.work import State
 
@@ -30,7 +30,7 @@ def states():
 
 
 def lapse():
-    Work.objects.filter(state=State.RUNNING).update(lease_until=work.from_now(-1))
+    Work.objects.filter(state=State.RUNNING).update(lease_until=from_now(-1))
 
 
 @pytest.mark.django_db
@@ -121,7 +121,7 @@ def test_a_passing_fault_is_tried_again_later(monkeypatch):
     assert work.drain() == 1
     row = Work.objects.get()
     assert (row.state, row.attempts) == (State.READY, 1)
-    assert Work.objects.filter(due_at__gt=Now()).exists()
+    assert Work.objects.filter(due_at__gt=DatabaseNow()).exists()
 
 
 def test_a_peer_that_stays_away_is_asked_ever_more_rarely():

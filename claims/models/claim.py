@@ -8,11 +8,11 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
-from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.claim_queue import ClaimQuerySet
 from claims.refusals import Stale
+from sources.clock import DatabaseNow
 from sources.models import Sentence
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class Claim(models.Model):
         decisions = apps.get_model("claims.Decision").objects
         before = before or self.field_values(fields)
         moved = Claim.objects.filter(pk=self.pk, version=seen).update(
-            version=F("version") + 1, changed_at=Now(), **fields
+            version=F("version") + 1, changed_at=DatabaseNow(), **fields
         )
         if not moved:
             raise Stale(self)

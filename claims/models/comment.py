@@ -5,11 +5,11 @@ from typing import Self
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
-from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.verdict import Verdict
 from claims.refusals import Illegal
+from sources.clock import DatabaseNow
 from sources.models import Person
 
 
@@ -97,7 +97,7 @@ class Comment(models.Model):
         """Close the thread; raises Illegal for a reply and for a thread closed before."""
         closed = Comment.objects.filter(
             pk=self.pk, parent__isnull=True, resolved_at__isnull=True
-        ).update(resolved_at=Now(), resolved_by=by)
+        ).update(resolved_at=DatabaseNow(), resolved_by=by)
         if not closed:
             raise Illegal(_("Only an open thread can be resolved; this one is closed or a reply."))
         self.refresh_from_db(fields=["resolved_at", "resolved_by"])

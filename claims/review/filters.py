@@ -7,13 +7,13 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Now
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim, Comment, Kind, Outcome, Rating, Verdict
 from claims.review.inputs import number_from
+from sources.clock import DatabaseNow
 from sources.models import Person
 from sources.models.work import State
 
@@ -121,9 +121,9 @@ class RaisedFilter(OneOf):
 
     title, parameter_name = _("date raised"), "raised"
     conditions = {
-        "day": (_("in the last 24 hours"), Q(raised_at__gte=Now() - timedelta(days=1))),
-        "week": (_("in the last 7 days"), Q(raised_at__gte=Now() - timedelta(days=7))),
-        "month": (_("in the last 30 days"), Q(raised_at__gte=Now() - timedelta(days=30))),
+        "day": (_("in the last 24 hours"), Q(raised_at__gte=DatabaseNow() - timedelta(days=1))),
+        "week": (_("in the last 7 days"), Q(raised_at__gte=DatabaseNow() - timedelta(days=7))),
+        "month": (_("in the last 30 days"), Q(raised_at__gte=DatabaseNow() - timedelta(days=30))),
     }
 
 

@@ -6,9 +6,10 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from sources.clock import DatabaseNow
 
 
 class State(models.TextChoices):
@@ -26,7 +27,8 @@ class WorkQuerySet(models.QuerySet["Work"]):
     def due(self) -> Self:
         """Waiting work whose time has come, and work whose worker outlived its lease."""
         return self.filter(
-            Q(state=State.READY, due_at__lte=Now()) | Q(state=State.RUNNING, lease_until__lt=Now())
+            Q(state=State.READY, due_at__lte=DatabaseNow())
+            | Q(state=State.RUNNING, lease_until__lt=DatabaseNow())
         )
 
     def waiting(self) -> Self:
@@ -55,7 +57,7 @@ class WorkQuerySet(models.QuerySet["Work"]):
     def retry(self) -> int:
         """Give failed work a fresh set of attempts; returns how many rows there were."""
         return self.dead().update(
-            state=State.READY, attempts=0, due_at=Now(), error="", finished_at=None
+            state=State.READY, attempts=0, due_at=DatabaseNow(), error="", finished_at=None
         )
 
 
@@ -69,10 +71,10 @@ class Work(models.Model):
     priority = models.FloatField(_("priority"), default=0.0)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     token = models.CharField(max_length=32, blank=True)
-    due_at = models.DateTimeField(_("due at"), db_default=Now())
+    due_at = models.DateTimeField(_("due at"), db_default=DatabaseNow())
     lease_until = models.DateTimeField(_("lease until"), null=True, blank=True)
     error = models.TextField(_("error"), blank=True)
-    created_at = models.DateTimeField(_("created at"), db_default=Now())
+    created_at = models.DateTimeField(_("created at"), db_default=DatabaseNow())
     finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
 
     objects = WorkQuerySet.as_manager()
@@ -115,7 +117,7 @@ class BeatQuerySet(models.QuerySet["Beat"]):
 
     def alive(self, seconds: float) -> Self:
         """Workers seen within so many seconds of the database's clock."""
-        return self.filter(seen_at__gte=Now() - timedelta(seconds=seconds))
+        return self.filter(seen_at__gte=DatabaseNow() - timedelta(seconds=seconds))
 
 
 class Beat(models.Model):

@@ -2,9 +2,9 @@
 
 import pytest
 from django.contrib.staticfiles import finders
-from django.db.models.functions import Now
 from django.urls import reverse
 
+from sources.clock import DatabaseNow
 from sources.models import Beat
 from tests.desk.papers import page
 from tests.factories import judge, make_claim
@@ -52,7 +52,7 @@ def test_the_language_switch_leads_to_no_other_site(browse, db, asked, lands):
 def test_a_banner_says_when_no_worker_is_alive(browse, editor):
     client = browse(editor)
     assert "banner" in page(client, "admin:index")
-    Beat.objects.create(worker="one", seen_at=Now())
+    Beat.objects.create(worker="one", seen_at=DatabaseNow())
     assert "banner" not in page(client, "admin:index")
 
 
