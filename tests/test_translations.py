@@ -10,8 +10,21 @@ from django.urls import reverse
 from sources.models import Work
 
 TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
+COLUMNS = 120
 LOGIN = reverse("admin:login")
 NOWHERE = "/nothing-is-here/"
+
+# Templates can be read beside each other, in an editor and in a difference
+
+
+def test_no_line_of_a_template_is_longer_than_a_screen_is_wide():
+    assert [
+        f"{path.name}:{number}"
+        for path in TEMPLATES
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if len(line) > COLUMNS
+    ] == []
+
 
 # Templates say nothing past the catalogue
 
