@@ -122,7 +122,8 @@ TEMPLATES = [
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{RUN_DIR / 'factcheck.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # DEFERRED failed 1,393 of 1,600 concurrent transactions, synchronous=NORMAL lost
-    # acknowledged rows at power loss (docs/decisions.md): hence IMMEDIATE and FULL.
+    # acknowledged rows at power loss: hence IMMEDIATE and FULL
+    # (docs/decisions/2026-11-23-sqlite-settings.md).
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,

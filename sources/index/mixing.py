@@ -2,7 +2,7 @@
 
 Every component is brought to per-query z-scores over the candidates and the z-scores are summed
 with fixed weights. Reciprocal rank fusion throws the distances away and was measured to be worse
-than BM25 alone (docs/decisions).
+than BM25 alone (docs/decisions/ranking.md).
 """
 
 from collections.abc import Mapping
