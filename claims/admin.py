@@ -1,5 +1,6 @@
 """Django finds the desk here."""
 
-from claims.review import documents, queue, records
+from claims.desk import document_pages as documents
+from claims.desk import queue, records
 
 __all__ = ["documents", "queue", "records"]

@@ -12,7 +12,7 @@ class ClaimsConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect what claims do when a document is cut; importing registers the work."""
-        from claims.receiving import on_document_cut  # noqa: PLC0415 - models must be loaded
+        from claims.machine import on_document_cut  # noqa: PLC0415 - models must be loaded
         from sources.signals import document_cut  # noqa: PLC0415
 
         document_cut.connect(on_document_cut, dispatch_uid="claims")

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from claims.models import Claim
-from claims.models.claim_queue import MATCH
+from claims.models.claim import MATCH
 from claims.triage import Assessment, assess
-from sources.models import Document, Sentence, Work
-from sources.text.folding import terms
+from sources.models import Document, Sentence
+from sources.text.spelling.folding import terms
+from sources.work.models import Work
 
 
 def claim_from(sentence: Sentence, assessment: Assessment) -> Claim:

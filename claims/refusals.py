@@ -1,32 +1,26 @@
 """Why a change was refused, in words for people; pages and API turn each into its answer."""
 
-from typing import TYPE_CHECKING
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-from django.utils.translation import gettext as _
-
-if TYPE_CHECKING:
-    from claims.models import Claim
-
-
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error of ours
-    """A change that the rules of the desk do not allow; `str()` is for the user."""
-
-    code = "refused"
+from sources.refusals import Refusal
 
 
 class Stale(Refusal):
     """Somebody else changed the claim after this person looked at it (HTTP 412)."""
 
     code = "stale"
-
-    def __init__(self, claim: "Claim") -> None:
-        super().__init__(
-            _("Somebody else changed this claim meanwhile. Reload, look again, and decide.")
-        )
-        self.claim = claim
+    message = _("Somebody else changed this claim meanwhile. Reload, look again, and decide.")
 
 
 class Illegal(Refusal):
-    """The change is against a rule that the message names (HTTP 409)."""
+    """The change is against a rule that its words name (HTTP 409)."""
 
     code = "illegal"
+
+    def __init__(self, words: str | Promise) -> None:
+        super().__init__()
+        self.words = words
+
+    def __str__(self) -> str:
+        return str(self.words)

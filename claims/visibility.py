@@ -4,11 +4,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef
 
 from claims.models import Claim, Comment, Evidence, Verdict
-from claims.models.claim_queue import ClaimQuerySet
+from claims.models.claim import ClaimQuerySet
 from claims.models.comment import CommentQuerySet
 from claims.models.evidence import EvidenceQuerySet
 from claims.models.verdict import VerdictQuerySet
-from sources.models import Person
+from sources.people.models import Person
 
 Reader = Person | AnonymousUser
 
@@ -24,9 +24,8 @@ def verdicts_for(reader: Reader) -> VerdictQuerySet:
 
 
 def claims_for(reader: Reader) -> ClaimQuerySet:
-    published = Verdict.objects.published().filter(claim=OuterRef("pk"))
     claims = Claim.objects.for_queue()
-    return claims if is_insider(reader) else claims.filter(Exists(published))
+    return claims if is_insider(reader) else claims.published()
 
 
 def evidence_for(reader: Reader) -> EvidenceQuerySet:

@@ -6,8 +6,8 @@ from rest_framework.routers import DefaultRouter
 
 from claims.api.claims import ClaimViewSet, EvidenceViewSet
 from claims.api.documents import DocumentViewSet
-from claims.api.tokens import RevokeAllView, RevokeView, TokenView
 from claims.api.verdicts import CommentViewSet, VerdictViewSet
+from sources.people.tokens import RevokeAllView, RevokeView, TokenView
 
 router = DefaultRouter(use_regex_path=False)
 router.include_format_suffixes = False  # one address a thing: it only speaks JSON

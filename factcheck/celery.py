@@ -13,13 +13,13 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 app = Celery("factcheck")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks()
+app.autodiscover_tasks(["sources.work"], related_name="bell")
 
 
 @worker_init.connect
 def sweep_in_every_worker(sender: Any = None, **_: Any) -> None:
     """Models can only be imported once Django stands, hence not at the top."""
-    from sources.sweeping import SweepStep  # noqa: PLC0415
+    from sources.work.sweeping import SweepStep  # noqa: PLC0415
 
     app.steps["worker"].add(SweepStep)
 

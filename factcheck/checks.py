@@ -11,7 +11,7 @@ from django.core.checks import CheckMessage, Error, register, run_checks
 
 from factcheck import broker
 from factcheck.celery import app
-from sources.index.encoders import refusal
+from sources.index.vectors.encoders import refusal
 
 Apps = Sequence[AppConfig] | None
 Found = Iterable[CheckMessage]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from factcheck import broker
 from sources.clock import DatabaseNow
-from sources.models import Beat, Work
+from sources.work.models import Beat, Work
 
 
 def database() -> dict[str, Any]:

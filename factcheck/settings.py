@@ -55,10 +55,16 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "knox",
     "rest_framework",
+    "sources.people",
+    "sources.logs",
     "sources",
+    "sources.work",
     "claims",
     "factcheck",
 ]
+# The commands that measure quality come with the tests; an install without them runs all the same.
+if (BASE_DIR / "tests" / "evaluation").is_dir():
+    INSTALLED_APPS.append("tests.evaluation")
 
 MIDDLEWARE = [
     "factcheck.logs.RequestIdMiddleware",
@@ -69,7 +75,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "factcheck.language.ChosenLanguageMiddleware",
+    "sources.people.language.ChosenLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -78,7 +84,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "factcheck.urls"
 WSGI_APPLICATION = "factcheck.wsgi.application"
-AUTH_USER_MODEL = "sources.Person"
+AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
@@ -146,7 +152,7 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = env.folder("STATIC_ROOT", RUN_DIR / "static")
-STATICFILES_DIRS = [BASE_DIR / "templates" / "static", ("fonts", plex.ROOT / "files")]
+STATICFILES_DIRS = [BASE_DIR / "factcheck" / "static", ("fonts", plex.ROOT / "files")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -196,11 +202,13 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 0.3,
 }
 
-# Work rows (sources/work.py): a deadline shorter than the lease, so that a late worker is fenced.
+# Work rows (sources/work/): a deadline shorter than the lease, so that a late worker is fenced.
 WORK_LEASE_SECONDS = env.number("WORK_LEASE_SECONDS", 120)
 WORK_DEADLINE_SECONDS = env.number("WORK_DEADLINE_SECONDS", 60)
 WORK_MAX_ATTEMPTS = env.number("WORK_MAX_ATTEMPTS", 5)
 WORK_BATCH = env.number("WORK_BATCH", 64)
+# Every kind of background work, declared on one page.
+WORK_KINDS = "claims.machine.KINDS"
 WORKER_SILENT_SECONDS = env.number("WORKER_SILENT_SECONDS", 15)
 
 INDEX_DIR = Path(env.str("INDEX_DIR", str(RUN_DIR / "index")))
@@ -223,7 +231,7 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["claims.api.permissions.RolePermissions"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "EXCEPTION_HANDLER": "claims.api.answers.answer",
+    "EXCEPTION_HANDLER": "claims.api.problems.answer",
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_THROTTLE_CLASSES": [
@@ -241,7 +249,7 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1.0.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "ENUM_NAME_OVERRIDES": {
-        "ClaimKind": "claims.models.claim.Kind",
+        "ClaimKind": "claims.models.statement.Kind",
         "Stance": "claims.models.evidence.Stance",
         "VerdictKind": "claims.models.verdict.VerdictKind",
     },

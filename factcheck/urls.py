@@ -5,7 +5,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from factcheck.health import healthz, healthz_web
-from factcheck.language import switch
+from sources.people.language import switch
 
 # The pages have their own bar of links; the width belongs to the sentences.
 admin.site.enable_nav_sidebar = False
@@ -16,6 +16,6 @@ urlpatterns = [
     path("healthz/web", healthz_web, name="healthz-web"),
     path("language/", switch, name="language"),
     path("api/", include("factcheck.api")),
-    path("admin/review/", include("claims.review.urls")),
+    path("admin/review/", include("claims.desk.urls")),
     path("admin/", admin.site.urls),
 ]

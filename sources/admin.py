@@ -1,7 +1,6 @@
 """Sources, people, and the machine's work in the admin."""
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
@@ -11,13 +10,16 @@ from django.db import transaction
 from django.db.models import ManyToManyField, QuerySet
 from django.db.models.fields.related import RelatedField
 from django.http import HttpRequest
-from django.utils.functional import Promise
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from sources.models import Person, Ruling, Source, Work
+from sources.models import Ruling, Source
 from sources.models.source import SourceQuerySet
-from sources.work import ring
+from sources.people.models import Person
+from sources.people.roles import role_words
+from sources.work.bell import ring
+from sources.work.kinds import step_words
+from sources.work.models import Work
 
 
 @admin.register(Source)
@@ -40,19 +42,6 @@ class SourceAdmin(admin.ModelAdmin[Source]):
 
     def has_delete_permission(self, request: HttpRequest, obj: Source | None = None) -> bool:
         return False
-
-
-ROLES: Final[Mapping[str, Promise]] = {
-    "editor": _("Editor"),
-    "analyst": _("Analyst"),
-    "API consumer": _("API consumer"),
-    "administrator": _("Administrator"),
-}
-
-
-def role_words(name: str) -> str:
-    """A role in words for people; a group somebody added shows its own name."""
-    return str(ROLES.get(name, name))
 
 
 class RoleFilter(admin.RelatedFieldListFilter):
@@ -136,12 +125,12 @@ class RulingAdmin(Record):
     list_select_related = ("by", "document__source")
 
 
-class KindFilter(admin.AllValuesFieldListFilter):
+class WorkKindFilter(admin.AllValuesFieldListFilter):
     """Work of one kind."""
 
     def choices(self, changelist: Any) -> Any:
         for choice in super().choices(changelist):
-            yield {**choice, "display": gettext(str(choice["display"]))}
+            yield {**choice, "display": step_words(str(choice["display"]))}
 
 
 @admin.register(Work)
@@ -157,7 +146,7 @@ class WorkAdmin(Record):
         "created_at",
         "finished_at",
     )
-    list_filter = ("state", ("kind", KindFilter), "created_at")
+    list_filter = ("state", ("kind", WorkKindFilter), "created_at")
     fields = (*list_display, "given", "priority", "due_at", "lease_until")
     ordering = ("-id",)
     show_full_result_count = False
@@ -168,7 +157,7 @@ class WorkAdmin(Record):
         return work.step()
 
     def has_retry_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("sources.change_work")
+        return request.user.has_perm("work.change_work")
 
     @admin.action(description=_("Try failed work again"), permissions=["retry"])
     def retry(self, request: HttpRequest, chosen: QuerySet[Work]) -> None:

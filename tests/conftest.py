@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
 
-from sources.models import Person
+from sources.people.models import Person
 from tests.factories import make_person
 
 
@@ -98,7 +98,7 @@ def append_only_triggers() -> list[tuple[str, str]]:
 def emptying_tables_is_no_deletion():
     """Transactional tests empty every table: our triggers let them, and the roles come back."""
     flush = TransactionTestCase._fixture_teardown
-    roles = import_module("claims.migrations.0003_roles")
+    roles = import_module("sources.people.migrations.0002_roles")
 
     def flush_and_restore(self):
         triggers = append_only_triggers() if connection.vendor == "sqlite" else []

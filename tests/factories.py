@@ -6,8 +6,9 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from claims.models import Claim, Decision, Evidence, Judgement, Stance, Verdict
-from sources.models import Document, Person, Sentence, Source
-from sources.text.folding import terms
+from sources.models import Document, Sentence, Source
+from sources.people.models import Person
+from sources.text.spelling.folding import terms
 
 numbers = count(1)
 

@@ -14,10 +14,10 @@ from django.utils import translation
 from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation.template import templatize
 
-from claims.comparing.findings import AGREEING, DISPUTING, PLACE_DIFFERS
-from claims.review.labels import FINDINGS, FURNITURE, REASONS
+from claims.comparing.differences import AGREEING, DISPUTING, PLACE_DIFFERS
+from claims.desk.labels import FINDINGS, FURNITURE, REASONS
 from claims.triage.worthiness import WEIGHTS
-from sources.text.furniture_cues import OPENINGS, PHRASES
+from sources.text.furniture.cues import OPENINGS, PHRASES
 
 ROOT: Path = settings.BASE_DIR
 PO = ROOT / "locale" / "ar" / "LC_MESSAGES" / "django.po"

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from sources.clock import DatabaseNow, from_now
-from sources.models import Beat
+from sources.work.models import Beat
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.evaluation import Options
+from tests.evaluation import Options
 
 ROOT = Path(__file__).parent.parent
 DATA = Path(os.environ.get("FACTCHECK_DATA", ROOT / "../shared/data"))
@@ -27,7 +27,7 @@ def measured(what, file, mode, train, folder):
     options = Options(
         mode=mode, train=DATA / train if train else None, folder=DATA / folder if folder else None
     )
-    return importlib.import_module(f"claims.evaluation.{what}").measure(DATA / file, options)
+    return importlib.import_module(f"tests.evaluation.{what}").measure(DATA / file, options)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.comparing import compare
-from claims.comparing.antonyms import poles
-from claims.comparing.attribution import attribution, same_speaker
+from claims.comparing.opposites import poles
+from claims.comparing.speakers import attribution, same_speaker
 
 CLAIM = "زادت صادرات روسيا من القمح إلى الدول المجاورة بنسبة 35% خلال عام 2023"
 

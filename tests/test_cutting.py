@@ -5,11 +5,11 @@ from itertools import pairwise
 import pytest
 
 from claims.models import Claim
-from sources.cutting import cut, recut, rule_furniture
-from sources.ingest import Arrival, ingest
+from sources.intake.cutting import cut, recut, rule_furniture
+from sources.intake.ingest import Arrival, ingest
 from sources.models import Document, IndexChange, Ruling, Sentence
 from sources.refusals import AlreadyCut, BadCut
-from sources.text.sentences import Span
+from sources.text.sentences.splitting import Span
 
 pytestmark = pytest.mark.django_db
 

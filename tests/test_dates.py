@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.text import hijri
-from sources.text.dates import dates
+from sources.text.dates import hijri
+from sources.text.dates.finding_dates import dates
 
 REFERENCE = date(2021, 7, 20)  # a Tuesday
 

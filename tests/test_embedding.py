@@ -7,9 +7,9 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import numpy as np
 import pytest
 
-from sources.index.embedding import ENCODERS, UnknownEncoderError, packaged
-from sources.index.embedding_endpoint import EndpointEncoder, EndpointError
-from sources.index.encoders import refusal
+from sources.index.vectors.embedding import ENCODERS, UnknownEncoderError, packaged
+from sources.index.vectors.embedding_endpoint import EndpointEncoder, EndpointError
+from sources.index.vectors.encoders import refusal
 
 CLAIM = "أعلنت وزارة الصحة تسجيل إصابات جديدة بالكوليرا"
 SAME = "وزارة الصحة تكشف عن حالات كوليرا جديدة"

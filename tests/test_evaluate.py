@@ -4,8 +4,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import translation
 
-from claims.evaluation import MalformedFileError
-from claims.evaluation.files import TAB, read_json, read_table
+from tests.evaluation import MalformedFileError
+from tests.evaluation.files import TAB, read_json, read_table
 
 GOOD = [["وصل الوزير.", "هل يعود؟"], ["نعم."]]
 

@@ -9,11 +9,11 @@ from docx import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from sources.extract import DOCX, HTML, PDF, PLAIN, extract
-from sources.extract.decoding import decode
-from sources.extract.kinds import kind_of
-from sources.readers.paragraphs import Line, joined
-from sources.readers.visual import Glyph, logical
+from sources.intake.extract import DOCX, HTML, PDF, PLAIN, extract
+from sources.intake.extract.decoding import decode
+from sources.intake.extract.file_kinds import kind_of
+from sources.intake.readers.paragraphs import Line, joined
+from sources.intake.readers.visual_order import Glyph, logical
 from sources.refusals import TooLong, UnknownKind, Unreadable
 
 ARABIC = "أعلنت وزارة الصحة يوم الثلاثاء أن نسبة التلقيح بلغت 35% في المدن، وقالت إن العدد سيرتفع."

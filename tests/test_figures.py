@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.text.figures import figures
+from sources.text.figures.finding_figures import figures
 
 VALUES = [
     ("ثلاثة آلاف وخمسمئة", "3500", ""),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.text.folding import fold, terms, tokenize
+from sources.text.spelling.folding import fold, terms, tokenize
 
 PAIRS = Path(__file__).parent / "gold" / "folding_pairs.tsv"
 

@@ -180,7 +180,7 @@ def test_a_writer_killed_half_way_loses_nothing(tmp_path: Path):
     script = (
         "import os, signal, sys; from pathlib import Path\n"
         "from sources.index import Entry\n"
-        "from sources.index.tantivy_engine import TantivyIndex\n"
+        "from sources.index.engine.tantivy_engine import TantivyIndex\n"
         "import fcntl\n"
         "lock = open(sys.argv[2], 'a'); fcntl.flock(lock, fcntl.LOCK_EX)\n"
         "with TantivyIndex(Path(sys.argv[1])).writing() as batch:\n"

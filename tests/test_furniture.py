@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.evaluation import Options
-from claims.evaluation.furniture import measure
-from sources.text.furniture import mark
-from sources.text.sentences import split
+from sources.text.furniture.marking import mark
+from sources.text.sentences.splitting import split
+from tests.evaluation import Options
+from tests.evaluation.furniture import measure
 
 GOLD = Path(__file__).parent / "gold"
 PROSE = (

@@ -3,7 +3,7 @@ from django.db import DatabaseError, connection
 
 from factcheck import broker, health
 from sources.clock import DatabaseNow, from_now
-from sources.models import Beat, Work
+from sources.work.models import Beat, Work
 
 pytestmark = pytest.mark.django_db
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from sources.index import Entry, IndexBusyError, IndexDamagedError, Mark, Query
-from sources.index import tantivy_engine as engine
-from sources.index.tantivy_engine import TantivyIndex
-from sources.text.folding import terms
+from sources.index.engine import tantivy_engine as engine
+from sources.index.engine.tantivy_engine import TantivyIndex
+from sources.text.spelling.folding import terms
 
 FLOOD = Entry(1, 10, "غمرت السيول ثلاثة أحياء في المدينة القديمة")
 PRICES = Entry(2, 10, "ارتفعت أسعار القمح في الأسواق العالمية")
@@ -116,7 +116,7 @@ def test_only_one_process_writes_at_a_time(index):
 def test_a_killed_writer_leaves_the_last_commit_and_no_lock(index):
     script = (
         "import sys, os; from pathlib import Path; from sources.index import Entry\n"
-        "from sources.index.tantivy_engine import TantivyIndex\n"
+        "from sources.index.engine.tantivy_engine import TantivyIndex\n"
         "with TantivyIndex(Path(sys.argv[1])).writing() as batch:\n"
         "    batch.remove([10]); batch.add([Entry(9, 90, 'السيول')]); os.kill(os.getpid(), 9)\n"
     )

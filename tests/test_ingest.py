@@ -8,8 +8,8 @@ import pytest
 from django.db import IntegrityError
 from django.utils import timezone
 
-from sources import ingest as ingesting
-from sources.ingest import Arrival, Ingested, ingest, ingest_many, put_under_review
+from sources.intake import ingest as ingesting
+from sources.intake.ingest import Arrival, Ingested, ingest, ingest_many, put_under_review
 from sources.models import Document, IndexChange, Sentence, Source
 from sources.refusals import AddressTooLong, Empty, Refusal, TooLarge, TooLong
 from sources.signals import document_cut

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from claims.management.commands import ingest as command
 from claims.models import Claim
-from sources.fetch import Fetched
+from sources.intake.fetch import Fetched
 from sources.models import Document, Source
 from sources.refusals import ForbiddenAddress
 
@@ -110,7 +110,7 @@ def test_an_address_is_fetched_and_its_domain_is_the_source(monkeypatch):
     page = Fetched(
         ARTICLE.encode(), "text/plain", "https://www.marsa.example/1", "www.marsa.example"
     )
-    monkeypatch.setattr("sources.arrivals.fetch", lambda url: page)
+    monkeypatch.setattr("sources.intake.arrival.fetch", lambda url: page)
     run("https://www.marsa.example/1")
     document = Document.objects.get()
     assert (document.url, document.source.domain) == (page.url, "marsa.example")

@@ -10,7 +10,7 @@ import pytest
 from django.core.management import call_command
 from rest_framework.test import APIClient
 
-from sources import work
+from sources.work import queue as work
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -17,8 +17,8 @@ import psutil
 import pytest
 from django.conf import settings as house
 
-from factcheck import launch
-from factcheck.launch_children import LEASH, Child, manner, stop
+from factcheck.launcher import launch
+from factcheck.launcher.children import LEASH, Child, manner, stop
 
 pytestmark = pytest.mark.faults
 PATIENCE = 240.0

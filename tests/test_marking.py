@@ -3,13 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.comparing import differences
+from claims.desk.highlights import evidence_marks, reason_marks, reasons_of
+from claims.desk.labels import FINDINGS, FURNITURE, REASONS
 from claims.models import Evidence
-from claims.review.labels import FINDINGS, FURNITURE, REASONS
-from claims.review.marks import evidence_marks, reason_marks, reasons_of
 from claims.triage.worthiness import WEIGHTS
-from sources.marking import Mark, pieces
 from sources.templatetags.marking import marked
-from sources.text.furniture_cues import OPENINGS, PHRASES
+from sources.text.furniture.cues import OPENINGS, PHRASES
+from sources.text.highlighting import Mark, pieces
 from tests.factories import make_claim, make_evidence
 
 marks = st.builds(
@@ -62,9 +63,8 @@ def test_every_furniture_code_has_words():
 
 
 def test_every_finding_has_words():
-    from claims.comparing import findings  # noqa: PLC0415 - its constants are what is tested
 
-    codes = {value for name, value in vars(findings).items() if name.isupper()}
+    codes = {value for name, value in vars(differences).items() if name.isupper()}
     assert {code for code in codes if isinstance(code, str)} <= set(FINDINGS)
 
 

@@ -5,10 +5,10 @@ import pytest
 from claims.models import Claim, Evidence, Outcome, Repeat
 from claims.models.evidence import ECHO
 from claims.raising import raise_claims
-from sources import work
-from sources.index.vectors_following import _follower
-from sources.ingest import Arrival, ingest
-from sources.models import Work
+from sources.index.vectors.following_vectors import _follower
+from sources.intake.ingest import Arrival, ingest
+from sources.work import queue as work
+from sources.work.models import Work
 from tests.factories import accept, judge, make_claim
 
 pytestmark = pytest.mark.django_db(transaction=True)

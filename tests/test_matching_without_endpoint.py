@@ -7,11 +7,11 @@ import time
 import pytest
 
 from claims.models import Claim, Outcome
-from sources import work
-from sources.index import embedding_endpoint
-from sources.index.embedding_endpoint import EndpointEncoder, EndpointError
-from sources.index.encoders import _encoder
-from sources.ingest import Arrival, ingest
+from sources.index.vectors import embedding_endpoint
+from sources.index.vectors.embedding_endpoint import EndpointEncoder, EndpointError
+from sources.index.vectors.encoders import _encoder
+from sources.intake.ingest import Arrival, ingest
+from sources.work import queue as work
 from tests.test_embedding import Endpoint, Served
 
 BRIDGE = "افتتحت البلدية جسر النهر الكبير في نيسان 2021 بعد ثلاث سنوات من العمل."

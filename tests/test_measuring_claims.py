@@ -4,7 +4,7 @@ import pytest
 from django.core.management.base import CommandError
 from django.utils import translation
 
-from claims.evaluation import MalformedFileError, Options, furniture, kinds, verifiable
+from tests.evaluation import MalformedFileError, Options, furniture, kinds, verifiable
 
 TWEETS = (
     ("أعلنت وزارة الصحة تسجيل 30 إصابة في العراق", 1),

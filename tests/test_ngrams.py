@@ -2,8 +2,8 @@
 
 import pytest
 
-from sources.index.ngrams import MOST, Background, grams
-from sources.text.folding import fold
+from sources.index.ranking.ngrams import MOST, Background, grams
+from sources.text.spelling.folding import fold
 
 
 def as_lists(texts):

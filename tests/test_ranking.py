@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 
-from sources.index import bands, mixing, wording
-from sources.index.centring import Centre
-from sources.index.ngrams import Background, grams
-from sources.index.ranking import Archive, Candidate, rank
+from sources.index import query_text as wording
+from sources.index.ranking import mixing
+from sources.index.ranking import score_bands as bands
+from sources.index.ranking.archive_ranking import Archive, Candidate, rank
+from sources.index.ranking.ngrams import Background, grams
+from sources.index.vectors.centring import Centre
 
 ARCHIVE = [
     "أعلنت وزارة الصحة تسجيل إصابات جديدة بالكوليرا في المحافظة",

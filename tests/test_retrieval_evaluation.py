@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from claims.evaluation import MalformedFileError, Options
-from claims.evaluation.retrieval import average_precision, measure, read, recall
+from tests.evaluation import MalformedFileError, Options
+from tests.evaluation.retrieval import average_precision, measure, read, recall
 
 DOCS = {
     "a": "وزارة الصحة تسجل إصابات جديدة بالكوليرا في المحافظة الجنوبية",

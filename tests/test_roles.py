@@ -14,9 +14,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from knox.models import AuthToken
 
 from claims.models import Claim, Comment, Decision, Publication, Repeat
-from claims.models.claim_queue import MATCH
-from sources.cutting import rule_furniture
-from sources.models import Ruling, Work
+from claims.models.claim import MATCH
+from sources.intake.cutting import rule_furniture
+from sources.models import Ruling
+from sources.work.models import Work
 from tests.factories import judge, make_claim, make_document, make_evidence
 from tests.test_api import ACCESS
 

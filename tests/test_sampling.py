@@ -5,9 +5,10 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from claims import sampling
 from claims.models import Claim, Comment, Evidence, Verdict
-from sources.models import Document, Person
+from claims.sample import world as sampling
+from sources.models import Document
+from sources.people.models import Person
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.text.sentences import Span, split
+from sources.text.sentences.splitting import Span, split
 
 GOLD = Path(__file__).parent / "gold" / "sentences.txt"
 

@@ -6,8 +6,8 @@ import pytest
 from django.core.management import call_command
 
 from claims.comparing import stance
-from claims.evaluation import MalformedFileError, Options
-from claims.evaluation.stance import f1, measure, read
+from tests.evaluation import MalformedFileError, Options
+from tests.evaluation.stance import f1, measure, read
 
 ROWS = [
     ("البنك يرفع سعر الفائدة", "البنك رفع سعر الفائدة", "agree"),
@@ -51,7 +51,8 @@ def test_another_shape_is_refused(tmp_path, content):
 def test_weights_are_learned_from_a_file(judged, tmp_path, monkeypatch):
     pytest.importorskip("sklearn", reason="scikit-learn is a development tool")
     monkeypatch.setattr(
-        "claims.management.commands.train_stance.cosines_of", lambda pairs: [0.9, 0.8, 0.7]
+        "tests.evaluation.management.commands.train_stance.cosines_of",
+        lambda pairs: [0.9, 0.8, 0.7],
     )
     output = tmp_path / "weights.json"
     call_command("train_stance", str(judged), "--output", str(output))
@@ -68,6 +69,6 @@ def test_hybrid_gives_the_cosine_to_the_comparison(judged, monkeypatch):
         given.extend(pairs)
         return [0.95, 0.9, 0.75]
 
-    monkeypatch.setattr("claims.evaluation.stance.cosines_of", cosines)
+    monkeypatch.setattr("tests.evaluation.stance.cosines_of", cosines)
     assert measure(judged, Options(mode="hybrid"))["f1_other"] == 1
     assert len(given) == len(ROWS)

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from sources.index import standing
-from sources.index.embedding import packaged
-from sources.index.encoders import encoder
-from sources.index.entries import Query
-from sources.index.standing import standing_search
-from sources.index.vectors_following import embed, vectors
+from sources.index import archive_search as standing
+from sources.index.archive_search import standing_search
+from sources.index.engine.entries import Query
+from sources.index.vectors.embedding import packaged
+from sources.index.vectors.encoders import encoder
+from sources.index.vectors.following_vectors import embed, vectors
 from sources.models import Embedding, IndexChange, Sentence
 from tests.factories import make_document
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from sources.models import Work
+from sources.work.models import Work
 
 TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
 COLUMNS = 120
@@ -107,8 +107,8 @@ def test_a_refusal_over_the_api_speaks_the_readers_language(browse, editor):
 
 def test_roles_are_named_in_the_readers_language(browse, administrator, analyst):
     client = browse(administrator)
-    people = client.get(reverse("admin:sources_person_changelist")).content.decode()
-    form = client.get(reverse("admin:sources_person_change", args=[analyst.pk])).content.decode()
+    people = client.get(reverse("admin:people_person_changelist")).content.decode()
+    form = client.get(reverse("admin:people_person_change", args=[analyst.pk])).content.decode()
     assert "مدير النظام" in people
     assert re.search(r'<option value="\d+" selected>محلل</option>', form)
 
@@ -135,7 +135,7 @@ def test_what_the_api_does_not_find_it_says_in_the_readers_language(browse, edit
 def test_background_work_is_named_in_the_readers_language(browse, editor):
     Work.objects.request("match", {7: 1.0})
     client = browse(editor)
-    rows = client.get(reverse("admin:sources_work_changelist")).content.decode()
-    page = client.get(reverse("admin:sources_work_change", args=[Work.objects.get().pk]))
+    rows = client.get(reverse("admin:work_work_changelist")).content.decode()
+    page = client.get(reverse("admin:work_work_change", args=[Work.objects.get().pk]))
     assert rows.count("مطابقة ادّعاء") > 1  # in the row and in the filter
     assert "مطابقة ادّعاء 7: في الانتظار" in page.content.decode()

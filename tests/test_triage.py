@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.evaluation import Options
-from claims.evaluation.kinds import measure
 from claims.triage import assess
 from claims.triage.cues import PHRASES
+from tests.evaluation import Options
+from tests.evaluation.kinds import measure
 
 GOLD = Path(__file__).parent / "gold" / "kinds.json"
 LABELLED = [row for row in json.loads(GOLD.read_text("utf-8")) if row["label"] != "X"]

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from sources.index import vectors as module
-from sources.index.signs import BLOCK as SIGNS_BLOCK
-from sources.index.signs import Signs
-from sources.index.vectors import BLOCK, Vectors
+from sources.index.vectors import vector_store as module
+from sources.index.vectors.sign_codes import BLOCK as SIGNS_BLOCK
+from sources.index.vectors.sign_codes import Signs
+from sources.index.vectors.vector_store import BLOCK, Vectors
 
 
 def unit(*rows):

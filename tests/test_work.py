@@ -4,12 +4,41 @@ import threading
 
 import pytest
 from celery import current_app
+from django.conf import settings
 from django.db import OperationalError, transaction
 
-from sources import work
 from sources.clock import DatabaseNow, from_now
-from sources.models import Work
-from sources.models.work import State
+from sources.work import queue as work
+from sources.work.bell import ring
+from sources.work.kinds import Lane, WorkKind, declared
+from sources.work.models import State, Work
+from sources.work.turns import Turns
+
+DECLARED = ()
+ERRANDS = Lane("errands", share=1.0)
+
+
+def declare(monkeypatch, **handlers):
+    """Let these be all the kinds of work there are, in one lane."""
+    declare_kinds(
+        monkeypatch,
+        *(
+            WorkKind(name=name, words=name, handler=handler, lane=ERRANDS)
+            for name, handler in handlers.items()
+        ),
+    )
+
+
+def declare_kinds(monkeypatch, *kinds):
+    monkeypatch.setattr(f"{__name__}.DECLARED", kinds)
+    monkeypatch.setattr(settings, "WORK_KINDS", f"{__name__}.DECLARED")
+    declared.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def forget_what_was_declared():
+    yield
+    declared.cache_clear()
 
 
 @pytest.fixture
@@ -21,7 +50,7 @@ def handled(monkeypatch):
         seen["given"].append(sorted(subjects))
         return seen["written"].update
 
-    monkeypatch.setattr(work, "HANDLERS", {"note": handler})
+    declare(monkeypatch, note=handler)
     return seen
 
 
@@ -63,7 +92,7 @@ def test_work_rolled_back_with_its_subject_was_never_asked_for(handled):
 def test_a_worker_that_outlived_its_lease_writes_nothing(handled):
     Work.objects.request("note", {1: 0.0})
     late = work.take()
-    effects = work.HANDLERS["note"](late.subjects)
+    effects = late.kind.handler(late.subjects)
     lapse()
     assert work.drain() == 1
     handled["written"].clear()
@@ -104,7 +133,7 @@ def test_one_bad_subject_does_not_take_its_batch_down(monkeypatch):
             raise ValueError("cannot be read")
         return lambda held: None
 
-    monkeypatch.setattr(work, "HANDLERS", {"note": handler})
+    declare(monkeypatch, note=handler)
     Work.objects.request("note", {1: 0.0, 2: 0.0, 3: 0.0})
     work.drain()
     assert states() == {1: State.DONE, 2: State.DEAD, 3: State.DONE}
@@ -116,7 +145,7 @@ def test_a_passing_fault_is_tried_again_later(monkeypatch):
     def handler(subjects):
         raise OperationalError("the database is busy")
 
-    monkeypatch.setattr(work, "HANDLERS", {"note": handler})
+    declare(monkeypatch, note=handler)
     Work.objects.request("note", {1: 0.0})
     assert work.drain() == 1
     row = Work.objects.get()
@@ -125,7 +154,8 @@ def test_a_passing_fault_is_tried_again_later(monkeypatch):
 
 
 def test_a_peer_that_stays_away_is_asked_ever_more_rarely():
-    assert [work.pause_after(attempts) for attempts in range(1, 6)] == [2, 6, 18, 54, 60]
+    kind = WorkKind(name="note", words="note", handler=len, lane=ERRANDS)
+    assert [kind.pause_after(attempts) for attempts in range(1, 8)] == [2, 6, 18, 54, 60, 60, 60]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -136,7 +166,7 @@ def test_a_step_past_its_deadline_is_stopped_and_given_back(monkeypatch, setting
         threading.Event().wait(30)
         return lambda held: None
 
-    monkeypatch.setattr(work, "HANDLERS", {"note": handler})
+    declare(monkeypatch, note=handler)
     Work.objects.request("note", {1: 0.0})
     work.drain()
     assert "DeadlineError" in Work.objects.get().error
@@ -151,7 +181,7 @@ def test_effects_that_fail_leave_nothing_half_written(monkeypatch):
 
         return effects
 
-    monkeypatch.setattr(work, "HANDLERS", {"note": handler})
+    declare(monkeypatch, note=handler)
     Work.objects.request("note", {1: 0.0})
     work.drain()
     assert not Work.objects.filter(kind="trace").exists()
@@ -159,8 +189,75 @@ def test_effects_that_fail_leave_nothing_half_written(monkeypatch):
 
 
 @pytest.mark.django_db
-def test_a_bell_that_is_not_heard_is_counted_and_changes_nothing(settings, tmp_path, monkeypatch):
+def test_a_bell_that_is_not_heard_changes_nothing(settings, tmp_path, monkeypatch):
     monkeypatch.setattr(current_app.conf, "broker_url", f"redis+socket://{tmp_path}/none.sock")
-    before = work.bells["missed"]
-    assert work.ring() is False
-    assert work.bells["missed"] == before + 1
+    assert ring() is False
+
+
+def flooded_lanes(monkeypatch, seconds):
+    """Two lanes whose handlers take so many seconds a batch, by a clock of their own."""
+    clock, served = [0.0], []
+
+    def handler(name):
+        def handle(subjects):
+            clock[0] += seconds[name]
+            served.append(name)
+            return lambda held: None
+
+        return handle
+
+    monkeypatch.setattr(work.time, "monotonic", lambda: clock[0])
+    declare_kinds(
+        monkeypatch,
+        WorkKind(name="news", words="", handler=handler("news"), lane=Lane("a", 4.0), batch=1),
+        WorkKind(name="feeds", words="", handler=handler("feeds"), lane=Lane("b", 1.0), batch=1),
+    )
+    return served
+
+
+@pytest.mark.django_db
+def test_a_flood_in_one_lane_never_starves_another(monkeypatch):
+    served = flooded_lanes(monkeypatch, {"news": 1.0, "feeds": 1.0})
+    Work.objects.request("news", dict.fromkeys(range(40), 1.0))
+    Work.objects.request("feeds", dict.fromkeys(range(5), -1.0))
+    assert work.drain(Turns()) == 45
+    assert served[:25].count("feeds") == 5
+
+
+@pytest.mark.django_db
+def test_lanes_share_the_time_of_a_worker_however_long_their_batches_take(monkeypatch):
+    served = flooded_lanes(monkeypatch, {"news": 1.0, "feeds": 10.0})
+    Work.objects.request("news", dict.fromkeys(range(100), 0.0))
+    Work.objects.request("feeds", dict.fromkeys(range(100), 0.0))
+    work.drain(Turns())
+    assert served[:82].count("feeds") == 2
+
+
+def test_a_lane_without_work_saves_nothing_up():
+    idle, busy, turns = Lane("idle", 1.0), Lane("busy", 1.0), Turns()
+    for _ in range(100):
+        turns.charge(busy, 1.0)
+    turns.charge(idle, 2.0)
+    assert turns.in_turn([idle, busy]) == [busy, idle]
+
+
+@pytest.mark.django_db
+def test_work_may_be_asked_for_later(handled):
+    Work.objects.request("note", {1: 0.0}, after=3600)
+    assert work.drain() == 0
+    Work.objects.update(due_at=from_now(0))
+    assert work.drain() == 1
+
+
+@pytest.mark.django_db
+def test_a_kind_may_have_tries_of_its_own(monkeypatch):
+    def handler(subjects):
+        raise TimeoutError("nobody answers")
+
+    declare_kinds(
+        monkeypatch,
+        WorkKind(name="send", words="", handler=handler, lane=ERRANDS, tries=3, pauses=(0.0,)),
+    )
+    Work.objects.request("send", {1: 0.0})
+    assert work.drain() == 3
+    assert Work.objects.get().state == State.DEAD

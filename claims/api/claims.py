@@ -12,7 +12,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.api.filters import ClaimFilter, EvidenceFilter
+from claims.api.narrowing import ClaimFilter, EvidenceFilter
 from claims.api.pages import NewestFirst
 from claims.api.permissions import RolePermissions, may
 from claims.api.preconditions import person, seen_version, tagged

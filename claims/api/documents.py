@@ -17,10 +17,11 @@ from claims.api.document_serializers import DocumentSerializer, NewDocumentSeria
 from claims.api.pages import NewestFirst
 from claims.api.permissions import RolePermissions
 from claims.api.preconditions import person
-from claims.models.claim_queue import MATCH
-from sources.arrivals import from_url
-from sources.ingest import Arrival, ingest
-from sources.models import Document, Work
+from claims.models.claim import MATCH
+from sources.intake.arrival import from_url
+from sources.intake.ingest import Arrival, ingest
+from sources.models import Document
+from sources.work.models import Work
 
 
 def arrival_from(told: dict[str, Any]) -> Arrival:

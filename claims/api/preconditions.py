@@ -7,7 +7,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.models import Claim
-from sources.models import Person
+from sources.people.models import Person
 
 
 class PreconditionRequired(APIException):

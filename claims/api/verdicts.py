@@ -9,7 +9,7 @@ from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 
 from claims.api.claims import IF_MATCH
-from claims.api.filters import CommentFilter, VerdictFilter
+from claims.api.narrowing import CommentFilter, VerdictFilter
 from claims.api.pages import InOrderOfPublication, OldestFirst
 from claims.api.permissions import ReadersWelcome, RolePermissions, may
 from claims.api.preconditions import person, seen_version, tagged

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from claims.comparing.forms import letter_pairs, letter_threes
 from claims.comparing.reading import Keyed, Positions, Reading
+from claims.comparing.word_forms import letter_pairs, letter_threes
 
 _ALIKE: Final = 0.6  # Dice's coefficient of letter pairs: الملابس / ملابسهما
 _AT_MOST: Final = 40  # unmatched found words that are still compared letter by letter

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sources.text.folding import Token
+from sources.text.spelling.folding import Token
 
 EXACTLY: Final = ""
 LEAST: Final = "least"

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from claims.comparing import findings as parts
+from claims.comparing import differences as parts
 from claims.comparing.aligning import Alignment, align
-from claims.comparing.attribution import Attribution, same_speaker
-from claims.comparing.counting import figure_findings
-from claims.comparing.denying import negation_findings
-from claims.comparing.findings import SAME_SPEAKER, Finding, span
+from claims.comparing.denials import negation_findings
+from claims.comparing.differences import SAME_SPEAKER, Finding, span
+from claims.comparing.figures import figure_findings
 from claims.comparing.reading import Reading, read
+from claims.comparing.speakers import Attribution, same_speaker
 from claims.comparing.stance import features, likelihood, suggest
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sources.text.folding import Token, fold
+from sources.text.spelling.folding import Token, fold
 
 
 def _words(*lists: str) -> frozenset[str]:

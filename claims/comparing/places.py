@@ -7,7 +7,7 @@ however many words they share. The list is the states, capitals and organisation
 from functools import cache
 from typing import Final
 
-from sources.text.folding import terms
+from sources.text.spelling.folding import terms
 
 _PLACES: Final = """
 syria: سوريا سورية سوري السوريين السوريون دمشق syria syrian damascus

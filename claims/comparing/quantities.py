@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from claims.comparing.bounds import ABOUT, bound_of
-from claims.comparing.fates import fates
-from sources.text.figures import Figure
-from sources.text.folding import Token
-from sources.text.units import PERCENT
+from claims.comparing.casualties import fates
+from sources.text.figures.finding_figures import Figure
+from sources.text.numbers.units import PERCENT
+from sources.text.spelling.folding import Token
 
 PERSON: Final = "person"
 PEOPLE: Final = frozenset(

@@ -5,15 +5,15 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final, TypeVar
 
-from claims.comparing.antonyms import poles
-from claims.comparing.attribution import Attribution, attribution
-from claims.comparing.forms import forms, letter_threes
 from claims.comparing.negations import deniers
+from claims.comparing.opposites import poles
 from claims.comparing.places import places
 from claims.comparing.quantities import Quantity, quantities
-from sources.text.dates import DateMention, dates
-from sources.text.figures import Figure, figures
-from sources.text.folding import Token, fold, tokenize
+from claims.comparing.speakers import Attribution, attribution
+from claims.comparing.word_forms import forms, letter_threes
+from sources.text.dates.finding_dates import DateMention, dates
+from sources.text.figures.finding_figures import Figure, figures
+from sources.text.spelling.folding import Token, fold, tokenize
 
 _FUNCTION_WORDS: Final = frozenset(
     fold(

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Final
 
 from claims.comparing.aligning import Alignment
-from claims.comparing.findings import AGREEING, DISPUTING, PLACE_DIFFERS, Finding
+from claims.comparing.differences import AGREEING, DISPUTING, PLACE_DIFFERS, Finding
 from claims.comparing.reading import Reading
 
 AGREE: Final = "agree"

@@ -2,44 +2,90 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
-from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from claims.models.claim_queue import ClaimQuerySet
+from claims.models.statement import Kind, Outcome
 from claims.refusals import Stale
 from sources.clock import DatabaseNow
 from sources.models import Sentence
+from sources.people.models import Person
+from sources.text.spelling.folding import terms
+from sources.work.models import Work
+
+# The name of the work that searches for what bears on a claim.
+MATCH = "match"
 
 if TYPE_CHECKING:
     from claims.models.decision import Decision
-    from sources.models import Person
 
 
-class Kind(models.TextChoices):
-    """What sort of statement a sentence makes."""
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    """The queue of claims."""
 
-    FACT = "fact", _("fact")
-    FIGURE = "figure", _("figure")
-    QUOTE = "quote", _("quote")
-    FORECAST = "forecast", _("forecast")
-    OPINION = "opinion", _("opinion")
-    ADVICE = "advice", _("advice")
-    CONDITION = "condition", _("condition")
-    QUESTION = "question", _("question")
-    HEADING = "heading", _("heading")
+    def standing(self) -> Self:
+        """Those whose sentence no re-cut has replaced and nobody ruled to be furniture."""
+        return self.filter(sentence__retired_at__isnull=True, sentence__is_furniture=False)
 
+    def with_context(self) -> Self:
+        """With sentence, document, source and editor, without the document's heavy texts."""
+        return self.select_related("sentence__document__source", "editor", "repeat_of").defer(
+            "sentence__document__body", "sentence__document__original"
+        )
 
-class Outcome(models.TextChoices):
-    """What matching came to; three outcomes, all explicit."""
+    def for_matching(self) -> Self:
+        """With as much of sentence and document as matching needs, in the order of their worth."""
+        needed = ("check_worthiness", "sentence__text", "sentence__document__published_at")
+        rows = self.select_related("sentence__document").only(*needed)
+        return rows.order_by("-check_worthiness", "id")
 
-    FOUND = "found", _("found")
-    NOTHING = "nothing", _("nothing found")
-    SEVERAL = "several", _("several equally good")
+    def with_work(self) -> Self:
+        """With `work_state` and `work_error` of the newest matching work."""
+        newest = Work.objects.filter(kind=MATCH, subject=OuterRef("pk")).order_by("-id")
+        return self.annotate(
+            work_state=Subquery(newest.values("state")[:1]),
+            work_error=Subquery(newest.values("error")[:1]),
+        )
+
+    def with_standing_verdict(self) -> Self:
+        """With `rating` and `verdict_seq` of the newest published verdict; voided ones are ""."""
+        return self.annotate(rating=F("standing__rating"), verdict_seq=F("standing__seq"))
+
+    def with_evidence_count(self) -> Self:
+        found = Claim.objects.filter(pk=OuterRef("pk")).order_by().values("pk")
+        counted = found.annotate(n=models.Count("evidence")).values("n")
+        return self.annotate(evidence_count=Subquery(counted))
+
+    def for_queue(self) -> Self:
+        """The desk's list: most check-worthy first, all it shows in one query."""
+        return (
+            self.standing()
+            .with_context()
+            .with_work()
+            .with_standing_verdict()
+            .with_evidence_count()
+            .order_by("-check_worthiness", "id")
+        )
+
+    def judged(self) -> Self:
+        """Claims with any verdict row, published or not."""
+        given = Claim.objects.filter(pk=OuterRef("pk"), verdicts__isnull=False)
+        return self.filter(Exists(given))
+
+    def published(self) -> Self:
+        """Claims of which a verdict left the house."""
+        return self.filter(standing__isnull=False)
+
+    def search(self, words: str) -> Self:
+        """Claims that hold every word of the query, in any inflection the folding knows."""
+        found = self
+        for term in terms(words):
+            found = found.filter(folded__contains=f" {term} ")
+        return found
 
 
 class Claim(models.Model):
@@ -72,6 +118,15 @@ class Claim(models.Model):
         blank=True,
         related_name="repeats",
         verbose_name=_("repeat of"),
+    )
+    standing = models.ForeignKey(
+        "claims.Verdict",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("standing verdict"),
+        help_text=_("The newest published one; a void takes the place of what it takes back."),
     )
     version = models.PositiveIntegerField(_("version"), default=1)
     outcome = models.CharField(_("matching"), max_length=8, choices=Outcome, blank=True)
@@ -113,7 +168,7 @@ class Claim(models.Model):
         self,
         action: str,
         *,
-        by: "Person",
+        by: Person,
         seen: int,
         why: str = "",
         before: dict[str, Any] | None = None,
@@ -125,16 +180,14 @@ class Claim(models.Model):
         `before` and `after` are for decisions about something beside the claim's own fields.
         Raises Stale, having changed nothing, when somebody else was first.
         """
-        decisions = apps.get_model("claims.Decision").objects
         before = before or self.field_values(fields)
         moved = Claim.objects.filter(pk=self.pk, version=seen).update(
             version=F("version") + 1, changed_at=DatabaseNow(), **fields
         )
         if not moved:
-            raise Stale(self)
+            raise Stale
         self.refresh_from_db(fields=["version", "changed_at", *fields])
-        return decisions.create(
-            claim=self,
+        return self.decisions.create(
             action=action,
             before=before,
             after=after or self.field_values(fields),

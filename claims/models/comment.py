@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from claims.models.verdict import Verdict
 from claims.refusals import Illegal
 from sources.clock import DatabaseNow
-from sources.models import Person
+from sources.people.models import Person
 
 
 class CommentQuerySet(models.QuerySet["Comment"]):

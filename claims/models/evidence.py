@@ -11,7 +11,8 @@ from claims.comparing import Comparison, compare
 from claims.models.claim import Claim
 from claims.models.decision import Decision
 from claims.refusals import Illegal
-from sources.models import Person, Sentence
+from sources.models import Sentence
+from sources.people.models import Person
 
 
 class Stance(models.TextChoices):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from claims.models.claim import Claim
 from claims.models.decision import Decision
 from claims.refusals import Illegal
-from sources.models import Person
+from sources.people.models import Person
 
 
 class RepeatQuerySet(models.QuerySet["Repeat"]):
@@ -18,7 +18,7 @@ class RepeatQuerySet(models.QuerySet["Repeat"]):
     def for_claim_page(self) -> Self:
         """The likest first, with what the page shows of each original."""
         return (
-            self.select_related("original__sentence__document__source")
+            self.select_related("original__sentence__document__source", "original__standing")
             .defer("original__sentence__document__body", "original__sentence__document__original")
             .order_by("-score", "id")
         )

@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,9 +12,10 @@ from claims.models.claim import Claim
 from claims.models.decision import Decision
 from claims.models.evidence import Evidence
 from claims.models.judgement import Judgement, Rating, VerdictKind
-from claims.models.sealed import Sealed
 from claims.refusals import Illegal
-from sources.models import LogHead, Person
+from sources.logs.models import LogHead
+from sources.logs.sealed import Sealed
+from sources.people.models import Person
 
 VERDICT_LOG = "verdicts"
 PUBLICATION_LOG = "publications"
@@ -38,8 +39,7 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
 
     def standing(self) -> Self:
         """Of each claim the newest published row, unless that row is a void."""
-        later = Verdict.objects.published().filter(claim=OuterRef("claim"), seq__gt=OuterRef("seq"))
-        return self.published().exclude(kind=VerdictKind.VOID).filter(~Exists(later))
+        return self.filter(pk=F("claim__standing")).exclude(kind=VerdictKind.VOID)
 
     def chain(self) -> Self:
         return self.order_by("seq")
@@ -142,7 +142,9 @@ class Verdict(Sealed):
         if self.claim.verdicts.filter(seq__gt=self.seq).exists():
             raise Illegal(_("A later verdict replaces this one; publish that one instead."))
         number = {"verdict": self.seq}
-        self.claim.change(Decision.Action.PUBLISH, by=by, seen=seen, before=number, after=number)
+        self.claim.change(
+            Decision.Action.PUBLISH, by=by, seen=seen, before=number, after=number, standing=self
+        )
         head = LogHead.objects.advance(PUBLICATION_LOG)
         return Publication.objects.create(verdict=self, seq=head.seq, by=by)
 

@@ -6,10 +6,8 @@ from django import template
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from claims.models import Claim, Decision, Evidence, Rating, Stance, Verdict
-from claims.review import labels
-from claims.review.home import Count, summary
-from claims.review.marks import (
+from claims.desk import labels
+from claims.desk.highlights import (
     Reason,
     Told,
     evidence_marks,
@@ -18,9 +16,12 @@ from claims.review.marks import (
     reasons_of,
     suggestion_reasons,
 )
-from sources.marking import pieces
-from sources.models import Person, Sentence
+from claims.desk.home import Count, summary
+from claims.models import Claim, Decision, Evidence, Rating, Stance, Verdict
+from sources.models import Sentence
+from sources.people.models import Person
 from sources.templatetags.marking import marked, render
+from sources.text.highlighting import pieces
 
 register = template.Library()
 

@@ -11,7 +11,7 @@ from claims.triage.kinds import Ruling
 from claims.triage.shapes import Role
 from claims.triage.words import Word, read
 from claims.triage.worthiness import Reason
-from sources.text.levelling import spelling
+from sources.text.spelling.levelling import spelling
 
 LISTED: Final = "possible_outcomes"
 CONTINUED: Final = "continues"

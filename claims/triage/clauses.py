@@ -6,7 +6,7 @@ from typing import Final
 from claims.triage.finding import Cue
 from claims.triage.shapes import Role
 from claims.triage.words import Word
-from sources.text.levelling import spelling
+from sources.text.spelling.levelling import spelling
 
 # Codes that make a main clause speculative, and the kind of statement they make it.
 HEDGES: Final = {

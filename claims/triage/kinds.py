@@ -18,7 +18,7 @@ from claims.triage.clauses import HEDGES, OPENING, main_clause
 from claims.triage.finding import Cue
 from claims.triage.shapes import Role
 from claims.triage.words import Word
-from sources.text.levelling import spelling
+from sources.text.spelling.levelling import spelling
 
 
 class Ruling(NamedTuple):

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from sources.text.levelling import spelling
+from sources.text.spelling.levelling import spelling
 
 
 class Phrase(NamedTuple):

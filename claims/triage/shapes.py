@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from claims.triage import morphology
-from sources.text.levelling import spelling
+from sources.text.spelling.levelling import spelling
 
 _MARKS: Final = re.compile("[\u0640\u064b-\u065f\u0670]")
 _IMPERFECT_SHAPE: Final = re.compile(r"[يتن]\w{2,}")

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 from claims.triage import cues, morphology, signals
 from claims.triage.phrases import Phrase, compiled
 from claims.triage.shapes import Role, shape
-from sources.text.levelling import level, spelling
-from sources.text.number_words import NUMBER_WORDS
+from sources.text.numbers.number_words import NUMBER_WORDS
+from sources.text.spelling.levelling import level, spelling
 
 
 class Word(NamedTuple):

@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 from claims.triage.finding import Cue
 from claims.triage.shapes import Role
 from claims.triage.words import Word, places
-from sources.text.dates import dates
-from sources.text.figures import figures
+from sources.text.dates.finding_dates import dates
+from sources.text.figures.finding_figures import figures
 
 BASE: Final = 0.30
 WEIGHTS: Final[dict[str, float]] = {

@@ -1,6 +1,6 @@
 """The searchable copy of the archive: what goes in, what is asked, what comes out."""
 
-from sources.index.entries import (
+from sources.index.engine.entries import (
     Batch,
     Entry,
     Hit,

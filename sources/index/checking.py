@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from sources.index.engine.tantivy_engine import TantivyIndex
 from sources.index.following import entries_of
-from sources.index.tantivy_engine import TantivyIndex
 from sources.models import Document
 
 CHUNK = 500

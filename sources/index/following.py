@@ -20,9 +20,9 @@ from django.conf import settings
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from sources.index.entries import Entry, Index, IndexBusyError, IndexDamagedError, Mark
-from sources.index.tantivy_engine import TantivyIndex, wipe
-from sources.index.tantivy_writing import FORMAT
+from sources.index.engine.entries import Entry, Index, IndexBusyError, IndexDamagedError, Mark
+from sources.index.engine.tantivy_engine import TantivyIndex, wipe
+from sources.index.engine.tantivy_writing import FORMAT
 from sources.models import IndexChange, Sentence
 
 

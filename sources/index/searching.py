@@ -7,11 +7,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sources.index.embedding import Encoder
-from sources.index.entries import Entry, Index, Query
-from sources.index.ranking import Archive, Candidate, Ranked, rank
-from sources.index.vectors import Vectors
-from sources.index.wording import searchable
+from sources.index.engine.entries import Entry, Index, Query
+from sources.index.query_text import searchable
+from sources.index.ranking.archive_ranking import Archive, Candidate, Ranked, rank
+from sources.index.vectors.embedding import Encoder
+from sources.index.vectors.vector_store import Vectors
 
 log = logging.getLogger(__name__)
 

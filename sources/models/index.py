@@ -4,7 +4,7 @@ from typing import Self
 
 from django.db import models
 
-from sources.models.log_head import LogHead
+from sources.logs.models import LogHead
 from sources.models.sentence import Sentence
 
 INDEX_LOG = "index"

@@ -8,8 +8,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from sources.marking import Mark, Piece, pieces
-from sources.models import Beat, Person
+from sources.people.models import Person
+from sources.text.highlighting import Mark, Piece, pieces
+from sources.work.models import Beat
 
 register = template.Library()
 

@@ -8,8 +8,8 @@ import django
 import numpy as np
 
 from claims.triage import assess
-from sources.index.embedding import Encoder, Floats
-from sources.text.sentences import split
+from sources.index.vectors.embedding import Encoder, Floats
+from sources.text.sentences.splitting import split
 from tests.benchmarks.archive import Archive
 
 FIFTH = 0.2
@@ -52,8 +52,8 @@ def embed() -> None:
     django.setup()
     from django.db import connection  # noqa: PLC0415 - Django stands only now
 
-    from sources.index.encoders import encoder  # noqa: PLC0415
-    from sources.index.vectors_following import vectors  # noqa: PLC0415
+    from sources.index.vectors.encoders import encoder  # noqa: PLC0415
+    from sources.index.vectors.following_vectors import vectors  # noqa: PLC0415
     from sources.models import Sentence  # noqa: PLC0415
 
     chosen = encoder()

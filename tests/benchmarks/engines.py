@@ -12,8 +12,8 @@ import bm25s
 import psycopg
 import tantivy
 
-from sources.index.entries import Entry, Mark, Query
-from sources.index.tantivy_engine import TantivyIndex
+from sources.index.engine.entries import Entry, Mark, Query
+from sources.index.engine.tantivy_engine import TantivyIndex
 
 WORD = re.compile(r"\w+")
 BATCH = 10_000

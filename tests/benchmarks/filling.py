@@ -7,8 +7,8 @@ from itertools import islice
 from django.core.management import call_command
 from django.db import transaction
 
-from sources.arrivals import Arrival
-from sources.ingest import ingest_many
+from sources.intake.arrival import Arrival
+from sources.intake.ingest import ingest_many
 from sources.models import Document, IndexChange, Sentence, Source
 from tests.benchmarks.archive import DOCUMENT, Archive
 

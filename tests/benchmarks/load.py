@@ -58,8 +58,8 @@ def hold(load: Load, archive: Archive) -> None:
 
 def wait_until_done(load: Load, start: float, alive: Callable[[], None]) -> None:
     """Watch the queue until no work waits, matching before the rest, and that the worker lives."""
-    from claims.models.claim_queue import MATCH  # noqa: PLC0415 - Django stands only now
-    from sources.models import Work  # noqa: PLC0415
+    from claims.models.claim import MATCH  # noqa: PLC0415 - Django stands only now
+    from sources.work.models import Work  # noqa: PLC0415
 
     while waiting := Work.objects.waiting().count():
         alive()
@@ -74,7 +74,7 @@ def wait_until_done(load: Load, start: float, alive: Callable[[], None]) -> None
 def run(load: Load, archive: Archive, *, new: int, at: House) -> None:
     """Ingest while workers match, then wait until all is matched."""
     from claims.models import Claim  # noqa: PLC0415 - Django stands only now
-    from sources.models import Work  # noqa: PLC0415
+    from sources.work.models import Work  # noqa: PLC0415
     from tests.benchmarks.filling import arrive  # noqa: PLC0415
 
     working = worker(at, "here")
@@ -107,7 +107,8 @@ def count(load: Load) -> None:
     from django.conf import settings  # noqa: PLC0415 - Django stands only now
 
     from claims.models import Claim, Evidence  # noqa: PLC0415
-    from sources.models import Embedding, Work  # noqa: PLC0415
+    from sources.models import Embedding  # noqa: PLC0415
+    from sources.work.models import Work  # noqa: PLC0415
 
     load.evidence, load.dead = Evidence.objects.count(), Work.objects.dead().count()
     if load.encoder:

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from claims.triage import assess
-from sources.text.dates import dates
+from sources.text.dates.finding_dates import dates
 from sources.text.direction import direction, hidden
-from sources.text.figures import figures
-from sources.text.folding import terms
-from sources.text.furniture import mark
-from sources.text.sentences import split
+from sources.text.figures.finding_figures import figures
+from sources.text.furniture.marking import mark
+from sources.text.sentences.splitting import split
+from sources.text.spelling.folding import terms
 from tests.benchmarks import splitters
 from tests.benchmarks.archive import DOCUMENT, Archive
 from tests.benchmarks.report import publish, table

@@ -8,9 +8,9 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from claims.evaluation.sentences import f1, gold_spans, read
-from sources.text.sentences import split
+from sources.text.sentences.splitting import split
 from tests.benchmarks.timing import per_second
+from tests.evaluation.sentences import f1, gold_spans, read
 
 Cut = Callable[[str], Sequence[str]]
 STOP = re.compile(r"(?<=[.!?؟])\s+")

@@ -46,7 +46,7 @@ def build_index(at: House, host: Host) -> None:
 
 def wait(*, until: int, what: str) -> None:
     """Wait until no more than so many pieces of work wait."""
-    from sources.models import Work  # noqa: PLC0415 - Django stands only now
+    from sources.work.models import Work  # noqa: PLC0415 - Django stands only now
 
     while (waiting := Work.objects.waiting().count()) > until:
         say(f"{what}: {waiting} pieces of work wait")
@@ -58,7 +58,7 @@ def outcome(what: str, after: int) -> Round:
     from django.db.models import Count, Max, Min, Q  # noqa: PLC0415 - Django stands only now
 
     from claims.models import Claim  # noqa: PLC0415
-    from sources.models import Work  # noqa: PLC0415
+    from sources.work.models import Work  # noqa: PLC0415
 
     told = Work.objects.filter(pk__gt=after).aggregate(
         all=Count("pk"),
@@ -79,7 +79,7 @@ class Stage:
 
     def ask(self) -> int:
         """Ingest new articles while nobody works; the id of the last work row before them."""
-        from sources.models import Work  # noqa: PLC0415 - Django stands only now
+        from sources.work.models import Work  # noqa: PLC0415 - Django stands only now
         from tests.benchmarks.filling import arrive  # noqa: PLC0415
 
         newest = Work.objects.order_by("-pk").values_list("pk", flat=True).first()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from claims import sampling
+from claims.sample import world as sampling
 from tests.browser.visitor import LAUNCH, Visitor, arrive
 from tests.needs import need_chromium
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from sources import work
+from sources.work import queue as work
 
 pytestmark = pytest.mark.browser
 

@@ -6,9 +6,11 @@ import pytest
 from playwright.sync_api import expect
 
 from claims.models import Claim, Comment, Decision, Publication, Verdict
-from sources import work
-from sources.cutting import rule_furniture
-from sources.models import Document, Person, Ruling, Sentence, Source, Work
+from sources.intake.cutting import rule_furniture
+from sources.models import Document, Ruling, Sentence, Source
+from sources.people.models import Person
+from sources.work import queue as work
+from sources.work.models import Work
 
 pytestmark = pytest.mark.browser
 
@@ -22,10 +24,10 @@ LISTS = [
     "claims/verdict",
     "knox/authtoken",
     "sources/document",
-    "sources/person",
+    "people/person",
     "sources/ruling",
     "sources/source",
-    "sources/work",
+    "work/work",
 ]
 RECORDS = {
     "claims/comment": Comment,
@@ -33,16 +35,16 @@ RECORDS = {
     "claims/publication": Publication,
     "claims/verdict": Verdict,
     "sources/document": Document,
-    "sources/person": Person,
+    "people/person": Person,
     "sources/ruling": Ruling,
     "sources/source": Source,
-    "sources/work": Work,
+    "work/work": Work,
 }
 FRAME = [
     "/admin/",
     "/admin/sources/document/add/",
     "/admin/sources/source/add/",
-    "/admin/sources/person/add/",
+    "/admin/people/person/add/",
     "/admin/password_change/",
     "/admin/claims/",
     "/admin/claims/claim/?verdict=disputed&q=%D8%A7%D9%84%D8%B3%D8%AF",

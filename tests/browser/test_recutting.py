@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from claims.deciding.recutting import WORD
 from claims.models import Claim
-from claims.review.recutting import WORD
 from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.browser

@@ -4,8 +4,8 @@ import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 
 from claims.models import Claim
-from claims.models.claim_queue import MATCH
-from sources.models import Work
+from claims.models.claim import MATCH
+from sources.work.models import Work
 from tests.desk.hands import QUEUE, bulk, said
 from tests.factories import (
     decisions_of,

@@ -3,8 +3,8 @@
 from django.urls import reverse
 
 from claims.models import Claim, Evidence, Repeat, Verdict
-from claims.models.claim_queue import MATCH
-from sources.models import Work
+from claims.models.claim import MATCH
+from sources.work.models import Work
 from tests.desk.hands import page_of, post
 from tests.factories import (
     decisions_of,

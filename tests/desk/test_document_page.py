@@ -5,7 +5,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from claims.models import Claim
-from sources.models import Document, Ruling, Sentence, Work
+from sources.models import Document, Ruling, Sentence
+from sources.work.models import Work
 from tests.desk.papers import page
 from tests.factories import make_claim, make_document
 

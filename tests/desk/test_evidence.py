@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from claims.comparing import compare
-from claims.review.marks import attribution, suggestion_reasons
+from claims.desk.highlights import attribution, suggestion_reasons
 from sources.models import Sentence
 from tests.desk.hands import page_of
 from tests.factories import make_claim, make_evidence

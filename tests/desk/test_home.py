@@ -5,7 +5,7 @@ from django.contrib.staticfiles import finders
 from django.urls import reverse
 
 from sources.clock import DatabaseNow
-from sources.models import Beat
+from sources.work.models import Beat
 from tests.desk.papers import page
 from tests.factories import judge, make_claim
 

@@ -3,8 +3,8 @@
 import pytest
 
 from claims.models import Claim, Comment
-from claims.models.claim_queue import MATCH
-from sources.models import Work
+from claims.models.claim import MATCH
+from sources.work.models import Work
 from tests.desk.hands import QUEUE, page_of
 from tests.factories import (
     judge,

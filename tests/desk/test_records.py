@@ -4,7 +4,9 @@ import pytest
 from django.urls import reverse
 
 from claims.models import Comment
-from sources.models import Document, Person, Source, Work
+from sources.models import Document, Source
+from sources.people.models import Person
+from sources.work.models import Work
 from tests.desk.papers import page
 from tests.factories import judge, make_claim, make_source
 
@@ -26,7 +28,7 @@ def test_the_tier_of_a_source_is_changed_in_the_list(browse, editor):
 def test_failed_work_is_tried_again_and_the_rest_left_alone(browse, editor):
     Work.objects.request("match", {1: 0.5, 2: 0.5})
     Work.objects.filter(subject=1).update(state="dead", attempts=5, error="انقطع الاتصال")
-    client, target = browse(editor), reverse("admin:sources_work_changelist")
+    client, target = browse(editor), reverse("admin:work_work_changelist")
     assert "انقطع الاتصال" in client.get(target).content.decode()
     chosen = list(Work.objects.values_list("pk", flat=True))
     client.post(target, {"action": "retry", "_selected_action": chosen})
@@ -35,7 +37,7 @@ def test_failed_work_is_tried_again_and_the_rest_left_alone(browse, editor):
 
 def test_an_administrator_makes_people_but_no_superuser(browse, administrator):
     client = browse(administrator)
-    form = page(client, "admin:sources_person_change", administrator.pk)
+    form = page(client, "admin:people_person_change", administrator.pk)
     assert 'name="groups"' in form
     assert 'name="language"' in form
     assert 'name="is_superuser"' not in form
@@ -46,7 +48,7 @@ def test_an_administrator_takes_no_superuser_over(browse, administrator):
     root = Person.objects.create_superuser("root", password="a-long-password-7")
     target = reverse("admin:auth_user_password_change", args=[root.pk])
     assert browse(administrator).get(target).status_code == 403
-    change = reverse("admin:sources_person_change", args=[root.pk])
+    change = reverse("admin:people_person_change", args=[root.pk])
     assert browse(administrator).post(change, {"username": "mine"}).status_code == 403
 
 
@@ -87,8 +89,8 @@ LISTS = {
     "sources_document": "editor analyst administrator",
     "sources_source": "editor analyst administrator",
     "sources_ruling": "editor analyst administrator",
-    "sources_work": "editor administrator",
-    "sources_person": "administrator",
+    "work_work": "editor administrator",
+    "people_person": "administrator",
 }
 
 

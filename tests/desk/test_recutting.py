@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from claims.deciding.recutting import WORD
 from claims.models import Claim, Decision, Repeat
-from claims.review.recutting import WORD
-from sources.cutting import rule_furniture
-from sources.ingest import Arrival, ingest
+from sources.intake.cutting import rule_furniture
+from sources.intake.ingest import Arrival, ingest
 from sources.models import Document, Ruling, Sentence
 from tests.desk.hands import page_of, said
 from tests.desk.papers import page

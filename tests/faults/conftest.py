@@ -13,7 +13,7 @@ from django.conf import settings as django_settings
 from django.db import connection
 
 from factcheck import broker
-from sources.models import Work
+from sources.work.models import Work
 
 PATIENCE = 90
 

@@ -5,11 +5,11 @@ import time
 
 import pytest
 
-from claims.matching import match
+from claims.matching.match import match
 from claims.models import Claim, Evidence, Outcome
 from claims.raising import raise_claims
-from sources.models import Beat, IndexChange, Work
-from sources.models.work import State
+from sources.models import IndexChange
+from sources.work.models import Beat, State, Work
 from tests.factories import make_document
 
 pytestmark = pytest.mark.faults
@@ -82,10 +82,10 @@ def test_without_any_broker_one_command_does_the_same_work(newsroom, archive):
 
 FALSE_BELLS = """
 from celery import current_app
-from sources import work
+from sources.work import queue as work
 assert all(work.ring() for _ in range(30))
-current_app.send_task("sources.tasks.drain", args=["forged", 7])
-current_app.send_task("sources.tasks.no_such_task")
+current_app.send_task("sources.work.bell.drain", args=["forged", 7])
+current_app.send_task("sources.work.bell.no_such_task")
 """
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sources import addresses
-from sources.fetch.target import PORTS
+from sources.intake.fetch import public_addresses as addresses
+from sources.intake.fetch.target import PORTS
 from tests.fetching.servers import Handler, Server
 
 

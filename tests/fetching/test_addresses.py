@@ -2,8 +2,8 @@
 
 import pytest
 
-from sources import addresses
-from sources.fetch import fetch
+from sources.intake.fetch import fetch
+from sources.intake.fetch import public_addresses as addresses
 from sources.refusals import BadAddress, ForbiddenAddress
 
 INSIDE = [

@@ -5,8 +5,8 @@ from itertools import count
 
 import pytest
 
-from sources.arrivals import from_url
-from sources.fetch import fetch
+from sources.intake.arrival import from_url
+from sources.intake.fetch import fetch
 from sources.refusals import (
     BadAddress,
     ForbiddenAddress,

@@ -5,8 +5,8 @@ import threading
 
 import pytest
 
-from sources.fetch import fetch
-from sources.fetch.target import PORTS
+from sources.intake.fetch import fetch
+from sources.intake.fetch.target import PORTS
 from sources.refusals import TooSlow, Unreachable
 from tests.fetching.servers import dribble
 

@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from sources.fetch import fetch
+from sources.intake.fetch import fetch
 from sources.refusals import Unreachable
 from tests.fetching.servers import PAGE, say
 

@@ -6,10 +6,10 @@ import zipfile
 
 import pytest
 
-from sources.arrivals import Arrival, prepare
-from sources.extract import extract
+from sources.intake.arrival import Arrival, prepare
+from sources.intake.extract import extract
 from sources.refusals import Empty, Refusal, TooCostly, TooLong, UnknownKind, Unreadable
-from sources.work import deadline
+from sources.work.queue import deadline
 
 A_HANG = 90  # seconds after which a test gives up; no measurement
 SENTENCE = "أعلنت الهيئة وصول السفينة."

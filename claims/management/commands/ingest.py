@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.models import Claim
-from sources.arrivals import from_url
-from sources.ingest import Arrival, ingest_many
+from sources.intake.arrival import from_url
+from sources.intake.ingest import Arrival, ingest_many
 from sources.models import Document, Sentence
 from sources.refusals import Refusal
 

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from claims.sampling import is_unfinished, load
+from claims.sample.world import is_unfinished, load
 
 
 class Command(BaseCommand):

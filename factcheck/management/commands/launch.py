@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext_lazy as _
 
-from factcheck import launch
+from factcheck.launcher import launch
 
 
 def say(line: str) -> None:

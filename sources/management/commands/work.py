@@ -9,8 +9,8 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 from django.utils.translation import gettext_lazy as _
 
-from sources.sweeping import EVERY_SECONDS, beat
-from sources.work import drain, quarantine
+from sources.work.queue import drain, quarantine
+from sources.work.sweeping import EVERY_SECONDS, beat
 
 
 class Command(BaseCommand):

@@ -1,0 +1,107 @@
+"""Figures of two texts: equal ones agree, unequal ones of the same thing conflict."""
+
+from collections.abc import Iterator, Sequence, Set
+
+from claims.comparing.aligning import Alignment
+from claims.comparing.bounds import LEAST, MOST
+from claims.comparing.differences import (
+    FIGURE_AGREES,
+    FIGURE_CONFLICTS,
+    Finding,
+    about_the_same,
+)
+from claims.comparing.figure_context import named, names_behind
+from claims.comparing.quantities import PEOPLE, PERSON, Quantity
+from claims.comparing.reading import Reading
+from sources.text.figures.finding_figures import Figure
+
+Pair = tuple[Quantity, Quantity]
+
+
+def figure_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
+    """Equal figures agree; those that cannot both hold conflict when about the same words."""
+    aligned = {(pair.claim, pair.found) for pair in words.pairs}
+    pairs = [
+        (a, b)
+        for a in claim.quantities
+        for b in found.quantities
+        if _units_meet(a, b) and _one_whole(a, b, aligned)
+    ]
+    swapped = _swapped(claim, found, pairs)
+    equal = [(a, b) for a, b in pairs if _equal(a, b) and id(a) not in swapped]
+    yield from (_finding(FIGURE_AGREES, a, b) for a, b in equal)
+    settled = {id(quantity) for pair in equal for quantity in pair}
+    for a, b in pairs:
+        if id(a) in settled or id(b) in settled or not _conflicting(a, b):
+            continue
+        about = about_the_same(claim, found, words, spans=(a.figure[:2], b.figure[:2]))
+        if about and swapped.get(id(a), id(b)) == id(b):
+            yield _finding(FIGURE_CONFLICTS, a, b)
+            settled |= {id(a), id(b)}
+
+
+def _one_whole(a: Quantity, b: Quantity, aligned: Set[tuple[int, int]]) -> bool:
+    return a.whole < 0 or b.whole < 0 or (a.whole, b.whole) in aligned
+
+
+def _swapped(claim: Reading, found: Reading, pairs: Sequence[Pair]) -> dict[int, int]:
+    """Figures of the claim whose words name another figure in the found text, by their ids.
+
+    «الصادرات 8% والواردات 5%» beside «الصادرات 5% والواردات 8%».
+    """
+    if len(claim.quantities) < 2 or len(found.quantities) < 2:
+        return {}
+    if names_behind(claim) != names_behind(found):
+        return {}
+    mine, theirs = named(claim), named(found)
+    told: dict[int, int] = {}
+    for a, b in pairs:
+        if _conflicting(a, b) and mine[id(a)] & theirs[id(b)]:
+            equal = [other for one, other in pairs if one is a and _equal(a, other)]
+            if equal and not any(mine[id(a)] & theirs[id(other)] for other in equal):
+                told[id(a)] = id(b)
+    return told
+
+
+def _units_meet(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures may count the same things and what befell them is the same."""
+    if "ordinal" in (a.kind, b.kind):
+        return a.kind == b.kind
+    if a.fates and b.fates and a.fates != b.fates:
+        return False
+    people = PERSON in (a.unit, b.unit) and {a.unit, b.unit} <= PEOPLE
+    return a.unit == b.unit or "" in (a.unit, b.unit) or people
+
+
+def _equal(a: Quantity, b: Quantity) -> bool:
+    if {a.bound, b.bound} == {LEAST, MOST}:
+        return False
+    return any(
+        low <= value <= high
+        for one, other in ((a, b), (b, a))
+        for low, high in one.ranges()
+        for value in (other.low, other.high, other.other)
+        if value is not None
+    )
+
+
+def _conflicting(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures of one unit exclude each other.
+
+    "Over 100" leaves room for 150, but is not what a report of "over 500" says.
+    """
+    if a.unit != b.unit or a.kind != b.kind or _equal(a, b):
+        return False
+    smaller, greater = sorted((a, b), key=lambda one: (one.low, one.bound == LEAST))
+    room = smaller.bound == LEAST or greater.bound == MOST
+    return not room or a.bound == b.bound
+
+
+def _finding(code: str, a: Quantity, b: Quantity) -> Finding:
+    return Finding(code, a.figure[:2], b.figure[:2], (_written(a.figure), _written(b.figure)))
+
+
+def _written(figure: Figure) -> str:
+    value = f"{figure.value.normalize():f}"
+    high = f"-{figure.high.normalize():f}" if figure.high is not None else ""
+    return f"{value}{high} {figure.unit}".strip()

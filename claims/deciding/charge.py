@@ -1,0 +1,65 @@
+"""What an editor does to a claim besides judging it; the same steps for one and for many."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from claims.models import Claim, Decision
+from claims.models.claim import MATCH
+from claims.refusals import Illegal, Stale
+from sources.people.models import Person
+from sources.work.bell import ring
+from sources.work.models import Work
+
+Step = Callable[..., None]
+
+
+def take(claim: Claim, *, by: Person, seen: int, why: str = "") -> None:
+    """Take charge of a claim that nobody else has in hand."""
+    if claim.editor_id == by.pk:
+        raise Illegal(_("You are already in charge."))
+    if claim.editor_id is not None:
+        raise Illegal(_("Another editor is in charge; open the claim to take it over."))
+    claim.change(Decision.Action.ASSIGN, by=by, seen=seen, why=why, editor=by)
+
+
+def take_over(claim: Claim, *, by: Person, seen: int, why: str = "") -> None:
+    """Take charge, also from another editor."""
+    if claim.editor_id == by.pk:
+        raise Illegal(_("You are already in charge."))
+    claim.change(Decision.Action.ASSIGN, by=by, seen=seen, why=why, editor=by)
+
+
+def let_go(claim: Claim, *, by: Person, seen: int, why: str = "") -> None:
+    """Leave a claim one is in charge of to whoever comes next."""
+    if claim.editor_id != by.pk:
+        raise Illegal(_("You are not in charge of it."))
+    claim.change(Decision.Action.RELEASE, by=by, seen=seen, why=why, editor=None)
+
+
+def mark_seen(claim: Claim, *, by: Person, seen: int, why: str = "") -> None:
+    """Say that the evidence found after the verdict was looked at."""
+    if claim.new_evidence_at is None:
+        raise Illegal(_("There is no new evidence."))
+    claim.change(Decision.Action.SEEN, by=by, seen=seen, why=why, new_evidence_at=None)
+
+
+@transaction.atomic
+def retry(claim: Claim, *, by: Person, seen: int, why: str = "") -> None:
+    """Give a failed matching another set of attempts; changes nothing a person decided."""
+    if claim.version != seen:
+        raise Stale
+    if not Work.objects.of(MATCH, [claim.pk]).retry():
+        raise Illegal(_("Its matching did not fail."))
+    transaction.on_commit(ring)
+
+
+# Address → step and the permission it takes.
+STEPS: Final[Mapping[str, tuple[Step, str]]] = {
+    "take": (take_over, "claims.review_claim"),
+    "let-go": (let_go, "claims.review_claim"),
+    "seen": (mark_seen, "claims.review_claim"),
+    "retry": (retry, "work.change_work"),
+}

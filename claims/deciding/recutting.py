@@ -1,0 +1,138 @@
+"""Cutting sentences anew: at which words they may begin, and what becomes of their claims."""
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from django.db import transaction
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from claims.models import Claim, Decision, VerdictKind
+from claims.refusals import Illegal
+from sources.intake.cutting import recut
+from sources.models import Document, Ruling, Sentence
+from sources.people.models import Person
+from sources.refusals import AlreadyCut
+from sources.text.sentences.splitting import Span
+
+# A sentence may begin at any word, and behind a mark that lacks its blank.
+WORD = re.compile(r"""\S+?(?=\s|\Z|(?<=[.!?؟…؛،:»”")\]])[^\W\d_])""")
+
+
+class Word(NamedTuple):
+    """A place where a sentence may begin: its offset in the body, its text, the blank behind it."""
+
+    at: int
+    text: str
+    gap: str
+    begins: bool
+
+
+class Window(NamedTuple):
+    """A standing sentence between its neighbours, which may take from it and give to it."""
+
+    before: Sentence | None
+    middle: Sentence
+    after: Sentence | None
+
+    def sentences(self) -> list[Sentence]:
+        return [sentence for sentence in self if sentence]
+
+    def seen(self) -> str:
+        """What a form made from this window saw: the sentences and their claims' versions."""
+        return " ".join(f"{s.pk}.{getattr(claim_of(s), 'version', 0)}" for s in self.sentences())
+
+
+def window_at(standing: Sequence[Sentence], pk: int) -> Window:
+    """The sentence among those that stand, in order; raises AlreadyCut when it is none of them."""
+    for before, middle, after in zip(
+        [None, *standing[:-1]], standing, [*standing[1:], None], strict=True
+    ):
+        if middle.pk == pk:
+            return Window(before, middle, after)
+    raise AlreadyCut
+
+
+def standing_of(document: Document) -> list[Sentence]:
+    return list(document.sentences.standing().select_related("claim").order_by("start"))
+
+
+def words_of(body: str, sentences: Sequence[Sentence]) -> list[Word]:
+    """The words of neighbouring sentences, those marked that a sentence begins with now."""
+    found = [
+        (sentence.start + match.start(), sentence.start + match.end(), match.start() == 0)
+        for sentence in sentences
+        for match in WORD.finditer(sentence.text)
+    ]
+    ends = [*(at for at, _end, _begins in found[1:]), sentences[-1].end]
+    return [
+        Word(at, body[at:end], body[end:following], begins)
+        for (at, end, begins), following in zip(found, ends, strict=True)
+    ]
+
+
+@transaction.atomic
+def cut_anew(
+    sentence: Sentence, starts: Collection[str], *, by: Person, seen: str, why: str = ""
+) -> Ruling:
+    """Let sentences of the window begin at these words (offsets in the body) and nowhere else.
+
+    Raises AlreadyCut when the window is no longer as seen, Illegal when nothing would change or
+    when a verdict or a confirmed repeat ties a claim to the sentence as it is.
+    """
+    document = Document.objects.select_for_update().defer("original").get(pk=sentence.document_id)
+    standing = standing_of(document)
+    window = window_at(standing, sentence.pk)
+    if window.seen() != seen:
+        raise AlreadyCut
+    spans = spans_at(document.body, window.sentences(), starts)
+    replaced = [s for s in window.sentences() if Span(s.start, s.end) not in spans]
+    if not replaced:
+        raise Illegal(_("Nothing would change: mark another word, or unmark one."))
+    for old in replaced:
+        part_with(old, [span for span in spans if overlaps(old, span)], by=by, why=why)
+    kept = [Span(s.start, s.end) for s in standing if s not in window]
+    return recut(document, sorted([*kept, *spans]), by=by, why=why)
+
+
+def spans_at(body: str, sentences: Sequence[Sentence], starts: Collection[str]) -> list[Span]:
+    """What the sentences would be; the first of them begins where it does now."""
+    first, *later = [word.at for word in words_of(body, sentences)]
+    edges = [first, *(at for at in later if str(at) in starts), sentences[-1].end]
+    return [Span(at, at + len(body[at:end].rstrip())) for at, end in pairwise(edges)]
+
+
+def overlaps(sentence: Sentence, span: Span) -> bool:
+    return sentence.start < span.end and span.start < sentence.end
+
+
+def part_with(sentence: Sentence, heirs: Sequence[Span], *, by: Person, why: str) -> None:
+    """Note on the claim of a replaced sentence that it was cut anew; raises Stale or Illegal."""
+    if claim := claim_of(sentence):
+        claim.change(
+            Decision.Action.RECUT,
+            by=by,
+            seen=claim.version,
+            why=why,
+            before={"spans": [[sentence.start, sentence.end]]},
+            after={"spans": [list(span) for span in heirs]},
+        )
+        if words := tie_of(claim):
+            raise Illegal(words)
+
+
+def claim_of(sentence: Sentence) -> Claim | None:
+    return getattr(sentence, "claim", None)
+
+
+def tie_of(claim: Claim) -> str:
+    """What binds a claim to its sentence as it is, in words for people; "" when nothing does."""
+    told = {"sentence": Truncator(claim.sentence.text).words(8)}
+    newest = claim.verdicts.order_by("-seq").first()
+    if (newest and newest.kind != VerdictKind.VOID) or claim.verdicts.standing().exists():
+        return _("A verdict stands on “%(sentence)s”. Void it and publish the void first.") % told
+    if claim.repeat_of_id or claim.repeats.exists():
+        return _("“%(sentence)s” is part of a confirmed repeat. Undo the repeat first.") % told
+    return ""

@@ -1,0 +1,88 @@
+"""One step on many claims: each for itself, on the version its editor saw, all reported."""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, cast
+
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from claims.deciding.charge import Step, let_go, mark_seen, retry, take
+from claims.desk.posted import number_from
+from claims.models import Claim
+from claims.refusals import Illegal
+from sources.people.models import Person
+from sources.refusals import Refusal
+
+# Name → what the menu says, the step, and the permission of a model admin it takes.
+BULK: Mapping[str, tuple[Promise, Step, str]] = {
+    "take_charge": (gettext_lazy("Take charge"), take, "review"),
+    "let_go": (gettext_lazy("Let go"), let_go, "review"),
+    "mark_seen": (gettext_lazy("Mark new evidence as seen"), mark_seen, "review"),
+    "retry_matching": (gettext_lazy("Retry failed matching"), retry, "retry"),
+}
+
+
+def version_field(pk: object) -> str:
+    """The name of the hidden field that carries the version a row was shown with."""
+    return f"version-{pk}"
+
+
+def run_step(
+    step: Step, _admin: ModelAdmin[Any], request: HttpRequest, _listed: QuerySet[Claim]
+) -> None:
+    """Take the step on every chosen claim and say how many moved, and which did not and why.
+
+    The list the admin passes is left aside: a claim that somebody moved out of the filter
+    meanwhile would silently drop out of it, and the editor has to hear about that one.
+    """
+    chosen = map(number_from, request.POST.getlist(ACTION_CHECKBOX_NAME))
+    moved, skipped = 0, Counter[str]()
+    for claim in Claim.objects.filter(pk__in=filter(None, chosen)):
+        if reason := refusal_of(step, claim, request):
+            skipped[reason] += 1
+        else:
+            moved += 1
+    report(request, moved, skipped)
+
+
+def refusal_of(step: Step, claim: Claim, request: HttpRequest) -> str:
+    """Why the claim was skipped; empty when the step was taken."""
+    try:
+        step(claim, by=cast(Person, request.user), seen=version_shown(request, claim))
+    except Refusal as refusal:
+        return str(refusal)
+    return ""
+
+
+def version_shown(request: HttpRequest, claim: Claim) -> int:
+    shown = number_from(request.POST.get(version_field(claim.pk), ""))
+    if shown is None:
+        raise Illegal(_("It was not on the page you saw."))
+    return shown
+
+
+def report(request: HttpRequest, moved: int, skipped: Counter[str]) -> None:
+    if moved:
+        done = ngettext("%(n)d claim changed.", "%(n)d claims changed.", moved)
+        messages.success(request, done % {"n": moved})
+    for reason, count in skipped.items():
+        left = ngettext("%(n)d claim skipped: %(why)s", "%(n)d claims skipped: %(why)s", count)
+        messages.warning(request, left % {"n": count, "why": reason})
+
+
+def action(name: str) -> Any:
+    """The bulk step as the admin wants it: a function with a description and permissions."""
+    label, step, permission = BULK[name]
+    run = partial(run_step, step)
+    run.short_description = label  # type: ignore[attr-defined]
+    run.allowed_permissions = [permission]  # type: ignore[attr-defined]
+    run.__name__ = name  # type: ignore[attr-defined]
+    return run

@@ -1,0 +1,132 @@
+"""All that the claim page shows, gathered in a fixed number of queries."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from claims.desk.forms import VerdictForm
+from claims.desk.labels import OPEN, matching_state, matching_words
+from claims.desk.ruling_history import kin_of
+from claims.models import Basis, Claim, Comment, Evidence, Repeat, Stance, Verdict
+from claims.models.evidence import ECHO
+from sources.models import Sentence
+from sources.people.models import Person
+
+NEIGHBOURS = 2  # sentences before and after the claim: enough to see what "it" refers to
+
+
+def open_claim(pk: int) -> Claim:
+    """The claim with what its page says of it; raises Claim.DoesNotExist."""
+    claims = Claim.objects.with_context().with_work().with_standing_verdict()
+    return claims.with_evidence_count().get(pk=pk)
+
+
+def claim_page(claim: Claim, person: Person) -> dict[str, Any]:
+    """The context of the whole page."""
+    history = history_of(claim)
+    return {
+        **found_section(claim, person),
+        "seen": claim.version,
+        **neighbours(claim.sentence),
+        **kin_of(claim.sentence),
+        "history": history,
+        "newest": history[0] if history else None,
+        "form": VerdictForm(judged=len(history)),
+        "decisions": claim.decisions.select_related("by").order_by("-id"),
+        "raised_again": claim.repeats.select_related("sentence__document__source").defer(
+            "sentence__document__body", "sentence__document__original"
+        ),
+        "kept": {},
+        "refused": "",
+    }
+
+
+def found_section(claim: Claim, person: Person) -> dict[str, Any]:
+    """The part that matching fills, and that follows it live."""
+    evidence = list(claim.evidence.for_claim_page())
+    state = matching_state(claim)
+    return {
+        "claim": claim,
+        "may": may_of(person, claim),
+        "state": state,
+        "state_words": matching_words(claim),
+        "live": state in OPEN,
+        "evidence": evidence,
+        "voices": voices(evidence),
+        "stances": Stance.choices,
+        **repeats_of(claim),
+    }
+
+
+def may_of(person: Person, claim: Claim) -> dict[str, bool]:
+    """What this person may do here; where the sentence was replaced, only read and discuss."""
+    closed = CLOSED if claim.sentence.retired_at else frozenset()
+    return {name: name not in closed and person.has_perm(code) for name, code in MAY.items()}
+
+
+CLOSED = frozenset({"review", "decide", "repeat", "judge", "cut"})
+MAY = {
+    "review": "claims.review_claim",
+    "decide": "claims.change_evidence",
+    "repeat": "claims.change_repeat",
+    "judge": "claims.add_verdict",
+    "publish": "claims.publish_verdict",
+    "comment": "claims.add_comment",
+    "edit": "claims.change_comment",
+    "resolve": "claims.resolve_comment",
+    "retry": "work.change_work",
+    "cut": "sources.change_sentence",
+}
+
+
+def voices(evidence: Sequence[Evidence]) -> dict[str, Any]:
+    """How many hits and how many independent voices there are, and which voices copies share."""
+    counts = Counter(row.voice for row in evidence)
+    shared = {voice for voice, count in counts.items() if count > 1} - {ECHO}
+    independent = {row.voice for row in evidence if row.is_independent()}
+    return {"hits": counts.total(), "independent": len(independent), "shared": shared}
+
+
+def repeats_of(claim: Claim) -> dict[str, list[Repeat]]:
+    """Suggested repeats, those with a standing verdict apart, and those somebody rejected."""
+    split: dict[str, list[Repeat]] = {"earlier": [], "repeats": [], "rejected": []}
+    for row in claim.suggested_repeats.for_claim_page():
+        standing = row.original.standing
+        judged = "earlier" if standing and standing.rating else "repeats"
+        split["rejected" if row.answer == Repeat.Answer.REJECTED else judged].append(row)
+    return split
+
+
+def neighbours(sentence: Sentence) -> dict[str, Sequence[Sentence]]:
+    """The body sentences around this one in its document."""
+    body = Sentence.objects.standing().filter(document=sentence.document_id, is_furniture=False)
+    before = body.filter(start__lt=sentence.start).order_by("-start")[:NEIGHBOURS]
+    after = body.filter(start__gt=sentence.start).order_by("start")[:NEIGHBOURS]
+    return {"before": list(before)[::-1], "after": list(after)}
+
+
+def history_of(claim: Claim) -> list[Verdict]:
+    """All verdict rows of a claim, newest first, with evidence, comments and their edits."""
+    bases = Basis.objects.select_related("evidence__sentence__document__source").defer(
+        "evidence__sentence__document__body", "evidence__sentence__document__original"
+    )
+    threads = Comment.objects.threads().prefetch_related("edits", "replies__edits")
+    rows = claim.verdicts.select_related("editor", "publication").order_by("-seq")
+    return list(
+        rows.prefetch_related(
+            Prefetch("basis_set", bases, to_attr="bases"),
+            Prefetch("comments", threads, to_attr="threads"),
+        )
+    )
+
+
+def next_in_queue(claim: Claim, person: Person) -> Claim | None:
+    """The next unjudged original that nobody else has in hand; past the end it begins anew."""
+    free = Q(editor=None) | Q(editor=person)
+    queue: QuerySet[Claim] = Claim.objects.standing().filter(free, repeat_of=None)
+    queue = queue.filter(verdicts=None).exclude(pk=claim.pk).order_by("-check_worthiness", "id")
+    worth = claim.check_worthiness
+    later = Q(check_worthiness__lt=worth) | Q(check_worthiness=worth, id__gt=claim.pk)
+    return queue.filter(later).first() or queue.first()

@@ -1,0 +1,101 @@
+"""The desk's addresses for a claim: each takes one step and shows the claim again."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from claims.deciding.charge import STEPS
+from claims.desk.access import DeskRequest, at_desk
+from claims.desk.claim_page import found_section, next_in_queue, open_claim
+from claims.desk.forms import VerdictForm
+from claims.desk.posted import reason_in
+from claims.desk.responses import answer, answer_beside
+from claims.models import Claim, Evidence, Repeat, Verdict
+
+
+@require_GET
+@at_desk("claims.view_claim")
+def follow(request: DeskRequest, pk: int) -> HttpResponse:
+    """What matching found so far; 204 while nothing moved since `state`."""
+    try:
+        claim = open_claim(pk)
+    except Claim.DoesNotExist as error:
+        raise Http404 from error
+    found = found_section(claim, request.user)
+    if found["live"] and found["state"] == request.GET.get("state"):
+        return HttpResponse(status=204)
+    return TemplateResponse(request, "claims/_found.html", found)
+
+
+@require_GET
+@at_desk("claims.view_claim")
+def next_claim(request: DeskRequest, pk: int) -> HttpResponse:
+    """Go on to the next claim without going back to the list."""
+    claim = next_in_queue(get_object_or_404(Claim, pk=pk), request.user)
+    if claim is None:
+        messages.info(request, _("The queue is done: no other claim waits for a verdict."))
+        return redirect("admin:claims_claim_changelist")
+    return redirect("admin:claims_claim_change", claim.pk)
+
+
+@require_POST
+@at_desk("claims.view_claim")
+def take_step(request: DeskRequest, pk: int, name: str) -> HttpResponse:
+    """Take charge, let go, mark new evidence seen, retry matching."""
+    if name not in STEPS:
+        raise Http404
+    step, permission = STEPS[name]
+    if not request.user.has_perm(permission):
+        raise PermissionDenied
+    claim, why = get_object_or_404(Claim, pk=pk), reason_in(request)
+    act = partial(step, claim, by=request.user, why=why)
+    return answer_beside(request, pk, act, done=_("Done."))
+
+
+@require_POST
+@at_desk("claims.change_evidence")
+def decide_stance(request: DeskRequest, pk: int) -> HttpResponse:
+    """Say what a found sentence does to the claim; empty takes it back."""
+    row = get_object_or_404(Evidence.objects.select_related("claim"), pk=pk)
+    stance, why = request.POST.get("stance", ""), reason_in(request, f"why-e{pk}")
+    act = partial(row.decide, stance, by=request.user, why=why)
+    return answer_beside(request, row.claim_id, act, done=_("The evidence was judged."))
+
+
+@require_POST
+@at_desk("claims.change_repeat")
+def answer_repeat(request: DeskRequest, pk: int) -> HttpResponse:
+    """Confirm that a claim repeats another, or say that the two differ."""
+    row = get_object_or_404(Repeat.objects.select_related("claim", "original"), pk=pk)
+    verb = row.confirm if request.POST.get("answer") == Repeat.Answer.CONFIRMED else row.reject
+    act = partial(verb, by=request.user, why=reason_in(request, f"why-r{pk}"))
+    return answer_beside(request, row.claim_id, act, done=_("The repeat was answered."))
+
+
+@require_POST
+@at_desk("claims.add_verdict")
+def judge(request: DeskRequest, pk: int) -> HttpResponse:
+    """Give a verdict; it stays in the house until it is published."""
+    claim = get_object_or_404(Claim, pk=pk)
+    form = VerdictForm(request.POST, judged=claim.verdicts.count())
+    done = _("The verdict was given. Readers see it once it is published.")
+
+    def act(*, seen: int) -> None:
+        Verdict.objects.give(claim, form.judgement(), by=request.user, seen=seen)
+
+    return answer(request, pk, act, done=done, kept={"form": form})
+
+
+@require_POST
+@at_desk("claims.publish_verdict")
+def publish(request: DeskRequest, pk: int) -> HttpResponse:
+    """Let a verdict leave the house."""
+    verdict = get_object_or_404(Verdict.objects.select_related("claim"), pk=pk)
+    act = partial(verdict.publish, by=request.user)
+    return answer_beside(request, verdict.claim_id, act, done=_("The verdict is published."))

@@ -1,0 +1,118 @@
+"""Words for the codes the machine leaves: reasons, furniture, bands, matching states."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from claims.models import Claim, Outcome
+from sources.work.models import State
+
+REASONS: Mapping[str, Promise] = {
+    "address": _("speaks to the reader"),
+    "advice": _("gives advice"),
+    "cause": _("names a cause"),
+    "comparison": _("compares"),
+    "condition": _("sets a condition"),
+    "continues": _("continues the sentence above"),
+    "date": _("gives a date"),
+    "event": _("reports an event"),
+    "exclamation": _("exclaims"),
+    "expectation": _("expects something"),
+    "fact": _("states a fact"),
+    "figure": _("gives a figure"),
+    "first_person": _("speaks in the first person"),
+    "forecast": _("forecasts"),
+    "fragment": _("is no whole sentence"),
+    "future": _("speaks of the future"),
+    "heading": _("introduces what follows"),
+    "likelihood": _("weighs how likely it is"),
+    "named": _("names a person or a body"),
+    "opinion": _("holds an opinion"),
+    "place": _("names a place"),
+    "possibility": _("speaks of a possibility"),
+    "possible_outcomes": _("belongs to a list of possible outcomes"),
+    "question": _("asks a question"),
+    "quotation": _("quotes word for word"),
+    "quote": _("quotes"),
+    "reported": _("reports what somebody said"),
+    "seeming": _("says how it seems"),
+    "vague": _("stays vague"),
+}
+FURNITURE: Mapping[str, Promise] = {
+    "byline": _("byline"),
+    "caption": _("caption"),
+    "comment_form": _("comment form"),
+    "cookie_notice": _("cookie notice"),
+    "date": _("date line"),
+    "dateline": _("dateline"),
+    # A person ruled it so: no code says why.
+    "furniture": _("furniture"),
+    "heading": _("heading"),
+    "menu": _("menu"),
+    "read_also": _("“read also” link"),
+    "repeated": _("repeated word for word"),
+    "share": _("share buttons"),
+    "tagline": _("tagline"),
+    "teaser": _("teaser of another article"),
+}
+FINDINGS: Mapping[str, Promise] = {
+    "date_agrees": _("the same date"),
+    "date_conflicts": _("another date"),
+    "figure_agrees": _("the same figure"),
+    "figure_conflicts": _("another figure"),
+    "negation_differs": _("one of them denies it"),
+    "opposite_words": _("opposite words"),
+    "place_differs": _("another place"),
+    "same_speaker": _("the same speaker"),
+}
+BANDS: Mapping[str, Promise] = {
+    "strong": _("strong match"),
+    "likely": _("likely match"),
+    "weak": _("on the same subject"),
+}
+STATES: Mapping[str, Promise] = {
+    "unasked": _("not asked for"),
+    "waiting": _("waiting"),
+    "running": _("running"),
+    "failed": _("failed"),
+    "nothing": _("nothing found"),
+    "several": _("several equally good"),
+    "found": _("found"),
+    "done": _("done"),
+}
+OPEN = frozenset({"waiting", "running"})
+OF_WORK: Mapping[str | None, str] = {
+    State.READY: "waiting",
+    State.RUNNING: "running",
+    State.DEAD: "failed",
+}
+OF_OUTCOME: Mapping[str, str] = {
+    "": "unasked",
+    Outcome.FOUND: "found",
+    Outcome.SEVERAL: "several",
+    Outcome.NOTHING: "nothing",
+}
+
+
+def words_for(code: str, table: Mapping[str, Promise]) -> str:
+    """The label of a code; a code without one shows itself in words."""
+    return str(table.get(code) or code.replace("_", " "))
+
+
+def matching_state(claim: Claim) -> str:
+    """Where matching stands, as a key of STATES; the claim needs `with_work()`."""
+    work: str | None = getattr(claim, "work_state", None)
+    if work in OF_WORK:
+        return OF_WORK[work]
+    return OF_OUTCOME.get(claim.outcome, "done")
+
+
+def matching_words(claim: Claim) -> str:
+    """The state for people: "3 found" where there is something."""
+    state = matching_state(claim)
+    count = getattr(claim, "evidence_count", None) or 0
+    if state == "found" and count:
+        return ngettext("%(n)d found", "%(n)d found", count) % {"n": count}
+    return words_for(state, STATES)

@@ -1,0 +1,147 @@
+"""The filters of the queue; each is one small table of choices and what they mean."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin import ModelAdmin
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from claims.desk.posted import number_from
+from claims.models import Claim, Comment, Kind, Outcome, Rating, Verdict
+from sources.clock import DatabaseNow
+from sources.people.models import Person
+from sources.work.models import State
+
+Choices = list[tuple[str, Any]]
+
+
+class Folded(admin.SimpleListFilter):
+    """A filter that is closed until something is chosen in it: the queue has many."""
+
+    template = "claims/queue/_filter.html"
+
+
+class OneOf(Folded):
+    """A filter whose choices are a table of conditions."""
+
+    conditions: Mapping[str, tuple[str | Promise, Q]] = {}
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Choices:
+        return [(key, label) for key, (label, _condition) in self.conditions.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
+        chosen = self.conditions.get(self.value() or "")
+        return queryset.filter(chosen[1]) if chosen else queryset
+
+
+def drafts() -> QuerySet[Verdict]:
+    """Verdicts that are the newest of their claim and not published yet."""
+    later = Verdict.objects.filter(claim=OuterRef("claim"), seq__gt=OuterRef("seq"))
+    return Verdict.objects.filter(~Exists(later), publication=None)
+
+
+class RatingFilter(OneOf):
+    """What readers are told, or whether they are told anything."""
+
+    title, parameter_name = _("rating"), "verdict"
+    conditions = {
+        **{value: (label, Q(rating=value)) for value, label in Rating.choices},
+        "void": (_("void"), Q(rating="")),
+        "draft": (
+            _("not yet published"),
+            Q(Exists(drafts().filter(claim=OuterRef("pk")))),
+        ),
+        "none": (_("no verdict"), Q(verdicts=None, repeat_of=None)),
+    }
+
+
+class MatchingFilter(OneOf):
+    """Where the search for evidence stands."""
+
+    title, parameter_name = _("matching"), "matching"
+    conditions = {
+        "waiting": (_("waiting"), Q(work_state=State.READY)),
+        "running": (_("running"), Q(work_state=State.RUNNING)),
+        "found": (_("found"), Q(work_state=State.DONE, outcome=Outcome.FOUND)),
+        "several": (
+            _("several equally good"),
+            Q(work_state=State.DONE, outcome=Outcome.SEVERAL),
+        ),
+        "nothing": (_("nothing found"), Q(work_state=State.DONE, outcome=Outcome.NOTHING)),
+        "failed": (_("failed"), Q(work_state=State.DEAD)),
+    }
+
+
+class FreshFilter(OneOf):
+    """Whether evidence arrived after the verdict."""
+
+    title, parameter_name = _("new evidence"), "fresh"
+    conditions = {
+        "yes": (_("Yes"), Q(new_evidence_at__isnull=False)),
+        "no": (_("No"), Q(new_evidence_at__isnull=True)),
+    }
+
+
+class ThreadsFilter(OneOf):
+    """Whether analysts still wait for an answer."""
+
+    title, parameter_name = _("open threads"), "threads"
+    conditions = {
+        "open": (
+            _("Yes"),
+            Q(Exists(Comment.objects.unresolved().filter(verdict__claim=OuterRef("pk")))),
+        ),
+    }
+
+
+class KindFilter(OneOf):
+    """What sort of statement it is."""
+
+    title, parameter_name = _("kind"), "kind"
+    conditions = {value: (label, Q(kind=value)) for value, label in Kind.choices}
+
+
+class SpeculativeFilter(OneOf):
+    """Whether the sentence itself forecasts, hedges or supposes."""
+
+    title, parameter_name = _("speculative wording"), "speculative"
+    conditions = {
+        "yes": (_("Yes"), Q(speculative=True)),
+        "no": (_("No"), Q(speculative=False)),
+    }
+
+
+class RaisedFilter(OneOf):
+    """When it came into the queue, by the database's clock."""
+
+    title, parameter_name = _("date raised"), "raised"
+    conditions = {
+        "day": (_("in the last 24 hours"), Q(raised_at__gte=DatabaseNow() - timedelta(days=1))),
+        "week": (_("in the last 7 days"), Q(raised_at__gte=DatabaseNow() - timedelta(days=7))),
+        "month": (_("in the last 30 days"), Q(raised_at__gte=DatabaseNow() - timedelta(days=30))),
+    }
+
+
+class ChargeFilter(Folded):
+    """Who has the claim in hand."""
+
+    title, parameter_name = _("editor in charge"), "charge"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Choices:
+        others = Person.objects.exclude(pk=request.user.pk or 0).filter(
+            claims_in_charge__isnull=False
+        )
+        people = [(str(person.pk), str(person)) for person in others.distinct()]
+        return [("me", _("me")), ("nobody", _("nobody")), *people]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
+        value = self.value() or ""
+        if person := number_from(value):
+            return queryset.filter(editor=person)
+        conditions = {"me": Q(editor=request.user.pk), "nobody": Q(editor=None)}
+        return queryset.filter(conditions.get(value, Q()))

@@ -1,0 +1,1 @@
+"""Searching for what bears on a claim, and storing what was found."""

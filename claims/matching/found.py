@@ -1,0 +1,38 @@
+"""What one search found for a claim."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from claims.models import Claim, Evidence, Outcome, Repeat
+from claims.models.evidence import ECHO
+from sources.index.ranking.score_bands import WEAK
+
+# Two voices so close to the best are equally good, and the editor is told so.
+TIE: Final = 0.02
+
+
+@dataclass(frozen=True)
+class Found:
+    """What matching found for one claim, unsaved."""
+
+    claim: Claim
+    evidence: list[Evidence]
+    repeats: list[Repeat]
+
+    @property
+    def outcome(self) -> str:
+        """Found, nothing, or several equally good; copies are no voices of their own."""
+        if not self.evidence:
+            return Outcome.NOTHING
+        best = self.evidence[0].score
+        tied = {row.voice for row in self.telling() if row.score >= best - TIE}
+        return Outcome.SEVERAL if len(tied - {ECHO}) > 1 else Outcome.FOUND
+
+    def telling(self) -> list[Evidence]:
+        """The evidence that is more than a weak likeness."""
+        return [row for row in self.evidence if row.band != WEAK]
+
+    def older_claims(self) -> list[Claim]:
+        """Claims whose own sentences are among the telling evidence, the likest first."""
+        found = (getattr(row.sentence, "claim", None) for row in self.telling())
+        return [claim for claim in found if claim is not None]

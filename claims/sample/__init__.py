@@ -1,0 +1,1 @@
+"""The sample world, all of it made up by us."""

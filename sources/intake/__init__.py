@@ -1,0 +1,1 @@
+"""How texts come in: fetched, read, cut and stored."""

@@ -1,0 +1,139 @@
+"""Cutting a document into sentences, and what people change about the cut."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from django.db import transaction
+from django.utils import timezone
+
+from sources.models import Document, IndexChange, Ruling, Sentence
+from sources.people.models import Person
+from sources.refusals import AlreadyCut, BadCut
+from sources.signals import document_cut
+from sources.text.furniture.marking import mark
+from sources.text.sentences.splitting import Span, split
+
+
+def cut(document: Document) -> list[Sentence]:
+    """The unsaved sentences of a document, furniture marked, offsets in code points of its body."""
+    spans = split(document.body)
+    return [
+        sentence_at(document, span, position=position, furniture=reason)
+        for position, (span, reason) in enumerate(
+            zip(spans, mark(document.body, spans), strict=True)
+        )
+    ]
+
+
+def sentence_at(document: Document, span: Span, *, position: int, furniture: str = "") -> Sentence:
+    """An unsaved sentence that holds exactly what the body holds at its span."""
+    return Sentence(
+        document=document,
+        position=position,
+        start=span.start,
+        end=span.end,
+        text=document.body[span.start : span.end],
+        furniture=furniture,
+        is_furniture=furniture != "",
+    )
+
+
+def announce(document: Document) -> None:
+    """Let claims be raised and the index follow; the last thing of the caller's transaction."""
+    document_cut.send(sender=Document, document=document)
+    IndexChange.objects.record(document.pk)
+
+
+@transaction.atomic
+def rule_furniture(sentence: Sentence, *, is_furniture: bool, by: Person, why: str = "") -> Ruling:
+    """Overrule the machine: this sentence is site furniture, or it is body text.
+
+    Raises AlreadyCut, having changed nothing, if a re-cut or another ruling came first.
+    """
+    document = sentence.document
+    seen = Sentence.objects.standing().filter(pk=sentence.pk, is_furniture=not is_furniture)
+    if not seen.update(is_furniture=is_furniture):
+        raise AlreadyCut
+    sentence.is_furniture = is_furniture
+    ruling = Ruling.objects.create(
+        document=document,
+        action=Ruling.Action.FURNITURE if is_furniture else Ruling.Action.BODY,
+        before={"sentence": sentence.pk, "is_furniture": not is_furniture},
+        after={"sentence": sentence.pk, "is_furniture": is_furniture},
+        by=by,
+        why=why,
+    )
+    announce(document)
+    return ruling
+
+
+@transaction.atomic
+def recut(document: Document, spans: Sequence[Span], *, by: Person, why: str = "") -> Ruling:
+    """Cut the whole document at these spans; what is not cut anew keeps its sentence and claim.
+
+    A replaced sentence stays in the archive as retired, with its claim and all that was decided
+    about it. Where all it replaces was furniture, a new sentence is furniture. Raises BadCut for
+    spans that overlap or lose text, AlreadyCut if somebody cut the document at the same time.
+    """
+    standing = list(document.sentences.standing().order_by("start"))
+    check(document.body, spans, standing)
+    kept = {Span(s.start, s.end): s for s in standing}
+    retired = [kept.pop(span) for span in kept.keys() - set(spans)]
+    retire(retired)
+    after = [
+        kept.get(span) or heir(document, span, retired, position=n) for n, span in enumerate(spans)
+    ]
+    Sentence.objects.bulk_create(new := [s for s in after if s.pk is None])
+    renumber(after)
+    ruling = Ruling.objects.create(
+        document=document,
+        action=Ruling.Action.RECUT,
+        before=[[s.pk, s.start, s.end] for s in retired],
+        after=[[s.pk, s.start, s.end] for s in new],
+        by=by,
+        why=why,
+    )
+    announce(document)
+    return ruling
+
+
+def check(body: str, spans: Sequence[Span], standing: Sequence[Sentence]) -> None:
+    """Raise BadCut unless the spans are in order, apart, trimmed, and lose no character."""
+    edges = [0, *(edge for span in spans for edge in span), len(body)]
+    if any(before > after for before, after in pairwise(edges)):
+        raise BadCut
+    if any(not text or text != text.strip() for text in (body[s.start : s.end] for s in spans)):
+        raise BadCut
+    if sum(map(solid, (body[s.start : s.end] for s in spans))) < sum(
+        solid(s.text) for s in standing
+    ):
+        raise BadCut
+
+
+def solid(text: str) -> int:
+    """How many characters of a text are no white space."""
+    return len("".join(text.split()))
+
+
+def retire(sentences: Sequence[Sentence]) -> None:
+    """Replace standing sentences; AlreadyCut if one of them stands no longer."""
+    rows = Sentence.objects.standing().filter(pk__in=[s.pk for s in sentences])
+    if rows.update(retired_at=timezone.now()) != len(sentences):
+        raise AlreadyCut
+
+
+def heir(document: Document, span: Span, retired: Sequence[Sentence], *, position: int) -> Sentence:
+    """The unsaved sentence at a new span, furniture if all that it replaces was."""
+    parents = [s for s in retired if s.start < span.end and span.start < s.end]
+    sentence = sentence_at(document, span, position=position)
+    if parents and all(s.is_furniture for s in parents):
+        sentence.furniture, sentence.is_furniture = parents[0].furniture, True
+    return sentence
+
+
+def renumber(sentences: Sequence[Sentence]) -> None:
+    """Let positions count from 0 again in the order of the text."""
+    moved = [s for n, s in enumerate(sentences) if s.position != n]
+    for n, sentence in enumerate(sentences):
+        sentence.position = n
+    Sentence.objects.bulk_update(moved, ["position"])

@@ -1,0 +1,26 @@
+"""Bytes to text: plain text is read here, every other kind in a child process with limits."""
+
+from sources.intake.extract.child import read_apart
+from sources.intake.extract.decoding import decode
+from sources.intake.extract.extracted import Extracted, storable
+from sources.intake.extract.file_kinds import DOCX, HTML, PDF, PLAIN, kind_of
+
+__all__ = ["DOCX", "HTML", "PDF", "PLAIN", "Extracted", "extract"]
+
+HEAD = 2048  # bytes among which a page declares its encoding
+
+
+def extract(data: bytes, *, media_type: str = "", filename: str = "") -> Extracted:
+    """Read the text of a file; `media_type` and `filename` are hints, the bytes decide.
+
+    Raises a `sources.refusals.Refusal` when there is nothing to read or no way to read it.
+    """
+    kind = kind_of(data, media_type=media_type, filename=filename)
+    if kind == PLAIN:
+        found = Extracted(decode(data, media_type=media_type), PLAIN)
+    elif kind == HTML:
+        page = storable(decode(data, media_type=media_type, head=data[:HEAD]))
+        found = read_apart(page.encode(), HTML)
+    else:
+        found = read_apart(data, kind)
+    return found.tidied()

@@ -1,0 +1,77 @@
+"""Running a reader where it can do no harm: a child with limits of time, memory and output."""
+
+import json
+import signal
+import subprocess
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+
+from sources.intake.extract.extracted import Extracted
+from sources.intake.extract.file_kinds import DOCX, HTML, PDF
+from sources.refusals import Refusal, TooCostly, TooLong, Unreadable
+
+READERS: Final = {HTML: "html", PDF: "pdf", DOCX: "docx"}
+HOME: Final = Path(__file__).resolve().parents[3]
+WAITING: Final = 2  # seconds on the clock for each of computing: the machine has other work
+# Ends of a process that asked for more than it may have: time, time, output, memory.
+GREEDY: Final = {-signal.SIGXCPU, -signal.SIGKILL, -signal.SIGXFSZ, -signal.SIGABRT}
+
+
+def read_apart(data: bytes, kind: str) -> Extracted:
+    """Read a file of one of our kinds in a child process.
+
+    Raises Unreadable when the reader gives up or crashes, TooCostly when it must be stopped.
+    """
+    found = answer_of(data, READERS[kind])
+    if "refused" in found:
+        raise refusal(found["refused"])
+    return Extracted(
+        body=found["body"],
+        media_type=kind,
+        title=found["title"],
+        byline=found["byline"],
+        site=found["site"],
+        published_at=moment(found["published_at"]),
+    )
+
+
+def answer_of(data: bytes, reader: str) -> dict[str, str]:
+    limits = settings.EXTRACT_SECONDS, settings.EXTRACT_MEMORY_BYTES, settings.MAX_DOCUMENT_CHARS
+    command = [sys.executable, "-E", "-s", "-X", "utf8", "-m", "sources.intake.readers", reader]
+    # A file takes the answer: the kernel limits how long it may grow, which a pipe it does not.
+    with tempfile.TemporaryFile() as output:
+        try:
+            ended = subprocess.run(  # noqa: S603 - our own interpreter and module
+                [*command, *map(str, limits)],
+                input=data,
+                stdout=output,
+                stderr=subprocess.DEVNULL,
+                cwd=HOME,
+                env={},
+                timeout=WAITING * settings.EXTRACT_SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise TooCostly from error
+        if ended.returncode:
+            raise TooCostly if ended.returncode in GREEDY else Unreadable
+        output.seek(0)
+        return dict(json.load(output))
+
+
+def refusal(code: str) -> Refusal:
+    if code == TooLong.code:
+        return TooLong(limit=settings.MAX_DOCUMENT_CHARS)
+    return TooCostly() if code == TooCostly.code else Unreadable()
+
+
+def moment(said: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(said)
+    except ValueError:
+        return None

@@ -1,0 +1,114 @@
+"""Fetching a page from the public internet, and from nowhere else.
+
+A name is resolved once, every address it leads to is judged, and the connection goes to a judged
+address, so that no second answer of a name server can lead inside. Redirects are judged the same
+way. No proxy of the environment is used: it would connect for us to what we refuse.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from http import HTTPStatus
+from http.client import HTTPException
+from typing import Final
+from urllib.parse import urljoin
+
+from django.conf import settings
+from urllib3 import BaseHTTPResponse
+from urllib3.exceptions import HTTPError
+from urllib3.util import Url
+
+from sources.intake.fetch.connecting import connection_to
+from sources.intake.fetch.deadline import Deadline
+from sources.intake.fetch.target import checked
+from sources.refusals import (
+    TooLarge,
+    TooManyRedirects,
+    TooSlow,
+    UnknownKind,
+    Unreachable,
+    WrongAnswer,
+)
+
+__all__ = ["Fetched", "fetch"]
+
+REDIRECTS: Final = 3
+CHUNK: Final = 65_536
+MEDIA_TYPES: Final = {
+    "text/html",
+    "application/xhtml+xml",
+    "text/plain",
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/octet-stream",
+}
+HEADERS: Final = {
+    "User-Agent": "Factcheck/1.0 (reads one page at an editor's request)",
+    "Accept": "text/html, application/xhtml+xml, text/plain, application/pdf;q=0.9, */*;q=0.1",
+    "Accept-Encoding": "gzip, deflate",
+}
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What a page consists of, and the address it was found at in the end."""
+
+    data: bytes
+    media_type: str
+    url: str
+    host: str
+
+
+def fetch(url: str) -> Fetched:
+    """Get a page: http or https, a public address, FETCH_SECONDS in all, MAX_UPLOAD_BYTES at most.
+
+    Raises a `sources.refusals.Refusal` that says why not.
+    """
+    with Deadline(settings.FETCH_SECONDS) as deadline:
+        for _hop in range(REDIRECTS + 1):
+            target = checked(url)
+            with asked(target, deadline) as response:
+                url = onward_from(response, target)
+                if not url:
+                    return received(response, target)
+    raise TooManyRedirects(limit=REDIRECTS)
+
+
+@contextmanager
+def asked(target: Url, deadline: Deadline) -> Iterator[BaseHTTPResponse]:
+    """The answer to a GET, its body unread; faults of the network become refusals."""
+    connection = connection_to(target, deadline)
+    try:
+        connection.request("GET", target.request_uri, headers=HEADERS, preload_content=False)
+        yield connection.getresponse()
+        if deadline.is_over():  # cut off by us, which can look like a normal end
+            raise TimeoutError
+    except (OSError, HTTPError, HTTPException) as error:
+        if deadline.is_over():
+            raise TooSlow(host=target.host, seconds=deadline.seconds) from error
+        raise Unreachable(host=target.host) from error
+    finally:
+        connection.close()
+
+
+def onward_from(response: BaseHTTPResponse, target: Url) -> str:
+    """Where a redirect leads, "" for none; servers write UTF-8 where headers are Latin-1."""
+    location = response.get_redirect_location() or ""
+    with suppress(UnicodeError):
+        location = location.encode("latin-1").decode("utf-8")
+    return urljoin(target.url, location) if location else ""
+
+
+def received(response: BaseHTTPResponse, target: Url) -> Fetched:
+    """Read the body, counting what comes out of the decompressor."""
+    if response.status != HTTPStatus.OK:
+        raise WrongAnswer(host=target.host, status=response.status)
+    media_type = response.headers.get("Content-Type", "")
+    if media_type and media_type.partition(";")[0].strip().lower() not in MEDIA_TYPES:
+        raise UnknownKind
+    data = bytearray()
+    for chunk in response.stream(CHUNK, decode_content=True):
+        data += chunk
+        if len(data) > settings.MAX_UPLOAD_BYTES:
+            raise TooLarge(limit=settings.MAX_UPLOAD_BYTES)
+    return Fetched(bytes(data), media_type, url=target.url, host=target.host or "")

@@ -1,0 +1,1 @@
+"""Gapless numbers and chained rows."""

@@ -1,0 +1,88 @@
+"""The roles of a newsroom: one table of their names, words and permissions."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+READ: Final = (
+    "claims.view_claim",
+    "claims.view_comment",
+    "claims.view_decision",
+    "claims.view_evidence",
+    "claims.view_publication",
+    "claims.view_repeat",
+    "claims.view_verdict",
+    "sources.view_document",
+    "sources.view_ruling",
+    "sources.view_sentence",
+    "sources.view_source",
+)
+DISCUSS: Final = ("claims.add_comment", "claims.change_comment", "claims.resolve_comment")
+EDIT: Final = (
+    *READ,
+    *DISCUSS,
+    "sources.add_document",
+    "sources.add_source",
+    "sources.change_source",
+    "sources.change_document",
+    "sources.change_sentence",
+    "claims.change_claim",
+    "claims.review_claim",
+    "claims.change_evidence",
+    "claims.change_repeat",
+    "claims.add_verdict",
+    "claims.publish_verdict",
+    "work.change_work",
+    "work.view_work",
+)
+MANAGE: Final = (
+    "people.add_person",
+    "people.change_person",
+    "people.view_person",
+    "auth.view_group",
+)
+
+
+@dataclass(frozen=True)
+class Role:
+    """What somebody is in the newsroom."""
+
+    words: Promise
+    permissions: Iterable[str]
+
+
+ROLES: Final[Mapping[str, Role]] = {
+    "editor": Role(_("Editor"), EDIT),
+    "analyst": Role(_("Analyst"), (*READ, *DISCUSS)),
+    "API consumer": Role(
+        _("API consumer"), ("claims.view_verdict", "claims.view_claim", "claims.view_evidence")
+    ),
+    "administrator": Role(_("Administrator"), (*EDIT, *MANAGE)),
+}
+
+
+def role_words(name: str) -> str:
+    """A role in words for people; a group somebody added shows its own name."""
+    role = ROLES.get(name)
+    return str(role.words) if role else name
+
+
+@transaction.atomic
+def grant_roles() -> None:
+    """Make each role a group with its permissions; raises LookupError for one nobody defined."""
+    known = {
+        f"{label}.{codename}": pk
+        for label, codename, pk in Permission.objects.values_list(
+            "content_type__app_label", "codename", "pk"
+        )
+    }
+    for name, role in ROLES.items():
+        if missing := set(role.permissions) - known.keys():
+            raise LookupError(f"No such permissions: {sorted(missing)}")
+        group, _made = Group.objects.get_or_create(name=name)
+        group.permissions.set(known[each] for each in role.permissions)

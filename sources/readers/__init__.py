@@ -1,5 +1,0 @@
-"""Readers of untrusted files, plain Python, run in a child process: `python -m sources.readers`.
-
-Parsers written in C can hang, swell or crash on a hostile file. Here that costs one process with
-limits of time, memory and output, and the sender gets a sentence that says so.
-"""

@@ -1,0 +1,143 @@
+"""Figures in running text: value, unit and place, from digits or words, Arabic or English.
+
+Dates, years, clock times, scores, versions and names that carry a number (هواسونغ-14, F16) are no
+figures. «35» and «خمسة وثلاثون» are the same value; «3 ملايين دولار» is 3000000 USD. A range
+(10-20%) is one figure from `value` to `high`. `other` keeps a second reading (1.500 may be 1500).
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from sources.text.dates.finding_dates import date_spans
+from sources.text.figures.figure_units import Figure, kind_of, refined, unit_after
+from sources.text.figures.ranges import of_one_scale, ranges
+from sources.text.numbers.number_words import NUMBER_WORDS, ORDINALS
+from sources.text.numbers.ordinals import is_label, is_rank, ordinal
+from sources.text.numbers.reading_numbers import Number, Word, numbers, words
+from sources.text.numbers.units import DUALS, PERCENT, SLUGS, UNITS
+from sources.text.spelling.levelling import Levelled, level
+
+__all__ = ["Figure", "figures"]
+
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_URL = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\S+|[@#]\w+")
+_SUFFIX = re.compile(r"[^\W\d_]+")
+_ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_SCALE_SUFFIXES = {
+    "k": Decimal(10**3),
+    "m": Decimal(10**6),
+    "b": Decimal(10**9),
+    "bn": Decimal(10**9),
+    "tn": Decimal(10**12),
+}
+_MARKS = ("@", "#", ":", "www.")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_PERCENT_SIGN = re.compile(r" ?[%٪]")
+_SIGN_BEFORE = re.compile(r"([%٪$€£¥]|usd|eur|gbp) ?$")
+_MINUS = re.compile(r"(?<![^\s(])[-−]$")
+_DEAD = "ميتا"  # or «مئتا», levelled alike, which always has its noun after it
+_CUES = frozenset(NUMBER_WORDS) | frozenset(ORDINALS) | frozenset(DUALS)
+
+
+def figures(text: str) -> list[Figure]:
+    """Figures of `text` in order, spans in code points of `text`, none overlapping.
+
+    Linear in the length of `text`; never raises for any string.
+    """
+    levelled = level(text)
+    plain = levelled.text
+    if not _DIGIT.search(plain) and _CUES.isdisjoint(_WORD.findall(plain)):
+        return []
+    found = ranges(plain, _outside(_all(plain), _taken(levelled)))
+    return [_placed(levelled, figure) for figure in found]
+
+
+def _placed(levelled: Levelled, figure: Figure) -> Figure:
+    start, end = levelled.span(figure.start, figure.end)
+    return figure._replace(start=start, end=end)
+
+
+def _taken(levelled: Levelled) -> list[tuple[int, int]]:
+    """Places that are addresses, clock times or dates, in order."""
+    taken = date_spans(levelled)
+    if any(mark in levelled.text for mark in _MARKS):
+        patterns = (_URL, _CLOCK)
+        taken += [m.span() for pattern in patterns for m in pattern.finditer(levelled.text)]
+    return sorted(taken)
+
+
+def _outside(found: Sequence[Figure], taken: Sequence[tuple[int, int]]) -> list[Figure]:
+    starts = [start for start, _ in taken]
+    ends = list(accumulate((end for _, end in taken), max, initial=0))
+    return [f for f in found if f.start >= ends[bisect_left(starts, f.end)]]
+
+
+def _all(text: str) -> list[Figure]:
+    tokens = words(text)
+    found = [
+        *(_ordinal(text, word) for word in tokens if word.text in ORDINALS),
+        *(_dual(text, word) for word in tokens if word.text in DUALS),
+        *(_figure(text, number) for number in of_one_scale(text, [*numbers(text, tokens)])),
+    ]
+    kept: list[Figure] = []
+    for figure in sorted(filter(None, found), key=lambda f: (f.start, -f.end)):
+        if not kept or figure.start >= kept[-1].end:
+            kept.append(figure)
+    return kept
+
+
+def _ordinal(text: str, word: Word) -> Figure | None:
+    if (found := ordinal(text, word.start, word.end)) is None:
+        return None
+    start, end, value = found
+    return Figure(start, end, Decimal(value), kind="ordinal")
+
+
+def _dual(text: str, word: Word) -> Figure:
+    """«طائرتين» are two aircraft."""
+    end, unit = refined(text, word.end, DUALS[word.text])
+    return Figure(word.start, end, Decimal(2), unit, kind_of(unit))
+
+
+def _figure(text: str, number: Number) -> Figure | None:
+    start, end, value = number.start, number.end, number.value
+    if number.definite and value == 100:  # «في المئة» with its number elsewhere
+        return None
+    if _MINUS.search(text, max(0, start - 2), start):
+        start, value = start - 1, -value
+    before = _SIGN_BEFORE.search(text, max(0, start - 4), start)
+    if suffix := _SUFFIX.match(text, end):
+        if not _allowed(suffix[0], before):
+            return None
+        if suffix[0] in _ORDINAL_SUFFIXES:
+            return Figure(start, suffix.end(), value, kind="ordinal")
+        scale = _SCALE_SUFFIXES.get(suffix[0]) if before else None
+        value, end = (value * scale, suffix.end()) if scale else (value, end)
+    if before:
+        unit = UNITS[before[1]]
+        after = _PERCENT_SIGN.match(text, end) if unit == PERCENT else None
+        end = after.end() if after else end
+        return Figure(before.start(), end, value, unit, kind_of(unit), other=number.other)
+    return _followed(text, number, Figure(start, end, value, other=number.other))
+
+
+def _followed(text: str, number: Number, figure: Figure) -> Figure | None:
+    """The figure with the unit after it; without one it may be a rank or part of a name."""
+    end, unit = unit_after(text, figure.end)
+    if unit not in SLUGS and not number.scale:
+        if is_rank(text, figure.start):
+            return figure._replace(kind="ordinal")
+        labelled = (number.definite or not number.words) and is_label(text, figure.start)
+        if labelled or (not unit and text[figure.start : number.end] == _DEAD):
+            return None
+    return figure._replace(end=end, unit=unit, kind=kind_of(unit))
+
+
+def _allowed(suffix: str, sign: re.Match[str] | None) -> bool:
+    if suffix in UNITS or suffix in _ORDINAL_SUFFIXES or not suffix.isascii():
+        return True
+    return bool(sign) and suffix in _SCALE_SUFFIXES

@@ -1,0 +1,1 @@
+"""Cutting running text into sentences."""

@@ -1,0 +1,1 @@
+"""One spelling for search, one for reading, and light stems."""

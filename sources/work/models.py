@@ -1,0 +1,136 @@
+"""Work that must not be lost, as rows beside the things it works on."""
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from sources.clock import DatabaseNow, from_now
+from sources.work.kinds import step_words
+
+
+class State(models.TextChoices):
+    """Where a piece of work stands."""
+
+    READY = "ready", _("waiting")
+    RUNNING = "running", _("running")
+    DONE = "done", _("done")
+    DEAD = "dead", _("failed")
+
+
+class WorkQuerySet(models.QuerySet["Work"]):
+    """The queue, by the clock of the database."""
+
+    def due(self) -> Self:
+        """Waiting work whose time has come, and work whose worker outlived its lease."""
+        return self.filter(
+            Q(state=State.READY, due_at__lte=DatabaseNow())
+            | Q(state=State.RUNNING, lease_until__lt=DatabaseNow())
+        )
+
+    def waiting(self) -> Self:
+        return self.filter(state__in=[State.READY, State.RUNNING])
+
+    def dead(self) -> Self:
+        return self.filter(state=State.DEAD)
+
+    def of(self, kind: str, subjects: Iterable[int]) -> Self:
+        return self.filter(kind=kind, subject__in=subjects)
+
+    def request(
+        self, kind: str, priorities: Mapping[int, float], *, given: str = "", after: float = 0.0
+    ) -> None:
+        """Ask for work on these subjects in the caller's transaction, the highest priority first.
+
+        `given` names the input; asking again for the same input is free. It is due so many
+        seconds `after` now.
+        """
+        self.ask(
+            Work(kind=kind, subject=pk, given=given, priority=priority, due_at=from_now(after))
+            for pk, priority in priorities.items()
+        )
+
+    def ask(self, rows: Iterable["Work"]) -> None:
+        """As `request`, for rows that differ in what they are given."""
+        self.bulk_create(rows, ignore_conflicts=True)
+
+    def retry(self) -> int:
+        """Give failed work a fresh set of attempts; returns how many rows there were."""
+        return self.dead().update(
+            state=State.READY, attempts=0, due_at=DatabaseNow(), error="", finished_at=None
+        )
+
+
+class Work(models.Model):
+    """One step to do for one subject; unique per subject and input, fenced by its token."""
+
+    kind = models.CharField(_("kind"), max_length=16)
+    subject = models.BigIntegerField(_("subject"))
+    given = models.CharField(_("input"), max_length=64, blank=True)
+    state = models.CharField(_("state"), max_length=8, choices=State, default=State.READY)
+    priority = models.FloatField(_("priority"), default=0.0)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    token = models.CharField(max_length=32, blank=True)
+    due_at = models.DateTimeField(_("due at"), db_default=DatabaseNow())
+    lease_until = models.DateTimeField(_("lease until"), null=True, blank=True)
+    error = models.TextField(_("error"), blank=True)
+    created_at = models.DateTimeField(_("created at"), db_default=DatabaseNow())
+    finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
+
+    objects = WorkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("work")
+        verbose_name_plural = _("work")
+        ordering = ["id"]
+        indexes = [
+            models.Index(
+                F("kind"),
+                F("priority").desc(),
+                F("id"),
+                condition=Q(state__in=["ready", "running"]),
+                name="work_waiting",
+            ),
+            models.Index(fields=["state", "due_at"], name="work_state_due"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "subject", "given"], name="work_is_asked_for_once"
+            ),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="work_state_is_known"),
+            models.CheckConstraint(
+                condition=Q(state="running", lease_until__isnull=False) & ~Q(token="")
+                | ~Q(state="running") & Q(token="", lease_until__isnull=True),
+                name="work_runs_under_a_token_and_a_lease",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.step()} {self.subject}: {self.get_state_display()}"
+
+    def step(self) -> str:
+        """The kind in words for people."""
+        return step_words(self.kind)
+
+
+class BeatQuerySet(models.QuerySet["Beat"]):
+    """Signs of life."""
+
+    def alive(self, seconds: float) -> Self:
+        """Workers seen within so many seconds of the database's clock."""
+        return self.filter(seen_at__gte=DatabaseNow() - timedelta(seconds=seconds))
+
+
+class Beat(models.Model):
+    """When a worker was last seen, told by the worker itself."""
+
+    worker = models.CharField(max_length=200, primary_key=True)
+    seen_at = models.DateTimeField()
+
+    objects = BeatQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.worker

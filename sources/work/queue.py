@@ -1,0 +1,168 @@
+"""Work rows: claim a batch, run it under a deadline, finish fenced, sweep, quarantine.
+
+The database is the only truth. A bell (a Celery message without arguments) only wakes a worker;
+lost, doubled or forged bells change nothing. Every comparison of times uses the database's clock.
+"""
+
+import logging
+import signal
+import threading
+import time
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+
+from django.conf import settings
+from django.db import OperationalError, connection, models, transaction
+from django.db.models import Case, F, Value, When
+from django.utils.translation import gettext as _
+
+from sources.clock import DatabaseNow, from_now
+from sources.work.kinds import Effects, WorkKind, declared, lanes, triable
+from sources.work.models import State, Work
+from sources.work.turns import Turns
+
+log = logging.getLogger(__name__)
+TURNS = Turns()
+
+
+class DeadlineError(Exception):
+    """A batch ran longer than WORK_DEADLINE_SECONDS."""
+
+
+# A database that is busy, a peer that is away, a slow machine: worth another try. The rest is a
+# fault of ours or of the text, and trying again only hides it.
+PASSING = (OperationalError, ConnectionError, TimeoutError, DeadlineError)
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Rows of one kind held under one token."""
+
+    kind: WorkKind
+    token: str
+    subjects: list[int]
+
+    def rows(self) -> "models.QuerySet[Work]":
+        return Work.objects.filter(token=self.token, state=State.RUNNING)
+
+
+def take(turns: Turns | None = None) -> Batch | None:
+    """Hold the most urgent due rows of the lane whose turn it is; None when nothing is due."""
+    found = lanes()
+    for lane in (turns or Turns()).in_turn(found):
+        if batch := take_from(found[lane]):
+            return batch
+    return None
+
+
+@transaction.atomic
+def take_from(kinds: Sequence[WorkKind]) -> Batch | None:
+    """Hold the most urgent due rows of one of these kinds; a row tried before comes alone."""
+    locking = connection.features.has_select_for_update_skip_locked
+    due = Work.objects.due().waiting().filter(triable(kinds)).order_by("-priority", "id")
+    due = due.only("kind", "subject", "attempts")
+    due = due.select_for_update(skip_locked=True) if locking else due
+    first = due.first()
+    if first is None:
+        return None
+    kind = declared()[first.kind]
+    size = 1 if first.attempts else kind.most_at_once
+    rows = [first, *due.filter(kind=first.kind, attempts=0).exclude(pk=first.pk)[: size - 1]]
+    token = uuid.uuid4().hex
+    Work.objects.filter(pk__in=[row.pk for row in rows]).update(
+        state=State.RUNNING,
+        token=token,
+        attempts=F("attempts") + 1,
+        lease_until=from_now(settings.WORK_LEASE_SECONDS),
+    )
+    return Batch(kind, token, [row.subject for row in rows])
+
+
+@contextmanager
+def deadline(seconds: float) -> Iterator[None]:
+    """Raise DeadlineError in the block after so many seconds; only a main thread can be stopped."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise DeadlineError(_("The step took longer than %(n)d seconds.") % {"n": seconds})
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def run(batch: Batch) -> None:
+    """Do the work of a batch and finish it, or give it back with the reason."""
+    try:
+        with deadline(batch.kind.most_seconds):
+            effects = batch.kind.handler(batch.subjects)
+        finish(batch, effects)
+    except Exception as error:
+        log.exception("work failed", extra={"kind": batch.kind.name, "subjects": batch.subjects})
+        close_after(error)
+        give_back(batch, error)
+
+
+def close_after(error: Exception) -> None:
+    """A connection that a passing fault met may be broken half way through a command."""
+    if isinstance(error, PASSING) and not connection.in_atomic_block:
+        connection.close()
+
+
+@transaction.atomic
+def finish(batch: Batch, effects: Effects) -> None:
+    """Write the effects of the rows whose fence still holds; a worker too late writes nothing."""
+    held = set(batch.rows().select_for_update().values_list("subject", flat=True))
+    if not held:
+        return
+    batch.rows().update(
+        state=State.DONE, token="", lease_until=None, finished_at=DatabaseNow(), error=""
+    )
+    effects(held)
+
+
+def give_back(batch: Batch, error: Exception) -> None:
+    """Put rows back for another try, later each time, or quarantine those past hope."""
+    hopeless = len(batch.subjects) == 1 and not isinstance(error, PASSING)
+    limit = 0 if hopeless else batch.kind.most_tries
+    attempts = batch.rows().values_list("attempts", flat=True).first() or 1
+    pause = 0.0 if len(batch.subjects) > 1 else batch.kind.pause_after(attempts)
+    batch.rows().update(
+        state=Case(When(attempts__gte=limit, then=Value(State.DEAD)), default=Value(State.READY)),
+        token="",
+        lease_until=None,
+        due_at=from_now(pause),
+        error=f"{type(error).__name__}: {error}"[:2000],
+    )
+
+
+def drain(turns: Turns | None = None) -> int:
+    """Do all due work, batch after batch, lanes in their turn; returns how many rows were taken."""
+    taken, turns = 0, turns or TURNS
+    while batch := take(turns):
+        began = time.monotonic()
+        taken += len(batch.subjects)
+        run(batch)
+        turns.charge(batch.kind.lane, time.monotonic() - began)
+    return taken
+
+
+def quarantine() -> int:
+    """Declare dead what used up its attempts without ever finishing or failing."""
+    late = Work.objects.filter(state=State.RUNNING, lease_until__lt=DatabaseNow())
+    return late.exclude(triable(declared().values())).update(
+        state=State.DEAD,
+        token="",
+        lease_until=None,
+        finished_at=DatabaseNow(),
+        error=_("The worker died or was too slow every time this was tried."),
+    )
