@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sources.index import Entry, IndexBusyError, IndexDamagedError, Mark, Query
+from sources.index import Entry, IndexBusyError, IndexDamagedError, IndexMark, Query
 from sources.index.engine import tantivy_engine as engine
 from sources.index.engine.tantivy_engine import TantivyIndex
 from sources.text.spelling.folding import terms
@@ -24,7 +24,7 @@ def index(tmp_path: Path) -> TantivyIndex:
     index = TantivyIndex(tmp_path / "index")
     with index.writing() as batch:
         batch.add([FLOOD, PRICES, HARVEST])
-        batch.mark = Mark(7, 20)
+        batch.mark = IndexMark(7, 20)
     return index
 
 
@@ -75,27 +75,27 @@ def test_an_error_in_a_batch_leaves_nothing_of_it(index):
 
     with suppress(ConnectionError), index.writing() as batch:
         batch.remove([20])
-        batch.mark = Mark(8, 90)
+        batch.mark = IndexMark(8, 90)
         batch.add(failing())
 
     assert found(index, "السيول") == [1]
     assert found(index, "الجفاف") == [3]
-    assert TantivyIndex(index.path).mark == Mark(7, 20)
+    assert TantivyIndex(index.path).mark == IndexMark(7, 20)
 
 
 def test_the_mark_is_kept_with_the_entries_and_is_no_entry(index):
     again = TantivyIndex(index.path)
 
-    assert (again.mark, again.size) == (Mark(7, 20), 3)
+    assert (again.mark, again.size) == (IndexMark(7, 20), 3)
     assert again.sentences([10, 20]) == {1, 2, 3}
 
 
 def test_a_cleared_index_is_empty(index):
     with index.writing() as batch:
         batch.clear()
-        batch.mark = Mark()
+        batch.mark = IndexMark()
 
-    assert (index.size, index.mark, found(index, "القمح")) == (0, Mark(), [])
+    assert (index.size, index.mark, found(index, "القمح")) == (0, IndexMark(), [])
 
 
 def test_a_reader_sees_what_another_wrote_after_it_refreshes(index):

@@ -10,11 +10,11 @@ from claims.models import Evidence
 from claims.triage.worthiness import WEIGHTS
 from sources.templatetags.marking import marked
 from sources.text.furniture.cues import OPENINGS, PHRASES
-from sources.text.highlighting import Mark, pieces
+from sources.text.highlighting import Highlight, pieces
 from tests.factories import make_claim, make_evidence
 
 marks = st.builds(
-    Mark, st.integers(-5, 60), st.integers(-5, 60), st.sampled_from(["shared", "agrees"])
+    Highlight, st.integers(-5, 60), st.integers(-5, 60), st.sampled_from(["shared", "agrees"])
 )
 
 
@@ -34,7 +34,7 @@ def test_a_character_carries_exactly_the_marks_over_it(text, spans):
 
 
 def test_overlapping_marks_share_their_middle():
-    cut = pieces("abcdef", [Mark(0, 4, "shared", "x"), Mark(2, 6, "agrees", "y")])
+    cut = pieces("abcdef", [Highlight(0, 4, "shared", "x"), Highlight(2, 6, "agrees", "y")])
     assert [(p.text, p.styles, p.title) for p in cut] == [
         ("ab", ("shared",), "x"),
         ("cd", ("shared", "agrees"), "x · y"),
@@ -48,7 +48,7 @@ def test_a_joined_emoji_stays_whole_and_a_lone_bidi_control_is_shown():
 
 
 def test_markup_in_a_text_or_a_title_is_escaped():
-    html = marked("<b>&", [Mark(0, 3, 'a" onload="x', '"><script>')])
+    html = marked("<b>&", [Highlight(0, 3, 'a" onload="x', '"><script>')])
     assert "<b>" not in html
     assert "<script>" not in html
     assert 'onload="' not in html

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from claims.comparing.reading import Keyed, Positions, Reading
+from claims.comparing.reading import Keyed, Positions, ReadText
 from claims.comparing.word_forms import letter_pairs, letter_threes
 
 _ALIKE: Final = 0.6  # Dice's coefficient of letter pairs: الملابس / ملابسهما
@@ -26,7 +26,7 @@ class Alignment(NamedTuple):
     only_found: list[int]
 
 
-def align(claim: Reading, found: Reading) -> Alignment:
+def align(claim: ReadText, found: ReadText) -> Alignment:
     """Pair the content words of two texts one to one, the surest likeness first."""
     left, right = set(claim.content), set(found.content)
     same = _same(claim.by_stem, found.stems(), left=left, right=right)
@@ -56,7 +56,7 @@ def _same(
 
 
 def _alike(
-    claim: Reading, found: Reading, *, left: set[int], right: set[int]
+    claim: ReadText, found: ReadText, *, left: set[int], right: set[int]
 ) -> Iterator[tuple[int, int]]:
     """Words most of whose neighbouring letters are the same."""
     where = claim.by_letters

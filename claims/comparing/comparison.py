@@ -9,7 +9,7 @@ from claims.comparing.aligning import Alignment, align
 from claims.comparing.denials import negation_findings
 from claims.comparing.differences import SAME_SPEAKER, Finding, span
 from claims.comparing.figures import figure_findings
-from claims.comparing.reading import Reading, read
+from claims.comparing.reading import ReadText, read
 from claims.comparing.speakers import Attribution, same_speaker
 from claims.comparing.stance import features, likelihood, suggest
 
@@ -91,7 +91,7 @@ def compare(
     )
 
 
-def findings(mine: Reading, theirs: Reading, words: Alignment) -> list[Finding]:
+def findings(mine: ReadText, theirs: ReadText, words: Alignment) -> list[Finding]:
     """Everything two aligned texts agree and differ on."""
     return [
         *figure_findings(mine, theirs, words),

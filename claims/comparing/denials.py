@@ -13,7 +13,7 @@ from claims.comparing.negations import (
     report_before,
     says_that,
 )
-from claims.comparing.reading import Reading
+from claims.comparing.reading import ReadText
 
 _REACH: Final = 3  # words a negation reaches forward to the word it denies
 _MOST: Final = 0.6  # of the shared words: those behind a negation that denies the whole
@@ -21,7 +21,7 @@ _FEWEST: Final = 2  # shared words that make a whole
 _REFUSALS: Final = frozenset((axis, 1) for axis in ("allow_ban", "succeed_fail", "can_cannot"))
 
 
-def negation_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
+def negation_findings(claim: ReadText, found: ReadText, words: Alignment) -> Iterator[Finding]:
     """A shared word, or else a clause or a report, denied in one text only."""
     cues = (
         reading.negations or reading.denials or reading.falsehoods for reading in (claim, found)
@@ -34,7 +34,7 @@ def negation_findings(claim: Reading, found: Reading, words: Alignment) -> Itera
 
 
 def _of_words(
-    claim: Reading, found: Reading, words: Alignment, *, denials: bool
+    claim: ReadText, found: ReadText, words: Alignment, *, denials: bool
 ) -> Iterator[Finding]:
     denied_claim, denied_found = _denied(claim, denials=denials), _denied(found, denials=denials)
     for pair in words.pairs:
@@ -45,17 +45,17 @@ def _of_words(
             yield Finding(NEGATION_DIFFERS, span(claim, pair.claim), span(found, there))
 
 
-def _behind_a_negation(reading: Reading, word: int) -> bool:
+def _behind_a_negation(reading: ReadText, word: int) -> bool:
     before = range(word - _REACH, word)
     return any(at in before for at in (*reading.negations, *_refusals(reading)))
 
 
-def _refusals(reading: Reading) -> list[int]:
+def _refusals(reading: ReadText) -> list[int]:
     """The words that say "not" in another word: who bans, refuses or fails."""
     return [at for at, named in reading.poles.items() if not _REFUSALS.isdisjoint(named)]
 
 
-def _denied(reading: Reading, *, denials: bool) -> dict[int, int]:
+def _denied(reading: ReadText, *, denials: bool) -> dict[int, int]:
     """Token position to the negation or denial it stands under, the first content word it meets."""
     deniers = [*reading.negations, *(reading.denials if denials else ())]
     content = set(reading.content).difference(reading.places)
@@ -67,7 +67,7 @@ def _next_content(content: set[int], at: int) -> int | None:
     return next((word for word in range(at + 1, at + 1 + _REACH) if word in content), None)
 
 
-def _of_clauses(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
+def _of_clauses(claim: ReadText, found: ReadText, words: Alignment) -> Iterator[Finding]:
     """One text denies most of what both say, the other denies nothing at all."""
     here = _over(claim, [pair.claim for pair in words.pairs])
     there = _over(found, [pair.found for pair in words.pairs])
@@ -77,12 +77,12 @@ def _of_clauses(claim: Reading, found: Reading, words: Alignment) -> Iterator[Fi
         yield Finding(NEGATION_DIFFERS, None, span(found, there[0]))
 
 
-def _denies_anything(reading: Reading) -> bool:
+def _denies_anything(reading: ReadText) -> bool:
     deniers = reading.negations or reading.denials or reading.falsehoods
     return bool(deniers or _refusals(reading))
 
 
-def _over(reading: Reading, shared: Sequence[int]) -> list[int]:
+def _over(reading: ReadText, shared: Sequence[int]) -> list[int]:
     """The negations and denials behind which most of the shared words stand; two undo each other.
 
     «لم تشارك روسيا في تطوير الصاروخ», "No evidence shows that Russia developed the missile".
@@ -100,7 +100,7 @@ def _over(reading: Reading, shared: Sequence[int]) -> list[int]:
     return before or _behind(reading, shared)
 
 
-def _behind(reading: Reading, shared: Sequence[int]) -> list[int]:
+def _behind(reading: ReadText, shared: Sequence[int]) -> list[int]:
     """What calls false the report it stands behind: «خبر استقالة الوزير غير صحيح»."""
     tokens = reading.tokens
     said = (at for at in reading.falsehoods if _holds_most(report_before(tokens, at), at, shared))

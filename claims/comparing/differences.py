@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from claims.comparing.aligning import Alignment
-from claims.comparing.reading import Reading
+from claims.comparing.reading import ReadText
 from sources.text.dates.finding_dates import DateMention
 
 FIGURE_AGREES: Final = "figure_agrees"
@@ -46,8 +46,8 @@ class Finding:
 
 
 def about_the_same(
-    claim: Reading,
-    found: Reading,
+    claim: ReadText,
+    found: ReadText,
     words: Alignment,
     *,
     spans: tuple[tuple[int, int], tuple[int, int]],
@@ -57,7 +57,7 @@ def about_the_same(
     return any(pair.claim in near_claim and pair.found in near_found for pair in words.pairs)
 
 
-def _near(reading: Reading, span: tuple[int, int]) -> set[int]:
+def _near(reading: ReadText, span: tuple[int, int]) -> set[int]:
     """The content words next to a span, function words not counted."""
     tokens = reading.tokens
     before = [at for at in reading.content if tokens[at].end <= span[0]]
@@ -65,7 +65,7 @@ def _near(reading: Reading, span: tuple[int, int]) -> set[int]:
     return {*before[-_NEAR:], *after[:_NEAR]}
 
 
-def date_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
+def date_findings(claim: ReadText, found: ReadText, words: Alignment) -> Iterator[Finding]:
     """Dates agree where their days meet; two certain dates, or two weekdays, may conflict."""
     pairs = [(a, b) for a in claim.dates for b in found.dates]
     equal = [(a, b) for a, b in pairs if _meet(a, b)]
@@ -115,7 +115,7 @@ def _days(earliest: date, latest: date) -> str:
     return str(earliest) if earliest == latest else f"{earliest}/{latest}"
 
 
-def opposite_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
+def opposite_findings(claim: ReadText, found: ReadText, words: Alignment) -> Iterator[Finding]:
     """Words of opposite poles, neither of them said by the other text as well."""
     theirs = {
         pole: at for at, named in found.poles.items() if at in words.only_found for pole in named
@@ -130,11 +130,11 @@ def opposite_findings(claim: Reading, found: Reading, words: Alignment) -> Itera
                 yield Finding(OPPOSITE_WORDS, span(claim, at), span(found, other), (axis, axis))
 
 
-def _poles(reading: Reading, positions: Sequence[int]) -> set[tuple[str, int]]:
+def _poles(reading: ReadText, positions: Sequence[int]) -> set[tuple[str, int]]:
     return {pole for at, named in reading.poles.items() if at in positions for pole in named}
 
 
-def place_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
+def place_findings(claim: ReadText, found: ReadText, words: Alignment) -> Iterator[Finding]:
     """A place only the claim names beside one only the found text names."""
     mine = [at for at in words.only_claim if at in claim.places]
     theirs = [at for at in words.only_found if at in found.places]
@@ -143,6 +143,6 @@ def place_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator
         yield Finding(PLACE_DIFFERS, span(claim, at), span(found, other), meant)
 
 
-def span(reading: Reading, at: int) -> tuple[int, int]:
+def span(reading: ReadText, at: int) -> tuple[int, int]:
     """Code points of one token."""
     return reading.tokens[at].start, reading.tokens[at].end

@@ -3,12 +3,12 @@
 from collections import Counter
 from typing import Final
 
-from claims.comparing.reading import Reading
+from claims.comparing.reading import ReadText
 
 _NEXT: Final = 2  # content words beside a figure
 
 
-def names_behind(reading: Reading) -> bool:
+def names_behind(reading: ReadText) -> bool:
     """Whether figures are named behind them ("61% in the north"): the text goes on after the last.
 
     Any other text names them before: «الصادرات 8%».
@@ -17,7 +17,7 @@ def names_behind(reading: Reading) -> bool:
     return bool(_stems(reading, last, len(reading.text)))
 
 
-def named(reading: Reading) -> dict[int, frozenset[str]]:
+def named(reading: ReadText) -> dict[int, frozenset[str]]:
     """The stems beside each figure that stand beside no other, by the id of its quantity."""
     spans = [quantity.figure[:2] for quantity in reading.quantities]
     if names_behind(reading):
@@ -35,6 +35,6 @@ def named(reading: Reading) -> dict[int, frozenset[str]]:
     }
 
 
-def _stems(reading: Reading, start: int, end: int) -> list[str]:
+def _stems(reading: ReadText, start: int, end: int) -> list[str]:
     tokens = [reading.tokens[at] for at in reading.content]
     return [token.stem for token in tokens if start <= token.start and token.end <= end]

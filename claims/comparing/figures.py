@@ -12,13 +12,13 @@ from claims.comparing.differences import (
 )
 from claims.comparing.figure_context import named, names_behind
 from claims.comparing.quantities import PEOPLE, PERSON, Quantity
-from claims.comparing.reading import Reading
+from claims.comparing.reading import ReadText
 from sources.text.figures.finding_figures import Figure
 
 Pair = tuple[Quantity, Quantity]
 
 
-def figure_findings(claim: Reading, found: Reading, words: Alignment) -> Iterator[Finding]:
+def figure_findings(claim: ReadText, found: ReadText, words: Alignment) -> Iterator[Finding]:
     """Equal figures agree; those that cannot both hold conflict when about the same words."""
     aligned = {(pair.claim, pair.found) for pair in words.pairs}
     pairs = [
@@ -44,7 +44,7 @@ def _one_whole(a: Quantity, b: Quantity, aligned: Set[tuple[int, int]]) -> bool:
     return a.whole < 0 or b.whole < 0 or (a.whole, b.whole) in aligned
 
 
-def _swapped(claim: Reading, found: Reading, pairs: Sequence[Pair]) -> dict[int, int]:
+def _swapped(claim: ReadText, found: ReadText, pairs: Sequence[Pair]) -> dict[int, int]:
     """Figures of the claim whose words name another figure in the found text, by their ids.
 
     «الصادرات 8% والواردات 5%» beside «الصادرات 5% والواردات 8%».

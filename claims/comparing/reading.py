@@ -41,7 +41,7 @@ Keyed = Iterable[tuple[int, Iterable[str]]]
 Positions = Mapping[str, Sequence[int]]
 
 
-class Reading:
+class ReadText:
     """One text taken apart for comparing, each part when it is first asked for.
 
     Positions count its tokens or its code points. No sentence is longer than `LONGEST` code points:
@@ -170,6 +170,6 @@ def _positions(keyed: Keyed) -> Positions:
 
 
 @lru_cache(maxsize=1024)
-def read(text: str, reference: date | None = None) -> Reading:
+def read(text: str, reference: date | None = None) -> ReadText:
     """Take one text apart; the claim of many comparisons is read once."""
-    return Reading(text, reference)
+    return ReadText(text, reference)

@@ -24,7 +24,7 @@ from typing import Final
 
 from claims.comparing.aligning import Alignment
 from claims.comparing.differences import AGREEING, DISPUTING, PLACE_DIFFERS, Finding
-from claims.comparing.reading import Reading
+from claims.comparing.reading import ReadText
 
 AGREE: Final = "agree"
 DISAGREE: Final = "disagree"
@@ -47,8 +47,8 @@ Weights = Mapping[str, Sequence[float]]
 
 
 def features(
-    claim: Reading,
-    found: Reading,
+    claim: ReadText,
+    found: ReadText,
     words: Alignment,
     *,
     findings: Sequence[Finding],
@@ -69,7 +69,7 @@ def features(
     return row
 
 
-def _overlap(claim: Reading, found: Reading, words: Alignment) -> Features:
+def _overlap(claim: ReadText, found: ReadText, words: Alignment) -> Features:
     of_claim, of_found = max(len(claim.content), 1), max(len(found.content), 1)
     exact = sum(pair.exact for pair in words.pairs)
     only = (len(words.only_claim), len(words.only_found))
@@ -104,7 +104,7 @@ def _order(words: Alignment) -> Features:
     return {"turned": turned / max(len(steps), 1), "together": together / max(len(steps), 1)}
 
 
-def _sets(claim: Reading, found: Reading) -> Features:
+def _sets(claim: ReadText, found: ReadText) -> Features:
     """Places, figures and dates as sets: shared, only in one text, exchanged."""
     row: Features = {}
     for name, mine, theirs in (
@@ -119,7 +119,7 @@ def _sets(claim: Reading, found: Reading) -> Features:
     return row
 
 
-def _sayings(claim: Reading, found: Reading, words: Alignment) -> Features:
+def _sayings(claim: ReadText, found: ReadText, words: Alignment) -> Features:
     """Negations, questions and the poles of words."""
     no_claim, no_found = len(claim.negations), len(found.negations)
     mine, theirs = _poles(claim, claim.content), _poles(found, found.content)
@@ -139,7 +139,7 @@ def _sayings(claim: Reading, found: Reading, words: Alignment) -> Features:
     }
 
 
-def _poles(reading: Reading, positions: Sequence[int]) -> set[tuple[str, int]]:
+def _poles(reading: ReadText, positions: Sequence[int]) -> set[tuple[str, int]]:
     return {pole for at, named in reading.poles.items() if at in positions for pole in named}
 
 

@@ -21,7 +21,7 @@ from sources.text.sentences.splitting import Span
 WORD = re.compile(r"""\S+?(?=\s|\Z|(?<=[.!?؟…؛،:»”")\]])[^\W\d_])""")
 
 
-class Word(NamedTuple):
+class CutWord(NamedTuple):
     """A place where a sentence may begin: its offset in the body, its text, the blank behind it."""
 
     at: int
@@ -59,7 +59,7 @@ def standing_of(document: Document) -> list[Sentence]:
     return list(document.sentences.standing().select_related("claim").order_by("start"))
 
 
-def words_of(body: str, sentences: Sequence[Sentence]) -> list[Word]:
+def words_of(body: str, sentences: Sequence[Sentence]) -> list[CutWord]:
     """The words of neighbouring sentences, those marked that a sentence begins with now."""
     found = [
         (sentence.start + match.start(), sentence.start + match.end(), match.start() == 0)
@@ -68,7 +68,7 @@ def words_of(body: str, sentences: Sequence[Sentence]) -> list[Word]:
     ]
     ends = [*(at for at, _end, _begins in found[1:]), sentences[-1].end]
     return [
-        Word(at, body[at:end], body[end:following], begins)
+        CutWord(at, body[at:end], body[end:following], begins)
         for (at, end, begins), following in zip(found, ends, strict=True)
     ]
 

@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from claims.deciding.recutting import (
+    CutWord,
     Window,
-    Word,
     claim_of,
     cut_anew,
     standing_of,
@@ -73,7 +73,7 @@ def show_cut(
     return page(request, "claims/cut.html", status=status, **more)
 
 
-def words_shown(request: DeskRequest, body: str, window: Window) -> list[Word]:
+def words_shown(request: DeskRequest, body: str, window: Window) -> list[CutWord]:
     """The words with the marks the editor set, or with those of now when the window moved on."""
     words = words_of(body, window.sentences())
     if request.POST.get("seen") != window.seen():

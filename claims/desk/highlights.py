@@ -9,10 +9,10 @@ from claims.comparing import Comparison
 from claims.comparing.differences import AGREEING, DISPUTING, Finding
 from claims.desk.labels import FINDINGS, REASONS, words_for
 from claims.models import Claim, Evidence, Stance
-from sources.text.highlighting import Mark
+from sources.text.highlighting import Highlight
 
 
-class Reason(NamedTuple):
+class ShownReason(NamedTuple):
     """Why the machine thinks what it thinks of a claim: label, the deciding words, weight."""
 
     label: str
@@ -20,17 +20,17 @@ class Reason(NamedTuple):
     weight: float
 
 
-def reason_marks(claim: Claim) -> list[Mark]:
+def reason_marks(claim: Claim) -> list[Highlight]:
     """The deciding words of a claim; a reason about the sentence as a whole marks nothing."""
     whole = len(claim.sentence.text)
     return [
-        Mark(row["start"], row["end"], "reason", words_for(row["code"], REASONS))
+        Highlight(row["start"], row["end"], "reason", words_for(row["code"], REASONS))
         for row in spans(claim.reasons)
         if row["end"] - row["start"] < whole
     ]
 
 
-def reasons_of(claim: Claim) -> list[Reason]:
+def reasons_of(claim: Claim) -> list[ShownReason]:
     """The reasons in words, heaviest first, those with the same label in one line."""
     text, weights, words = claim.sentence.text, dict[str, float](), dict[str, list[str]]()
     for row in spans(claim.reasons):
@@ -38,7 +38,7 @@ def reasons_of(claim: Claim) -> list[Reason]:
         weights[label] = weights.get(label, 0.0) + float(row.get("weight", 0.0))
         said = text[row["start"] : row["end"]]
         words.setdefault(label, []).extend([said] if said and said != text else [])
-    reasons = [Reason(k, tuple(dict.fromkeys(words[k])), w) for k, w in weights.items()]
+    reasons = [ShownReason(k, tuple(dict.fromkeys(words[k])), w) for k, w in weights.items()]
     return sorted(reasons, key=lambda reason: -abs(reason.weight))
 
 
@@ -51,11 +51,13 @@ class Told(NamedTuple):
     theirs: str = ""
 
 
-def evidence_marks(compared: Comparison, side: str) -> list[Mark]:
+def evidence_marks(compared: Comparison, side: str) -> list[Highlight]:
     """What claim and found sentence share and where they part, in one of the two: its `side`."""
     shared = [(getattr(pair, side), "shared", "") for pair in compared.shared]
     told = [(getattr(f, side), style_of(f), label_of(f)) for f in compared.findings]
-    return [Mark(span[0], span[1], style, title) for span, style, title in shared + told if span]
+    return [
+        Highlight(span[0], span[1], style, title) for span, style, title in shared + told if span
+    ]
 
 
 def findings(evidence: Evidence) -> list[Told]:

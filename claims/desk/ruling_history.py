@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sources.models import Document, Ruling, Sentence
 
 
-class Told(NamedTuple):
+class ToldRuling(NamedTuple):
     """A ruling and the texts it was about, as they were before it and after it."""
 
     ruling: Ruling
@@ -13,13 +13,13 @@ class Told(NamedTuple):
     after: list[str]
 
 
-def rulings_of(document: Document) -> list[Told]:
+def rulings_of(document: Document) -> list[ToldRuling]:
     """All rulings on a document, newest first, in two queries."""
     rulings = list(document.rulings.select_related("by").order_by("-id"))
     named = {pk for ruling in rulings for side in sides(ruling) for pk in side}
     texts = dict(Sentence.objects.filter(pk__in=named).values_list("pk", "text"))
     return [
-        Told(ruling, *([texts[pk] for pk in side if pk in texts] for side in sides(ruling)))
+        ToldRuling(ruling, *([texts[pk] for pk in side if pk in texts] for side in sides(ruling)))
         for ruling in rulings
     ]
 

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from claims.desk import labels
 from claims.desk.highlights import (
-    Reason,
+    ShownReason,
     Told,
     evidence_marks,
     findings,
@@ -58,7 +58,7 @@ def word_text(text: str) -> SafeString:
 
 
 @register.filter
-def reasons(claim: Claim) -> list[Reason]:
+def reasons(claim: Claim) -> list[ShownReason]:
     return reasons_of(claim)
 
 

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 from claims.triage import cues, kinds, morphology, worthiness
 from claims.triage.clauses import HEDGES
 from claims.triage.finding import Cue, find_cues
-from claims.triage.kinds import Ruling
-from claims.triage.shapes import Role
-from claims.triage.words import Word, read
+from claims.triage.kinds import KindRuling
+from claims.triage.shapes import WordRole
+from claims.triage.words import ClauseWord, read
 from claims.triage.worthiness import Reason
 from sources.text.spelling.levelling import spelling
 
@@ -57,19 +57,19 @@ def assess(sentences: Sequence[str]) -> list[Assessment]:
 
 
 def _in_context(
-    sentence: str, words: Sequence[Word], ruling: Ruling, context: _Context
-) -> tuple[Ruling, str]:
+    sentence: str, words: Sequence[ClauseWord], ruling: KindRuling, context: _Context
+) -> tuple[KindRuling, str]:
     """The ruling, and the code of what was inherited from above."""
     if ruling.kind in {"question", "heading"}:
         return ruling, ""
     if context.listing and _is_item(sentence, words):
-        return Ruling("forecast", speculative=True), LISTED
+        return KindRuling("forecast", speculative=True), LISTED
     if context.speculative and kinds.continues(words):
-        return Ruling("forecast", speculative=True), CONTINUED
+        return KindRuling("forecast", speculative=True), CONTINUED
     return ruling, ""
 
 
-def _possibility(words: Sequence[Word], found: Sequence[Cue]) -> Cue | None:
+def _possibility(words: Sequence[ClauseWord], found: Sequence[Cue]) -> Cue | None:
     """What makes the list that follows one of possible outcomes."""
     hedges = [cue for cue in found if cue.code in HEDGES]
     named = (
@@ -84,7 +84,7 @@ def _article(word: str) -> str:
     return word.removeprefix("و").removeprefix("ب").removeprefix("ال")
 
 
-def _is_item(sentence: str, words: Sequence[Word]) -> bool:
+def _is_item(sentence: str, words: Sequence[ClauseWord]) -> bool:
     """A bullet, or a short noun phrase; prose opens with a particle or a verb."""
     if _BULLET.match(sentence):
         return True
@@ -92,14 +92,14 @@ def _is_item(sentence: str, words: Sequence[Word]) -> bool:
         return False
     first = words[0]
     opens = first.bare in morphology.PROSE_OPENERS or first.bare.startswith("وال")
-    return not opens and not first.roles & Role.VERBAL
+    return not opens and not first.roles & WordRole.VERBAL
 
 
 def _assessment(
     sentence: str,
-    words: Sequence[Word],
+    words: Sequence[ClauseWord],
     found: Sequence[Cue],
-    ruling: Ruling,
+    ruling: KindRuling,
     inherited: str,
 ) -> Assessment:
     reasons = worthiness.weigh(sentence, words, _with_deciding(words, found, ruling.deciding))
@@ -112,10 +112,10 @@ def _assessment(
 
 
 def _with_deciding(
-    words: Sequence[Word], found: Sequence[Cue], deciding: Cue | None
+    words: Sequence[ClauseWord], found: Sequence[Cue], deciding: Cue | None
 ) -> Sequence[Cue]:
     """The cues and what settled the kind; a verb of saying is reported as a word already."""
     if deciding is None or deciding in found:
         return found
-    told = deciding.code == "saying" and words[deciding.first].roles & Role.SAYING
+    told = deciding.code == "saying" and words[deciding.first].roles & WordRole.SAYING
     return found if told else [*found, deciding]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from claims.triage import morphology
-from claims.triage.shapes import Role
-from claims.triage.words import AUXILIARIES, QAD, Word
+from claims.triage.shapes import WordRole
+from claims.triage.words import AUXILIARIES, QAD, ClauseWord
 
 
 class Cue(NamedTuple):
@@ -19,7 +19,7 @@ class Cue(NamedTuple):
 _LONGEST_GAP: Final = 4
 
 
-def find_cues(words: Sequence[Word]) -> list[Cue]:
+def find_cues(words: Sequence[ClauseWord]) -> list[Cue]:
     """The deciding phrases of a sentence in order, none inside another."""
     found: list[Cue] = []
     free = 0
@@ -33,7 +33,7 @@ def find_cues(words: Sequence[Word]) -> list[Cue]:
     return found
 
 
-def _phrase_at(words: Sequence[Word], at: int) -> Cue | None:
+def _phrase_at(words: Sequence[ClauseWord], at: int) -> Cue | None:
     follower = words[at + 1].bare if at + 1 < len(words) else ""
     for second, code, rest, opening in words[at].phrases:
         if (second and second != follower) or (opening and at):
@@ -44,7 +44,7 @@ def _phrase_at(words: Sequence[Word], at: int) -> Cue | None:
     return None
 
 
-def _match(words: Sequence[Word], at: int, rest: Sequence[str]) -> int | None:
+def _match(words: Sequence[ClauseWord], at: int, rest: Sequence[str]) -> int | None:
     """Place of the last word when the other words of a phrase follow."""
     gap = 0
     for element in rest:
@@ -59,19 +59,19 @@ def _match(words: Sequence[Word], at: int, rest: Sequence[str]) -> int | None:
     return at - 1
 
 
-def _fits(word: Word, element: str) -> bool:
+def _fits(word: ClauseWord, element: str) -> bool:
     if element.endswith("*"):
         return word.bare.startswith(element[:-1])
     return word.bare == element
 
 
-def _verb_at(words: Sequence[Word], at: int) -> Cue | None:
+def _verb_at(words: Sequence[ClauseWord], at: int) -> Cue | None:
     """«قد», «سوف», «لن», the «س» of the future and the English modals."""
     word = words[at]
-    if word.roles & Role.FUTURE:
+    if word.roles & WordRole.FUTURE:
         return Cue("future", at, at)
     rule = AUXILIARIES.get(word.bare)
-    if rule is None or at + 1 >= len(words) or word.roles & Role.CAPITAL:
+    if rule is None or at + 1 >= len(words) or word.roles & WordRole.CAPITAL:
         return None
     verb = at + 1 + (words[at + 1].bare in _NEGATIONS)
     if verb >= len(words):
@@ -81,11 +81,11 @@ def _verb_at(words: Sequence[Word], at: int) -> Cue | None:
         return Cue("perfect" if affirms else "possibility", at, verb)
     if word.bare.isascii():
         return None if _is_noun_or_habit(words, at, verb) else Cue(rule, at, verb)
-    fits = words[verb].roles & Role.IMPERFECT
+    fits = words[verb].roles & WordRole.IMPERFECT
     return Cue(rule, at, verb) if fits or words[verb].bare.startswith("ا") else None
 
 
-def _is_noun_or_habit(words: Sequence[Word], at: int, verb: int) -> bool:
+def _is_noun_or_habit(words: Sequence[ClauseWord], at: int, verb: int) -> bool:
     """«the will of the people», «he would often walk»."""
     owned = words[at].bare == "will" and at > 0 and words[at - 1].bare in _DETERMINERS
     return owned or (words[at].bare == "would" and words[verb].bare in _HABITS)
@@ -97,10 +97,10 @@ _PLUPERFECT: Final = frozenset(("كان", "كانت", "كانوا", "يكون", 
 _NEGATIONS: Final = frozenset(("لا", "not", "never", "also", "well"))
 
 
-def _is_perfect(words: Sequence[Word], at: int) -> bool:
+def _is_perfect(words: Sequence[ClauseWord], at: int) -> bool:
     """Whether the verb behind «قد» is a perfect, which makes «قد» an affirmation."""
     verb = words[at].bare
-    if not words[at].roles & Role.IMPERFECT or verb in morphology.ALWAYS_PERFECT:
+    if not words[at].roles & WordRole.IMPERFECT or verb in morphology.ALWAYS_PERFECT:
         return verb not in _FIRST_PERSON
     if verb[0] in "تن" and verb.endswith("ت") and len(verb) > 3:
         return verb not in morphology.IMPERFECTS_IN_T

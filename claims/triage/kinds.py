@@ -16,12 +16,12 @@ from typing import Final, NamedTuple
 from claims.triage import cues, morphology
 from claims.triage.clauses import HEDGES, OPENING, main_clause
 from claims.triage.finding import Cue
-from claims.triage.shapes import Role
-from claims.triage.words import Word
+from claims.triage.shapes import WordRole
+from claims.triage.words import ClauseWord
 from sources.text.spelling.levelling import spelling
 
 
-class Ruling(NamedTuple):
+class KindRuling(NamedTuple):
     """The kind of a sentence, whether it is hedged, and the words that settled it."""
 
     kind: str
@@ -33,44 +33,44 @@ _RULES: Final = frozenset(spelling(cues.RULES).split())
 _CONTINUING: Final = tuple(tuple(spelling(phrase).split()) for phrase in cues.CONTINUING)
 
 
-def rule(words: Sequence[Word], found: Sequence[Cue]) -> Ruling:
+def rule(words: Sequence[ClauseWord], found: Sequence[Cue]) -> KindRuling:
     """Settle one sentence by itself; figures and context are for the caller."""
     if not words or (words[-1].bare == ":" and not _has_said(words)):
-        return Ruling("heading", speculative=False)
+        return KindRuling("heading", speculative=False)
     if _asks(words):
-        return Ruling("question", speculative=False)
+        return KindRuling("question", speculative=False)
     condition = _condition(words, found)
     if condition is not None:
-        return Ruling("condition", speculative=True, deciding=condition)
+        return KindRuling("condition", speculative=True, deciding=condition)
     return _by_main_clause(words, found)
 
 
-def _by_main_clause(words: Sequence[Word], found: Sequence[Cue]) -> Ruling:
+def _by_main_clause(words: Sequence[ClauseWord], found: Sequence[Cue]) -> KindRuling:
     settled = main_clause(words, found)
     code = "" if settled is None else settled.code
     if code not in {"opinion", "advice"} and _has_source(words, found):
-        return Ruling("quote", speculative=False)
+        return KindRuling("quote", speculative=False)
     if code in HEDGES and not (code == "advice" and _follows_a_rule(words, found)):
-        return Ruling(HEDGES[code], speculative=True, deciding=settled)
+        return KindRuling(HEDGES[code], speculative=True, deciding=settled)
     if code == "saying":
-        return Ruling("quote", speculative=False, deciding=settled)
+        return KindRuling("quote", speculative=False, deciding=settled)
     stated = None if settled is None else settled._replace(code="fact")
-    return Ruling("fact", speculative=False, deciding=stated)
+    return KindRuling("fact", speculative=False, deciding=stated)
 
 
-def continues(words: Sequence[Word]) -> bool:
+def continues(words: Sequence[ClauseWord]) -> bool:
     """Whether it is a fragment such as «بالإضافة إلى …» without a clause of its own."""
     opening = tuple(word.bare for word in words[:3])
     return any(
         opening[: len(phrase)] == phrase and opening[len(phrase) :] not in _POINTING
         for phrase in _CONTINUING
-    ) and not any(word.roles & Role.COMMA for word in words)
+    ) and not any(word.roles & WordRole.COMMA for word in words)
 
 
 _POINTING: Final = frozenset((("ذلك",), ("هذا",), ("that",), ("this",)))
 
 
-def _condition(words: Sequence[Word], found: Sequence[Cue]) -> Cue | None:
+def _condition(words: Sequence[ClauseWord], found: Sequence[Cue]) -> Cue | None:
     """The condition that the sentence opens with, perhaps behind «في المقابل،»."""
     for cue in found:
         if cue.code == "condition" and _opens_clause(words, cue.first):
@@ -78,11 +78,11 @@ def _condition(words: Sequence[Word], found: Sequence[Cue]) -> Cue | None:
     return Cue("condition", 0, 1) if _is_bare_condition(words) else None
 
 
-def _is_bare_condition(words: Sequence[Word]) -> bool:
+def _is_bare_condition(words: Sequence[ClauseWord]) -> bool:
     """«إن فاز الفريق، صعد»: the «إنّ» of a statement has no verb right behind it."""
     if words[0].bare not in _IFS or not any(map(_may_be_perfect, words[1:2])):
         return False
-    behind = [after for before, after in pairwise(words[2:]) if before.roles & Role.COMMA]
+    behind = [after for before, after in pairwise(words[2:]) if before.roles & WordRole.COMMA]
     if words[1].bare in morphology.PERFECTS:
         return bool(behind)
     return any(_may_be_perfect(after) or after.bare[0] == "ف" for after in behind)
@@ -91,35 +91,35 @@ def _is_bare_condition(words: Sequence[Word]) -> bool:
 _IFS: Final = frozenset(("ان", "متي", "ومتي"))
 
 
-def _may_be_perfect(word: Word) -> bool:
+def _may_be_perfect(word: ClauseWord) -> bool:
     if word.bare in morphology.T_PERFECTS:
         return True
-    return bool(word.roles & Role.VERBAL) and not word.roles & Role.IMPERFECT
+    return bool(word.roles & WordRole.VERBAL) and not word.roles & WordRole.IMPERFECT
 
 
-def _opens_clause(words: Sequence[Word], at: int) -> bool:
-    behind_comma = at <= 2 * OPENING and words[at - 1].roles & Role.COMMA
+def _opens_clause(words: Sequence[ClauseWord], at: int) -> bool:
+    behind_comma = at <= 2 * OPENING and words[at - 1].roles & WordRole.COMMA
     return at < OPENING or bool(behind_comma)
 
 
-def _is_conditional(words: Sequence[Word], found: Sequence[Cue], cue: Cue) -> bool:
+def _is_conditional(words: Sequence[ClauseWord], found: Sequence[Cue], cue: Cue) -> bool:
     """«في حالة العائلة» names a case and «لو» may be part of a name: look at what follows."""
     if words[cue.last].bare == _CASE:
         return any(other.code in HEDGES for other in found)
     if words[cue.last].bare == "لو":
         after = words[cue.last + 1 : cue.last + 2]
-        return any(word.roles & (Role.VERBAL | Role.COMPLEMENT) for word in after)
+        return any(word.roles & (WordRole.VERBAL | WordRole.COMPLEMENT) for word in after)
     return True
 
 
 _CASE: Final = "حاله"
 
 
-def _has_said(words: Sequence[Word]) -> bool:
-    return any(word.roles & Role.SAYING for word in words)
+def _has_said(words: Sequence[ClauseWord]) -> bool:
+    return any(word.roles & WordRole.SAYING for word in words)
 
 
-def _asks(words: Sequence[Word]) -> bool:
+def _asks(words: Sequence[ClauseWord]) -> bool:
     """A question mark at the end, or before the closing quotes."""
     ends = [word.bare for word in words[-2:]]
     return ends[-1] in _QUESTION_MARKS or (ends[-1] in _CLOSING and ends[0] in _QUESTION_MARKS)
@@ -129,18 +129,18 @@ _QUESTION_MARKS: Final = ("؟", "?")
 _CLOSING: Final = ("»", "”", '"')
 
 
-def _has_source(words: Sequence[Word], found: Sequence[Cue]) -> bool:
+def _has_source(words: Sequence[ClauseWord], found: Sequence[Cue]) -> bool:
     """Whether the statement is attributed to somebody outside its main clause."""
     if any(cue.code == "source" and not _cites_a_rule(words, cue) for cue in found):
         return True
-    return bool(words[0].roles & Role.QUOTE) and _has_said(words)
+    return bool(words[0].roles & WordRole.QUOTE) and _has_said(words)
 
 
-def _follows_a_rule(words: Sequence[Word], found: Sequence[Cue]) -> bool:
+def _follows_a_rule(words: Sequence[ClauseWord], found: Sequence[Cue]) -> bool:
     """«يجب وفق القانون»: what the law demands is a fact."""
     return any(cue.code == "source" and _cites_a_rule(words, cue) for cue in found)
 
 
-def _cites_a_rule(words: Sequence[Word], cue: Cue) -> bool:
+def _cites_a_rule(words: Sequence[ClauseWord], cue: Cue) -> bool:
     near = words[cue.last : cue.last + 2]
     return any(word.bare in _RULES for word in near)

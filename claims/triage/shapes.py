@@ -11,7 +11,7 @@ _MARKS: Final = re.compile("[\u0640\u064b-\u065f\u0670]")
 _IMPERFECT_SHAPE: Final = re.compile(r"[يتن]\w{2,}")
 
 
-class Role:
+class WordRole:
     """What a word can do in a clause; plain integers, for they are tested for every word."""
 
     FUTURE: Final = 1
@@ -34,18 +34,18 @@ class Role:
 
 def shape(original: str, forms: Sequence[str]) -> int:
     """Roles that the letters show."""
-    roles = Role.AND if original.startswith("و") and len(forms) > 1 else 0
+    roles = WordRole.AND if original.startswith("و") and len(forms) > 1 else 0
     if original[:1].isupper():
-        roles |= Role.CAPITAL
+        roles |= WordRole.CAPITAL
     plain = _MARKS.sub("", original)
     if plain.endswith("ة") and not _ARTICLE.match(plain):
-        roles |= Role.INDEFINITE
+        roles |= WordRole.INDEFINITE
     if _is_promise(plain) or any(_is_future(form, plain) for form in forms):
-        roles |= Role.FUTURE | Role.FINITE
+        roles |= WordRole.FUTURE | WordRole.FINITE
     if any(_IMPERFECT_SHAPE.fullmatch(form) for form in forms):
-        roles |= Role.IMPERFECT
+        roles |= WordRole.IMPERFECT
     if any(_is_finite(form, plain) for form in forms):
-        roles |= Role.FINITE
+        roles |= WordRole.FINITE
     return roles
 
 

@@ -6,12 +6,12 @@ from typing import Final, NamedTuple
 
 from claims.triage import cues, morphology, signals
 from claims.triage.phrases import Phrase, compiled
-from claims.triage.shapes import Role, shape
+from claims.triage.shapes import WordRole, shape
 from sources.text.numbers.number_words import NUMBER_WORDS
 from sources.text.spelling.levelling import level, spelling
 
 
-class Word(NamedTuple):
+class ClauseWord(NamedTuple):
     """One spelling: without «و» and «ف», its roles, the phrases it can open, what it signals."""
 
     bare: str
@@ -34,16 +34,16 @@ def _set(words: str) -> frozenset[str]:
 
 
 _TABLES: Final = (
-    (Role.SAYING, _set(cues.SAYING)),
-    (Role.REPORTING, _set(cues.REPORTING)),
-    (Role.COMPLEMENT, _set(cues.COMPLEMENTS)),
-    (Role.RELATIVE, _set(cues.RELATIVES)),
-    (Role.TAIL, _set(cues.TAILS)),
-    (Role.CONCESSION, _set(cues.CONCESSIONS)),
-    (Role.FINITE, morphology.PERFECTS | morphology.T_IMPERFECTS | morphology.ENGLISH_FINITE),
-    (Role.NOUN_LIKE, morphology.NOUN_LIKE_PERFECTS),
-    (Role.COMMA, frozenset("،,؛;")),
-    (Role.QUOTE, frozenset('«“"')),
+    (WordRole.SAYING, _set(cues.SAYING)),
+    (WordRole.REPORTING, _set(cues.REPORTING)),
+    (WordRole.COMPLEMENT, _set(cues.COMPLEMENTS)),
+    (WordRole.RELATIVE, _set(cues.RELATIVES)),
+    (WordRole.TAIL, _set(cues.TAILS)),
+    (WordRole.CONCESSION, _set(cues.CONCESSIONS)),
+    (WordRole.FINITE, morphology.PERFECTS | morphology.T_IMPERFECTS | morphology.ENGLISH_FINITE),
+    (WordRole.NOUN_LIKE, morphology.NOUN_LIKE_PERFECTS),
+    (WordRole.COMMA, frozenset("،,؛;")),
+    (WordRole.QUOTE, frozenset('«“"')),
 )
 
 
@@ -59,10 +59,10 @@ AUXILIARIES: Final = {
 _PREFIXES: Final = ("وبال", "وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
 
 
-class _Words(dict[str, Word]):
+class _Words(dict[str, ClauseWord]):
     """Each spelling once looked at, worked out when first met."""
 
-    def __missing__(self, original: str) -> Word:
+    def __missing__(self, original: str) -> ClauseWord:
         word = _word(original[:_LONGEST])
         if len(original) <= _LONGEST:
             if len(self) >= _REMEMBERED:
@@ -74,7 +74,7 @@ class _Words(dict[str, Word]):
 _WORDS: Final = _Words()
 
 
-def read(sentence: str) -> list[Word]:
+def read(sentence: str) -> list[ClauseWord]:
     """The words and marks of a sentence in order; `places` tells where they stand."""
     return [_WORDS[spelled] for spelled in _WORD.findall(sentence)]
 
@@ -84,7 +84,7 @@ def places(sentence: str) -> list[tuple[int, int]]:
     return [found.span() for found in _WORD.finditer(sentence)]
 
 
-def _word(original: str) -> Word:
+def _word(original: str) -> ClauseWord:
     """What a word can do by its spelling alone."""
     whole = level(original).text
     forms = [whole]
@@ -97,8 +97,8 @@ def _word(original: str) -> Word:
             roles |= role
     phrases = tuple(entry for form in forms for entry in _PHRASES.get(form, ()))
     bare = _bare(forms)
-    opens = bool(phrases or roles & Role.FUTURE or bare in AUXILIARIES)
-    return Word(bare, roles, phrases, tuple(_signals(whole)), opens)
+    opens = bool(phrases or roles & WordRole.FUTURE or bare in AUXILIARIES)
+    return ClauseWord(bare, roles, phrases, tuple(_signals(whole)), opens)
 
 
 def _signals(whole: str) -> Iterator[str]:

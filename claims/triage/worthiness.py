@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from claims.triage.finding import Cue
-from claims.triage.shapes import Role
-from claims.triage.words import Word, places
+from claims.triage.shapes import WordRole
+from claims.triage.words import ClauseWord, places
 from sources.text.dates.finding_dates import dates
 from sources.text.figures.finding_figures import figures
 
@@ -58,7 +58,7 @@ class Reason(NamedTuple):
     weight: float
 
 
-def weigh(sentence: str, words: Sequence[Word], found: Sequence[Cue]) -> list[Reason]:
+def weigh(sentence: str, words: Sequence[ClauseWord], found: Sequence[Cue]) -> list[Reason]:
     """The reasons of one sentence in the order of the text."""
     seen: dict[str, int] = {}
     reasons: list[Reason] = []
@@ -82,7 +82,7 @@ def total(reasons: Iterable[Reason]) -> float:
 
 
 def _signs(
-    sentence: str, words: Sequence[Word], found: Sequence[Cue]
+    sentence: str, words: Sequence[ClauseWord], found: Sequence[Cue]
 ) -> Iterator[tuple[str, int, int]]:
     at = places(sentence)
     for cue in found:
@@ -92,7 +92,7 @@ def _signs(
     yield from _apart_from(numbers, _word_signs(words, at))
     yield from _mark_signs(sentence)
     stated = any(cue.code == "fact" for cue in found)
-    if words and not (stated or any(word.roles & Role.FINITE for word in words)):
+    if words and not (stated or any(word.roles & WordRole.FINITE for word in words)):
         yield "fragment", 0, len(sentence)
 
 
@@ -106,16 +106,16 @@ def _apart_from(
 
 
 def _word_signs(
-    words: Sequence[Word], at: Sequence[tuple[int, int]]
+    words: Sequence[ClauseWord], at: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[str, int, int]]:
     for word, (start, end) in zip(words, at, strict=True):
         for code in word.signals:
             yield _ALIASES.get(code, code), start, end
-        if word.roles & Role.SAYING:
+        if word.roles & WordRole.SAYING:
             yield "reported", start, end
 
 
-def _number_signs(sentence: str, words: Sequence[Word]) -> Iterator[tuple[str, int, int]]:
+def _number_signs(sentence: str, words: Sequence[ClauseWord]) -> Iterator[tuple[str, int, int]]:
     """Figures and dates, looked for only where a digit or a number in words is."""
     signals = {code for word in words for code in word.signals}
     digits = _DIGIT.search(sentence) is not None

@@ -1,23 +1,23 @@
 """The searchable copy of the archive: what goes in, what is asked, what comes out."""
 
 from sources.index.engine.entries import (
-    Batch,
     Entry,
     Hit,
     Index,
+    IndexBatch,
     IndexBusyError,
     IndexDamagedError,
-    Mark,
+    IndexMark,
     Query,
 )
 
 __all__ = [
-    "Batch",
     "Entry",
     "Hit",
     "Index",
+    "IndexBatch",
     "IndexBusyError",
     "IndexDamagedError",
-    "Mark",
+    "IndexMark",
     "Query",
 ]

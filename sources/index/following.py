@@ -20,7 +20,7 @@ from django.conf import settings
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from sources.index.engine.entries import Entry, Index, IndexBusyError, IndexDamagedError, Mark
+from sources.index.engine.entries import Entry, Index, IndexBusyError, IndexDamagedError, IndexMark
 from sources.index.engine.tantivy_engine import TantivyIndex, wipe
 from sources.index.engine.tantivy_writing import FORMAT
 from sources.models import IndexChange, Sentence
@@ -112,7 +112,7 @@ class Follower:
         """Forget everything; what follows is a replay from the first change."""
         with index.writing() as batch:
             batch.clear()
-            batch.mark = Mark()
+            batch.mark = IndexMark()
 
     def write_slice(self, most: Slice) -> None:
         """Replay the next changes; only as sole writer."""
@@ -124,7 +124,7 @@ class Follower:
         with index.writing() as batch:
             batch.remove(documents)
             batch.add(entries_of(documents))
-            batch.mark = Mark(changes[-1].seq, changes[-1].document_id)
+            batch.mark = IndexMark(changes[-1].seq, changes[-1].document_id)
 
     def start_over(self) -> bool:
         """Forget all and throw away what older formats left; False if another process writes."""
@@ -149,7 +149,7 @@ class Follower:
     def behind(self) -> int:
         """How many changes the index lacks; not 0 either when it followed another database."""
         newest = IndexChange.objects.order_by("-seq").values_list("seq", "document_id").first()
-        newest = Mark(*newest or ())
+        newest = IndexMark(*newest or ())
         try:
             mark = self.index().mark
         except IndexDamagedError:

@@ -9,14 +9,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from sources.people.models import Person
-from sources.text.highlighting import Mark, Piece, pieces
+from sources.text.highlighting import Highlight, Piece, pieces
 from sources.work.models import Beat
 
 register = template.Library()
 
 
 @register.simple_tag
-def marked(text: str, marks: Iterable[Mark] = ()) -> SafeString:
+def marked(text: str, marks: Iterable[Highlight] = ()) -> SafeString:
     """The text as one sentence in its own direction, spans highlighted, nothing invisible."""
     inner = format_html_join("", "{}", ((render(piece),) for piece in pieces(text, marks)))
     return format_html('<span class="sentence" dir="auto">{}</span>', inner)

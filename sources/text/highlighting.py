@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sources.text.direction import Hidden, hidden
 
 
-class Mark(NamedTuple):
+class Highlight(NamedTuple):
     """A span of a text to highlight: its style and what to say about it."""
 
     start: int
@@ -25,7 +25,7 @@ class Piece(NamedTuple):
     hidden: str = ""
 
 
-def pieces(text: str, marks: Iterable[Mark] = ()) -> list[Piece]:
+def pieces(text: str, marks: Iterable[Highlight] = ()) -> list[Piece]:
     """The text in order, cut wherever a mark begins or ends or an invisible character stands.
 
     Marks may overlap; those outside the text are clipped, empty ones ignored. The joined texts
@@ -42,15 +42,15 @@ def pieces(text: str, marks: Iterable[Mark] = ()) -> list[Piece]:
     ]
 
 
-def clipped(mark: Mark, length: int) -> Mark:
+def clipped(mark: Highlight, length: int) -> Highlight:
     return mark._replace(start=max(mark.start, 0), end=min(mark.end, length))
 
 
-def covering(marks: Sequence[Mark], start: int) -> list[Mark]:
+def covering(marks: Sequence[Highlight], start: int) -> list[Highlight]:
     return [mark for mark in marks if mark.start <= start < mark.end]
 
 
-def piece_of(text: str, marks: Sequence[Mark], unseen: Hidden | None) -> Piece:
+def piece_of(text: str, marks: Sequence[Highlight], unseen: Hidden | None) -> Piece:
     styles = tuple(dict.fromkeys(mark.style for mark in marks))
     titles = dict.fromkeys(mark.title for mark in marks if mark.title)
     return Piece(text, styles, " · ".join(titles), unseen.name if unseen else "")

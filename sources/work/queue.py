@@ -38,7 +38,7 @@ PASSING = (OperationalError, ConnectionError, TimeoutError, DeadlineError)
 
 
 @dataclass(frozen=True)
-class Batch:
+class HeldBatch:
     """Rows of one kind held under one token."""
 
     kind: WorkKind
@@ -49,7 +49,7 @@ class Batch:
         return Work.objects.filter(token=self.token, state=State.RUNNING)
 
 
-def take(turns: Turns | None = None) -> Batch | None:
+def take(turns: Turns | None = None) -> HeldBatch | None:
     """Hold the most urgent due rows of the lane whose turn it is; None when nothing is due."""
     found = lanes()
     for lane in (turns or Turns()).in_turn(found):
@@ -59,7 +59,7 @@ def take(turns: Turns | None = None) -> Batch | None:
 
 
 @transaction.atomic
-def take_from(kinds: Sequence[WorkKind]) -> Batch | None:
+def take_from(kinds: Sequence[WorkKind]) -> HeldBatch | None:
     """Hold the most urgent due rows of one of these kinds; a row tried before comes alone."""
     locking = connection.features.has_select_for_update_skip_locked
     due = Work.objects.due().waiting().filter(triable(kinds)).order_by("-priority", "id")
@@ -78,7 +78,7 @@ def take_from(kinds: Sequence[WorkKind]) -> Batch | None:
         attempts=F("attempts") + 1,
         lease_until=from_now(settings.WORK_LEASE_SECONDS),
     )
-    return Batch(kind, token, [row.subject for row in rows])
+    return HeldBatch(kind, token, [row.subject for row in rows])
 
 
 @contextmanager
@@ -100,7 +100,7 @@ def deadline(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def run(batch: Batch) -> None:
+def run(batch: HeldBatch) -> None:
     """Do the work of a batch and finish it, or give it back with the reason."""
     try:
         with deadline(batch.kind.most_seconds):
@@ -119,7 +119,7 @@ def close_after(error: Exception) -> None:
 
 
 @transaction.atomic
-def finish(batch: Batch, effects: Effects) -> None:
+def finish(batch: HeldBatch, effects: Effects) -> None:
     """Write the effects of the rows whose fence still holds; a worker too late writes nothing."""
     held = set(batch.rows().select_for_update().values_list("subject", flat=True))
     if not held:
@@ -130,7 +130,7 @@ def finish(batch: Batch, effects: Effects) -> None:
     effects(held)
 
 
-def give_back(batch: Batch, error: Exception) -> None:
+def give_back(batch: HeldBatch, error: Exception) -> None:
     """Put rows back for another try, later each time, or quarantine those past hope."""
     hopeless = len(batch.subjects) == 1 and not isinstance(error, PASSING)
     limit = 0 if hopeless else batch.kind.most_tries

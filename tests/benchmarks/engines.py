@@ -12,7 +12,7 @@ import bm25s
 import psycopg
 import tantivy
 
-from sources.index.engine.entries import Entry, Mark, Query
+from sources.index.engine.entries import Entry, IndexMark, Query
 from sources.index.engine.tantivy_engine import TantivyIndex
 
 WORD = re.compile(r"\w+")
@@ -49,7 +49,7 @@ class Ours:
         for batch in batches(sentences):
             with self.index.writing() as changes:
                 changes.add(Entry(n + 1, n // 20 + 1, text) for n, text in batch)
-                changes.mark = Mark(batch[-1][0] + 1, 1)
+                changes.mark = IndexMark(batch[-1][0] + 1, 1)
 
     def search(self, text: str, limit: int) -> list[int]:
         return [hit.sentence - 1 for hit in self.index.search([Query(text)], limit)[0]]

@@ -28,7 +28,7 @@ class Hit(NamedTuple):
     score: float
 
 
-class Mark(NamedTuple):
+class IndexMark(NamedTuple):
     """How far an index has followed the database: the last change it holds, and its document."""
 
     seq: int = 0
@@ -43,10 +43,10 @@ class IndexDamagedError(Exception):
     """The directory cannot be read as an index; only building it again helps."""
 
 
-class Batch(Protocol):
+class IndexBatch(Protocol):
     """Changes that become visible together, or not at all."""
 
-    mark: Mark
+    mark: IndexMark
 
     def clear(self) -> None:
         """Forget every entry."""
@@ -62,7 +62,7 @@ class Index(Protocol):
     """One searchable copy of the archive's sentences."""
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> IndexMark:
         """How far the index has followed the database."""
 
     @property
@@ -78,7 +78,7 @@ class Index(Protocol):
     def refresh(self) -> None:
         """See what other processes have committed since; IndexDamagedError if it is unreadable."""
 
-    def writing(self) -> AbstractContextManager[Batch]:
+    def writing(self) -> AbstractContextManager[IndexBatch]:
         """Open a batch: committed on leaving, rolled back on an error.
 
         Raises IndexBusyError while another process writes.

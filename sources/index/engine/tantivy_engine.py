@@ -13,7 +13,7 @@ from pathlib import Path
 
 import tantivy
 
-from sources.index.engine.entries import Hit, IndexBusyError, IndexDamagedError, Mark, Query
+from sources.index.engine.entries import Hit, IndexBusyError, IndexDamagedError, IndexMark, Query
 from sources.index.engine.tantivy_writing import MARKER, SCHEMA, TantivyBatch
 from sources.text.spelling.folding import terms
 
@@ -55,16 +55,16 @@ class TantivyIndex:
         except (ValueError, OSError) as error:
             raise IndexDamagedError(str(error)) from error
 
-    def _read_mark(self) -> Mark:
+    def _read_mark(self) -> IndexMark:
         marker = tantivy.Query.term_query(SCHEMA, "document", MARKER)
         places = [place for _, place in self._searcher.search(marker, limit=1, count=False).hits]
         seqs, documents = (
             self._searcher.fast_field_values(name, places) for name in ("mark_seq", "mark_document")
         )
-        return Mark(int(seqs[0] or 0), int(documents[0] or 0)) if places else Mark()
+        return IndexMark(int(seqs[0] or 0), int(documents[0] or 0)) if places else IndexMark()
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> IndexMark:
         """How far the index has followed the database."""
         return self._mark
 

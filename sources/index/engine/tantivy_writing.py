@@ -7,7 +7,7 @@ from pathlib import Path
 import tantivy
 
 import sources.text.spelling
-from sources.index.engine.entries import Entry, Mark
+from sources.index.engine.entries import Entry, IndexMark
 from sources.text.spelling.folding import terms
 
 TERM_MODULES = ("folding", "stemming")
@@ -40,7 +40,7 @@ FORMAT = _format()
 class TantivyBatch:
     """Changes handed to tantivy and not yet committed."""
 
-    def __init__(self, writer: tantivy.IndexWriter, mark: Mark) -> None:
+    def __init__(self, writer: tantivy.IndexWriter, mark: IndexMark) -> None:
         self._writer = writer
         self.mark = mark
 

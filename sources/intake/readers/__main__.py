@@ -1,6 +1,6 @@
 """`python -m sources.intake.readers KIND SECONDS BYTES CHARS`: a file on stdin, JSON on stdout.
 
-The answer is a Reading as an object, or `{"refused": code}`.
+The answer is a ReadFile as an object, or `{"refused": code}`.
 """
 
 import json
@@ -8,7 +8,7 @@ import resource
 import sys
 from importlib import import_module
 
-from sources.intake.readers.reading import Reading, TooLongError
+from sources.intake.readers.reading import ReadFile, TooLongError
 
 KINDS = {"html", "pdf", "docx"}
 BYTES_A_CHARACTER = 12  # at most, escaped in JSON
@@ -26,7 +26,7 @@ def limit(seconds: int, memory: int, chars: int) -> None:
 def answer(kind: str, data: bytes, chars: int) -> dict[str, str]:
     """Read a file, or say by a code why not."""
     try:
-        reading: Reading = import_module(f"sources.intake.readers.{kind}").read(data, chars)
+        reading: ReadFile = import_module(f"sources.intake.readers.{kind}").read(data, chars)
     except TooLongError:
         return {"refused": "too_long"}
     except (MemoryError, RecursionError):

@@ -8,7 +8,7 @@ from typing import Any, Final
 from docx import Document
 from docx.oxml.ns import qn
 
-from sources.intake.readers.reading import Reading, TooLongError
+from sources.intake.readers.reading import ReadFile, TooLongError
 
 UNPACKED: Final = 100_000_000  # bytes; the text of the longest article is a hundredth of it
 PARTS: Final = 5000
@@ -23,7 +23,7 @@ LITERAL: Final = {
 }
 
 
-def read(data: bytes, chars: int) -> Reading:
+def read(data: bytes, chars: int) -> ReadFile:
     """The text of a Word file; suggested insertions count as text, deletions do not."""
     weigh(data)
     document = Document(io.BytesIO(data))
@@ -35,7 +35,7 @@ def read(data: bytes, chars: int) -> Reading:
         if length > chars:
             raise TooLongError
     said = document.core_properties
-    return Reading(
+    return ReadFile(
         body="\n".join(lines).strip(),
         title=said.title or "",
         byline=said.author or "",

@@ -16,7 +16,7 @@ sys.modules["py3langid"] = None  # type: ignore[assignment]
 from lxml import etree, html  # noqa: E402
 from trafilatura import bare_extraction  # noqa: E402
 
-from sources.intake.readers.reading import Reading, TooLongError  # noqa: E402
+from sources.intake.readers.reading import ReadFile, TooLongError  # noqa: E402
 
 DEEPEST: Final = 5000  # elements in each other; pages of real newspapers stay below 60
 _INLINE: Final = (
@@ -33,7 +33,7 @@ _BREAK: Final = re.compile(" *+[\n\x1e][ \n\x1e]*+")
 _BULLET: Final = re.compile("(?<![^\n])-\n+")
 
 
-def read(data: bytes, chars: int) -> Reading:
+def read(data: bytes, chars: int) -> ReadFile:
     """The article of a page given in UTF-8, without menus and comments; else all of its text."""
     tree = parsed(data)
     dated = exact_moment(tree)
@@ -49,8 +49,8 @@ def read(data: bytes, chars: int) -> Reading:
     body = written(found.body, chars) if found else ""
     if not found or not body:
         etree.strip_elements(tree, *NOT_TEXT.split(), with_tail=False)
-        return Reading(written(tree, chars), title=title, published_at=dated)
-    return Reading(
+        return ReadFile(written(tree, chars), title=title, published_at=dated)
+    return ReadFile(
         body=body,
         title=found.title or title,
         byline=found.author or "",

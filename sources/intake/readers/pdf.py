@@ -15,7 +15,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from sources.intake.readers.paragraphs import Line, joined
-from sources.intake.readers.reading import Reading, TooLongError
+from sources.intake.readers.reading import ReadFile, TooLongError
 from sources.intake.readers.visual_order import Glyph, is_rtl, logical
 
 PAGES: Final = 2000
@@ -33,7 +33,7 @@ class Box(NamedTuple):
     top: float
 
 
-def read(data: bytes, chars: int) -> Reading:
+def read(data: bytes, chars: int) -> ReadFile:
     """The text of a PDF, page after page; "" for a scan, which has none."""
     document = pypdfium2.PdfDocument(data)
     if len(document) > PAGES:
@@ -45,7 +45,7 @@ def read(data: bytes, chars: int) -> Reading:
             raise TooLongError
     said = document.get_metadata_dict()
     title = said.get("Title", "")
-    return Reading(
+    return ReadFile(
         body="\n\n".join(filter(None, pages)),
         title="" if _NO_TITLE.search(title) else title,
         byline=said.get("Author", ""),

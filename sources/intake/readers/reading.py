@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Reading(NamedTuple):
+class ReadFile(NamedTuple):
     """The text of a file and what the file says of itself; `published_at` in ISO 8601."""
 
     body: str

@@ -16,7 +16,7 @@ from sources.text.figures.figure_units import Figure, kind_of, refined, unit_aft
 from sources.text.figures.ranges import of_one_scale, ranges
 from sources.text.numbers.number_words import NUMBER_WORDS, ORDINALS
 from sources.text.numbers.ordinals import is_label, is_rank, ordinal
-from sources.text.numbers.reading_numbers import Number, Word, numbers, words
+from sources.text.numbers.reading_numbers import Number, NumberWord, numbers, words
 from sources.text.numbers.units import DUALS, PERCENT, SLUGS, UNITS
 from sources.text.spelling.levelling import Levelled, level
 
@@ -90,14 +90,14 @@ def _all(text: str) -> list[Figure]:
     return kept
 
 
-def _ordinal(text: str, word: Word) -> Figure | None:
+def _ordinal(text: str, word: NumberWord) -> Figure | None:
     if (found := ordinal(text, word.start, word.end)) is None:
         return None
     start, end, value = found
     return Figure(start, end, Decimal(value), kind="ordinal")
 
 
-def _dual(text: str, word: Word) -> Figure:
+def _dual(text: str, word: NumberWord) -> Figure:
     """«طائرتين» are two aircraft."""
     end, unit = refined(text, word.end, DUALS[word.text])
     return Figure(word.start, end, Decimal(2), unit, kind_of(unit))

@@ -40,7 +40,7 @@ class Number(NamedTuple):
     scale: Decimal  # thousand, million … when it ends with that word, else 0
 
 
-class Word(NamedTuple):
+class NumberWord(NamedTuple):
     """One token of levelled text; `atom` when it may belong to a number."""
 
     start: int
@@ -49,7 +49,7 @@ class Word(NamedTuple):
     atom: Atom | None
 
 
-def words(text: str) -> list[Word]:
+def words(text: str) -> list[NumberWord]:
     """The tokens of a levelled text that can matter to a number, with the part each may play."""
     found = [
         _word(match, text)
@@ -62,16 +62,16 @@ def words(text: str) -> list[Word]:
     return found
 
 
-def _word(match: re.Match[str], text: str) -> Word:
+def _word(match: re.Match[str], text: str) -> NumberWord:
     if match["digits"] is None:
-        return Word(match.start(), match.end(), match[0], NUMBER_WORDS.get(match[0]))
+        return NumberWord(match.start(), match.end(), match[0], NUMBER_WORDS.get(match[0]))
     start = match.start("digits")
     value = None if _NAMED(text, max(start - 2, 0), start) else numeral(match["digits"])
     atom = Atom(value[0], "digits", linked=bool(match["link"])) if value else None
-    return Word(start, match.end(), match["digits"], atom)
+    return NumberWord(start, match.end(), match["digits"], atom)
 
 
-def numbers(text: str, tokens: Sequence[Word]) -> Iterator[Number]:
+def numbers(text: str, tokens: Sequence[NumberWord]) -> Iterator[Number]:
     """Every number among the tokens of a levelled text, in order, none overlapping."""
     at = 0
     while at < len(tokens):
@@ -81,7 +81,7 @@ def numbers(text: str, tokens: Sequence[Word]) -> Iterator[Number]:
         at = max(end, at + 1)
 
 
-def _read(text: str, tokens: Sequence[Word], at: int) -> tuple[int, Worth]:
+def _read(text: str, tokens: Sequence[NumberWord], at: int) -> tuple[int, Worth]:
     reading, end, part = Worth(), at, at
     while part < len(tokens) and (atom := tokens[part].atom) is not None:
         if not reading.accept(atom):
@@ -91,7 +91,7 @@ def _read(text: str, tokens: Sequence[Word], at: int) -> tuple[int, Worth]:
     return end, reading
 
 
-def _next_part(text: str, tokens: Sequence[Word], end: int) -> int:
+def _next_part(text: str, tokens: Sequence[NumberWord], end: int) -> int:
     """Index of the token that may go on with the number ended by `end`, or past the last one."""
     part = end + 1 if end < len(tokens) and tokens[end].text in _FILLERS else end
     last = tokens[end - 1]
@@ -101,7 +101,7 @@ def _next_part(text: str, tokens: Sequence[Word], end: int) -> int:
     return part if all(_GLUE(text, a.end, b.start) for a, b in gaps) else len(tokens)
 
 
-def _number(tokens: Sequence[Word], at: int, end: int, *, reading: Worth) -> Number:
+def _number(tokens: Sequence[NumberWord], at: int, end: int, *, reading: Worth) -> Number:
     first = tokens[at]
     written = numeral(first.text) if first.text[0].isdigit() else None
     value = reading.total + reading.group
@@ -123,6 +123,6 @@ def _number(tokens: Sequence[Word], at: int, end: int, *, reading: Worth) -> Num
     )
 
 
-def _carries_and(word: Word) -> bool:
+def _carries_and(word: NumberWord) -> bool:
     linked = word.atom is not None and word.atom.linked
     return linked and word.text.startswith("و") and not word.text.startswith("واحد")
