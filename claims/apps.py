@@ -12,7 +12,9 @@ class ClaimsConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect what claims do when a document is cut; importing registers the work."""
+        from claims.deciding.ties import hold_on  # noqa: PLC0415 - models must be loaded
         from claims.machine import on_document_cut  # noqa: PLC0415 - models must be loaded
-        from sources.signals import document_cut  # noqa: PLC0415
+        from sources.signals import document_cut, sentences_leaving  # noqa: PLC0415
 
         document_cut.connect(on_document_cut, dispatch_uid="claims")
+        sentences_leaving.connect(hold_on, dispatch_uid="claims")

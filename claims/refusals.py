@@ -13,6 +13,12 @@ class Stale(Refusal):
     message = _("Somebody else changed this claim meanwhile. Reload, look again, and decide.")
 
 
+class StaleComment(Stale):
+    """The comment was edited after this person looked at it (HTTP 412)."""
+
+    message = _("This comment was edited meanwhile. Reload, look at its words, and edit again.")
+
+
 class Illegal(Refusal):
     """The change is against a rule that its words name (HTTP 409)."""
 

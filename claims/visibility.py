@@ -8,6 +8,7 @@ from claims.models.claim import ClaimQuerySet
 from claims.models.comment import CommentQuerySet
 from claims.models.evidence import EvidenceQuerySet
 from claims.models.verdict import VerdictQuerySet
+from claims.publishing.stream import stream
 from sources.people.models import Person
 
 Reader = Person | AnonymousUser
@@ -19,8 +20,7 @@ def is_insider(reader: Reader) -> bool:
 
 
 def verdicts_for(reader: Reader) -> VerdictQuerySet:
-    verdicts = Verdict.objects.for_readers()
-    return verdicts if is_insider(reader) else verdicts.published()
+    return Verdict.objects.for_readers() if is_insider(reader) else stream()
 
 
 def claims_for(reader: Reader) -> ClaimQuerySet:

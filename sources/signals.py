@@ -4,3 +4,6 @@ from django.dispatch import Signal
 
 # Sent with `document=` inside the transaction that cut the document, or that put it under review.
 document_cut = Signal()
+# Sent with `sentences=` inside the transaction that takes them out of the text: replaced by others,
+# or ruled furniture. A receiver that has a reason against it raises a Refusal.
+sentences_leaving = Signal()

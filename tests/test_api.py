@@ -191,10 +191,14 @@ def test_comments_are_threaded_edited_openly_and_resolved(api, editor, analyst, 
     assert replied.json()["parent"] == root
     again = {**reply, "text": "شكرًا.", "parent": replied.json()["id"]}
     assert api(analyst).post(address, again, format="json").json()["parent"] == root
-    edited = api(analyst).patch(f"{address}{root}/", {"text": "لماذا هذا الحكم؟"}, format="json")
+    edited = api(analyst).patch(
+        f"{address}{root}/", {"text": "لماذا هذا الحكم؟"}, format="json", **if_match(1)
+    )
     assert edited.json()["text"] == "لماذا هذا الحكم؟"
     assert Comment.objects.get(pk=root).edits.get().text_before == "لماذا؟"
-    foreign = api(second_analyst).patch(f"{address}{root}/", {"text": "x"}, format="json")
+    foreign = api(second_analyst).patch(
+        f"{address}{root}/", {"text": "x"}, format="json", **if_match(2)
+    )
     assert foreign.status_code == 409
     assert api(analyst).post(f"{address}{root}/resolve/").json()["resolved_by"] == "ana"
     assert api(analyst).post(f"{address}{root}/resolve/").status_code == 409

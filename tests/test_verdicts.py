@@ -187,3 +187,39 @@ def test_a_verdict_of_a_document_never_deletes_with_it(editor):
     judge(claim, "speculative", by=editor)
     with pytest.raises(IntegrityError):
         document.delete()
+
+
+@pytest.mark.parametrize("stance", ["irrelevant", ""])
+def test_a_verdict_whose_evidence_was_taken_away_is_not_published(editor, stance):
+    claim = make_claim()
+    row = make_evidence(claim)
+    accept(row, by=editor)
+    verdict = give(claim, editor, rating="supported")
+    accept(row, by=editor, stance=stance)
+    claim.refresh_from_db()
+    with pytest.raises(Illegal):
+        verdict.publish(by=editor, seen=claim.version)
+    claim.refresh_from_db()
+    assert claim.standing is None
+    assert not Publication.objects.exists()
+
+
+def test_the_newest_published_verdict_is_the_standing_one(editor):
+    claim = make_claim()
+    first = judge(claim, "speculative", by=editor)
+    assert Claim.objects.get(pk=claim.pk).standing == first
+    kept = judge(claim, "speculative", by=editor, publish=False, public_note="راجعنا.")
+    assert Claim.objects.get(pk=claim.pk).standing == first
+    claim.refresh_from_db()
+    kept.publish(by=editor, seen=claim.version)
+    assert list(Verdict.objects.standing()) == [kept]
+
+
+def test_a_published_void_stands_for_nothing(editor):
+    claim = make_claim()
+    judge(claim, "speculative", by=editor)
+    void = give(claim, editor, kind="void", public_note="سحبنا الحكم.")
+    claim.refresh_from_db()
+    void.publish(by=editor, seen=claim.version)
+    assert not Verdict.objects.standing().exists()
+    assert Claim.objects.get(pk=claim.pk).standing == void

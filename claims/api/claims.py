@@ -31,7 +31,7 @@ IF_MATCH = OpenApiParameter(
     OpenApiTypes.STR,
     OpenApiParameter.HEADER,
     required=True,
-    description="The claim's ETag as last read; 428 without it, 412 when it is stale.",
+    description="The ETag as last read; 428 without it, 412 when it is stale.",
 )
 
 

@@ -6,7 +6,7 @@ from rest_framework.exceptions import APIException, NotAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.models import Claim
+from claims.models import Claim, Comment
 from sources.people.models import Person
 
 
@@ -27,8 +27,8 @@ def person(request: Request) -> Person:
     return request.user
 
 
-def etag(claim: Claim) -> str:
-    return f'"{claim.version}"'
+def etag(row: Claim | Comment) -> str:
+    return f'"{row.version}"'
 
 
 def seen_version(request: Request) -> int:
@@ -39,7 +39,7 @@ def seen_version(request: Request) -> int:
     return int(told)
 
 
-def tagged(response: Response, claim: Claim) -> Response:
-    """The response with the claim's version as its ETag."""
-    response["ETag"] = etag(claim)
+def tagged(response: Response, row: Claim | Comment) -> Response:
+    """The response with the row's version as its ETag."""
+    response["ETag"] = etag(row)
     return response

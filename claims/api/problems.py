@@ -8,10 +8,11 @@ from rest_framework.exceptions import NotFound
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
-from claims.refusals import Illegal, Stale
+from claims.refusals import Illegal, Stale, StaleComment
 from sources.refusals import Refusal
 
 STATUS: dict[type[Exception], int] = {
+    StaleComment: status.HTTP_412_PRECONDITION_FAILED,
     Stale: status.HTTP_412_PRECONDITION_FAILED,
     Illegal: status.HTTP_409_CONFLICT,
 }

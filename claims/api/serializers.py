@@ -153,11 +153,12 @@ class CommentSerializer(serializers.ModelSerializer[Comment]):
             "parent",
             "author",
             "text",
+            "version",
             "written_at",
             "resolved_at",
             "resolved_by",
         ]
-        read_only_fields = ["written_at", "resolved_at"]
+        read_only_fields = ["version", "written_at", "resolved_at"]
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """A reply belongs to the verdict of the comment it answers."""

@@ -15,6 +15,7 @@ from claims.api.permissions import ReadersWelcome, RolePermissions, may
 from claims.api.preconditions import person, seen_version, tagged
 from claims.api.serializers import CommentSerializer, VerdictSerializer
 from claims.models import Comment, Verdict
+from claims.publishing.stream import stream
 from claims.visibility import comments_for, verdicts_for
 
 
@@ -33,8 +34,7 @@ class VerdictViewSet(viewsets.ReadOnlyModelViewSet[Verdict]):
     lookup_value_converter = "int"
 
     def get_queryset(self) -> QuerySet[Verdict]:
-        rows = verdicts_for(self.request.user)
-        return rows.published() if self.action == "list" else rows
+        return stream() if self.action == "list" else verdicts_for(self.request.user)
 
     @extend_schema(request=None, responses=VerdictSerializer, parameters=[IF_MATCH])
     @action(detail=True, methods=["post"], permission_classes=[may("claims.publish_verdict")])
@@ -62,13 +62,20 @@ class CommentViewSet(mixins.CreateModelMixin, viewsets.ReadOnlyModelViewSet[Comm
         root = parent.parent or parent if parent else None
         serializer.save(author=person(self.request), parent=root)
 
+    def retrieve(self, request: Request, *args: object, **kwargs: object) -> Response:
+        """One comment; its version is the ETag to send back when it is edited."""
+        comment = self.get_object()
+        return tagged(Response(self.get_serializer(comment).data), comment)
+
+    @extend_schema(parameters=[IF_MATCH])
     def partial_update(self, request: Request, pk: str) -> Response:
         """Edit one's own words; the old ones are kept."""
         comment = self.get_object()
         form = self.get_serializer(comment, data=request.data, partial=True)
         form.is_valid(raise_exception=True)
-        comment.edit(form.validated_data.get("text", comment.text), by=person(request))
-        return Response(self.get_serializer(comment).data)
+        text = form.validated_data.get("text", comment.text)
+        comment.edit(text, by=person(request), seen=seen_version(request))
+        return tagged(Response(self.get_serializer(comment).data), comment)
 
     @extend_schema(request=None, responses=CommentSerializer)
     @action(detail=True, methods=["post"], permission_classes=[may("claims.resolve_comment")])

@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from django.db import transaction
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from claims.models import Claim, Decision, VerdictKind
+from claims.deciding.ties import claim_of
+from claims.models import Decision
 from claims.refusals import Illegal
 from sources.intake.cutting import recut
 from sources.models import Document, Ruling, Sentence
@@ -109,7 +109,7 @@ def overlaps(sentence: Sentence, span: Span) -> bool:
 
 
 def part_with(sentence: Sentence, heirs: Sequence[Span], *, by: Person, why: str) -> None:
-    """Note on the claim of a replaced sentence that it was cut anew; raises Stale or Illegal."""
+    """Note on the claim of a replaced sentence that it was cut anew; raises Stale."""
     if claim := claim_of(sentence):
         claim.change(
             Decision.Action.RECUT,
@@ -119,20 +119,3 @@ def part_with(sentence: Sentence, heirs: Sequence[Span], *, by: Person, why: str
             before={"spans": [[sentence.start, sentence.end]]},
             after={"spans": [list(span) for span in heirs]},
         )
-        if words := tie_of(claim):
-            raise Illegal(words)
-
-
-def claim_of(sentence: Sentence) -> Claim | None:
-    return getattr(sentence, "claim", None)
-
-
-def tie_of(claim: Claim) -> str:
-    """What binds a claim to its sentence as it is, in words for people; "" when nothing does."""
-    told = {"sentence": Truncator(claim.sentence.text).words(8)}
-    newest = claim.verdicts.order_by("-seq").first()
-    if (newest and newest.kind != VerdictKind.VOID) or claim.verdicts.standing().exists():
-        return _("A verdict stands on “%(sentence)s”. Void it and publish the void first.") % told
-    if claim.repeat_of_id or claim.repeats.exists():
-        return _("“%(sentence)s” is part of a confirmed repeat. Undo the repeat first.") % told
-    return ""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from claims.desk.access import DeskRequest, at_desk
-from claims.desk.posted import words_in
+from claims.desk.posted import number_from, words_in
 from claims.desk.responses import answer
 from claims.models import Comment, Verdict
 from claims.refusals import Illegal
@@ -68,7 +68,8 @@ def edit(request: DeskRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
 
     def act(*, seen: int) -> None:
-        own.edit(said_in(request), by=request.user)
+        words_seen = number_from(request.POST.get("version", "")) or 0
+        own.edit(said_in(request), by=request.user, seen=words_seen)
 
     kept = kept_in(request, f"edit-{pk}")
     return answer(request, own.verdict.claim_id, act, done=_("The comment was changed."), kept=kept)

@@ -13,13 +13,12 @@ from django.views.decorators.http import require_http_methods
 from claims.deciding.recutting import (
     CutWord,
     Window,
-    claim_of,
     cut_anew,
     standing_of,
-    tie_of,
     window_at,
     words_of,
 )
+from claims.deciding.ties import claim_of, tie_of
 from claims.desk.access import DeskRequest, at_desk
 from claims.desk.document_pages import REFUSED, page, show_document
 from claims.desk.posted import reason_in

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from claims.deciding.ruling import rule
 from claims.desk.access import DeskRequest, at_desk
 from claims.desk.forms import ArticleForm
 from claims.desk.labels import OPEN, matching_state
@@ -20,7 +21,6 @@ from claims.desk.posted import number_from
 from claims.desk.ruling_history import rulings_of
 from claims.models import Claim
 from sources.admin import Record
-from sources.intake.cutting import rule_furniture
 from sources.intake.ingest import ingest, put_under_review
 from sources.models import Document, Sentence, Source
 from sources.models.document import DocumentQuerySet
@@ -153,7 +153,7 @@ def overrule(request: DeskRequest, pk: int) -> HttpResponse:
     if choice not in {"yes", "no"}:
         raise Http404
     try:
-        rule_furniture(sentence, is_furniture=choice == "yes", by=request.user)
+        rule(sentence, is_furniture=choice == "yes", by=request.user)
     except Refusal as refusal:
         return show_document(request, sentence.document_id, refused=str(refusal), status=REFUSED)
     return to_sentence(sentence)

@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.TextField(max_length=10000, verbose_name='text')),
+                ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
                 ('written_at', models.DateTimeField(auto_now_add=True, verbose_name='written at')),
                 ('resolved_at', models.DateTimeField(blank=True, null=True, verbose_name='resolved at')),
             ],
@@ -69,7 +70,7 @@ class Migration(migrations.Migration):
             name='Decision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.CharField(choices=[('assign', 'took charge'), ('release', 'let go'), ('kind', 'changed the kind'), ('stance', 'judged a piece of evidence'), ('repeat', 'confirmed a repeat'), ('unrepeat', 'undid a repeat'), ('no_repeat', 'rejected a suggested repeat'), ('seen', 'looked at the new evidence'), ('judge', 'gave a verdict'), ('publish', 'published a verdict'), ('recut', 'cut the sentence anew')], max_length=12, verbose_name='action')),
+                ('action', models.CharField(choices=[('assign', 'took charge'), ('release', 'let go'), ('kind', 'changed the kind'), ('stance', 'judged a piece of evidence'), ('repeat', 'confirmed a repeat'), ('unrepeat', 'undid a repeat'), ('no_repeat', 'rejected a suggested repeat'), ('seen', 'looked at the new evidence'), ('judge', 'gave a verdict'), ('publish', 'published a verdict'), ('recut', 'cut the sentence anew'), ('furniture', 'ruled the sentence furniture'), ('body', 'ruled the sentence body text')], max_length=12, verbose_name='action')),
                 ('before', models.JSONField(default=dict, verbose_name='before')),
                 ('after', models.JSONField(default=dict, verbose_name='after')),
                 ('why', models.TextField(blank=True, verbose_name='why')),

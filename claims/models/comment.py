@@ -4,11 +4,11 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.verdict import Verdict
-from claims.refusals import Illegal
+from claims.refusals import Illegal, StaleComment
 from sources.clock import DatabaseNow
 from sources.people.models import Person
 
@@ -53,6 +53,7 @@ class Comment(models.Model):
         verbose_name=_("author"),
     )
     text = models.TextField(_("text"), max_length=10_000)
+    version = models.PositiveIntegerField(_("version"), default=1)
     written_at = models.DateTimeField(_("written at"), auto_now_add=True)
     resolved_at = models.DateTimeField(_("resolved at"), null=True, blank=True)
     resolved_by = models.ForeignKey(
@@ -111,13 +112,20 @@ class Comment(models.Model):
         self.refresh_from_db(fields=["resolved_at", "resolved_by"])
 
     @transaction.atomic
-    def edit(self, text: str, *, by: Person) -> None:
-        """Change the words and keep the old ones; raises Illegal for somebody else's comment."""
+    def edit(self, text: str, *, by: Person, seen: int) -> None:
+        """Change the words of the version the author saw, and keep the old ones.
+
+        Raises Illegal for somebody else's comment, StaleComment when it says something else by
+        now: every text that readers saw stays among the edits.
+        """
         if by.pk != self.author_id:
             raise Illegal(_("Only the author may edit a comment."))
-        Edit.objects.create(comment=self, text_before=self.text)
-        self.text = text
-        self.save(update_fields=["text"])
+        before = Comment.objects.select_for_update().get(pk=self.pk)
+        changed = Comment.objects.filter(pk=self.pk, version=seen)
+        if not changed.update(text=text, version=F("version") + 1):
+            raise StaleComment
+        Edit.objects.create(comment=self, text_before=before.text)
+        self.refresh_from_db(fields=["text", "version"])
 
 
 class Edit(models.Model):

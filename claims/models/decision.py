@@ -22,6 +22,8 @@ class Decision(models.Model):
         JUDGE = "judge", _("gave a verdict")
         PUBLISH = "publish", _("published a verdict")
         RECUT = "recut", _("cut the sentence anew")
+        FURNITURE = "furniture", _("ruled the sentence furniture")
+        BODY = "body", _("ruled the sentence body text")
 
     claim = models.ForeignKey(
         Claim, on_delete=models.PROTECT, related_name="decisions", verbose_name=_("claim")

@@ -55,6 +55,22 @@ def accepted_elsewhere(claim: Claim) -> models.QuerySet[Evidence]:
     return Evidence.objects.filter(claim=claim).accepted().independent()
 
 
+# What says that a claim holds, or that it does not, and so must rest on somebody else's words.
+DECISIVE = (Rating.SUPPORTED, Rating.DISPUTED)
+UNSUPPORTED = _(
+    "Supported and disputed need at least one accepted piece of evidence "
+    "from another source than the claim's own."
+)
+RULED_FURNITURE = _(
+    "This sentence was ruled to be site furniture. Rule it body text before you judge it."
+)
+
+
+def is_borne_out(rating: str, claim: Claim) -> bool:
+    """Whether the evidence accepted as of now carries this rating."""
+    return rating not in DECISIVE or accepted_elsewhere(claim).exists()
+
+
 RULES: list[tuple[Callable[[Judgement, Claim, str], bool], object]] = [
     (
         lambda j, claim, kind: bool(j.rationale.strip()),
@@ -89,13 +105,11 @@ RULES: list[tuple[Callable[[Judgement, Claim, str], bool], object]] = [
         _("This sentence was cut anew; judge the claims that stand in its place."),
     ),
     (
-        lambda j, claim, kind: (
-            j.rating not in {Rating.SUPPORTED, Rating.DISPUTED}
-            or accepted_elsewhere(claim).exists()
-        ),
-        _(
-            "Supported and disputed need at least one accepted piece of evidence "
-            "from another source than the claim's own."
-        ),
+        lambda j, claim, kind: kind != VerdictKind.FIRST or not claim.sentence.is_furniture,
+        RULED_FURNITURE,
+    ),
+    (
+        lambda j, claim, kind: is_borne_out(j.rating, claim),
+        UNSUPPORTED,
     ),
 ]

@@ -11,7 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from claims.models.claim import Claim
 from claims.models.decision import Decision
 from claims.models.evidence import Evidence
-from claims.models.judgement import Judgement, Rating, VerdictKind
+from claims.models.judgement import (
+    UNSUPPORTED,
+    Judgement,
+    Rating,
+    VerdictKind,
+    is_borne_out,
+)
 from claims.refusals import Illegal
 from sources.logs.models import LogHead
 from sources.logs.sealed import Sealed
@@ -145,6 +151,8 @@ class Verdict(Sealed):
         self.claim.change(
             Decision.Action.PUBLISH, by=by, seen=seen, before=number, after=number, standing=self
         )
+        if not is_borne_out(self.rating, self.claim):
+            raise Illegal(UNSUPPORTED)
         head = LogHead.objects.advance(PUBLICATION_LOG)
         return Publication.objects.create(verdict=self, seq=head.seq, by=by)
 

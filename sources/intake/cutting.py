@@ -9,7 +9,7 @@ from django.utils import timezone
 from sources.models import Document, IndexChange, Ruling, Sentence
 from sources.people.models import Person
 from sources.refusals import AlreadyCut, BadCut
-from sources.signals import document_cut
+from sources.signals import document_cut, sentences_leaving
 from sources.text.furniture.marking import mark
 from sources.text.sentences.splitting import Span, split
 
@@ -48,12 +48,15 @@ def announce(document: Document) -> None:
 def rule_furniture(sentence: Sentence, *, is_furniture: bool, by: Person, why: str = "") -> Ruling:
     """Overrule the machine: this sentence is site furniture, or it is body text.
 
-    Raises AlreadyCut, having changed nothing, if a re-cut or another ruling came first.
+    Raises AlreadyCut, having changed nothing, if a re-cut or another ruling came first, and the
+    refusal of whoever holds on to the sentence.
     """
     document = sentence.document
     seen = Sentence.objects.standing().filter(pk=sentence.pk, is_furniture=not is_furniture)
     if not seen.update(is_furniture=is_furniture):
         raise AlreadyCut
+    if is_furniture:
+        sentences_leaving.send(sender=Sentence, sentences=[sentence])
     sentence.is_furniture = is_furniture
     ruling = Ruling.objects.create(
         document=document,
@@ -73,12 +76,14 @@ def recut(document: Document, spans: Sequence[Span], *, by: Person, why: str = "
 
     A replaced sentence stays in the archive as retired, with its claim and all that was decided
     about it. Where all it replaces was furniture, a new sentence is furniture. Raises BadCut for
-    spans that overlap or lose text, AlreadyCut if somebody cut the document at the same time.
+    spans that overlap or lose text, AlreadyCut if somebody cut the document at the same time, and
+    the refusal of whoever holds on to a sentence.
     """
     standing = list(document.sentences.standing().order_by("start"))
     check(document.body, spans, standing)
     kept = {Span(s.start, s.end): s for s in standing}
     retired = [kept.pop(span) for span in kept.keys() - set(spans)]
+    sentences_leaving.send(sender=Sentence, sentences=retired)
     retire(retired)
     after = [
         kept.get(span) or heir(document, span, retired, position=n) for n, span in enumerate(spans)

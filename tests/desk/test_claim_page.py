@@ -29,7 +29,7 @@ def test_the_page_asks_as_often_for_much_as_for_little(
     for n in range(4):
         verdict = judge(claim, "disputed", by=editor, public_note="تصحيح" if n else "")
         thread = Comment.objects.create(verdict=verdict, author=analyst, text="لماذا؟")
-        thread.reply(author=editor, text="لأن المصدر نفى.").edit("نفى المصدر.", by=editor)
+        thread.reply(author=editor, text="لأن المصدر نفى.").edit("نفى المصدر.", by=editor, seen=1)
     client = browse(editor)
     with django_assert_max_num_queries(23):
         assert client.get(page_of(claim)).status_code == 200

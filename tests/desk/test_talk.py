@@ -31,7 +31,7 @@ def test_a_thread_is_begun_answered_resolved_and_reopened(browse, analyst, edito
 
 def test_an_edit_shows_the_words_before(browse, analyst, verdict):
     own = Comment.objects.create(verdict=verdict, author=analyst, text="القول القديم")
-    post(browse(analyst), "edit", own.pk, seen=1, text="القول الجديد")
+    post(browse(analyst), "edit", own.pk, seen=1, version=1, text="القول الجديد")
     page = browse(analyst).get(page_of(verdict.claim)).content.decode()
     assert "القول القديم" in page
     assert "القول الجديد" in page
