@@ -1,9 +1,9 @@
 """What leaves the house: insiders see all, everybody else what was published."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef
+from django.db.models import F, OuterRef, Subquery
 
-from claims.models import Claim, Comment, Evidence, Verdict
+from claims.models import Basis, Claim, Comment, Evidence, Verdict
 from claims.models.claim import ClaimQuerySet
 from claims.models.comment import CommentQuerySet
 from claims.models.evidence import EvidenceQuerySet
@@ -29,10 +29,16 @@ def claims_for(reader: Reader) -> ClaimQuerySet:
 
 
 def evidence_for(reader: Reader) -> EvidenceQuerySet:
-    """Outsiders see what published verdicts rest on."""
+    """Insiders see all, as it stands; outsiders what published verdicts rest on, as it was judged.
+
+    Each row has its `shown_stance`.
+    """
     evidence = Evidence.objects.for_claim_page()
-    published = Verdict.objects.published().filter(evidence=OuterRef("pk"))
-    return evidence if is_insider(reader) else evidence.filter(Exists(published))
+    if is_insider(reader):
+        return evidence.annotate(shown_stance=F("stance"))
+    published = Basis.objects.filter(evidence=OuterRef("pk"), verdict__publication__isnull=False)
+    newest = published.order_by("-verdict__publication__seq").values("stance")[:1]
+    return evidence.annotate(shown_stance=Subquery(newest)).filter(shown_stance__isnull=False)
 
 
 def comments_for(reader: Reader) -> CommentQuerySet:

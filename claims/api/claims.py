@@ -100,4 +100,4 @@ class EvidenceViewSet(viewsets.ReadOnlyModelViewSet[Evidence]):
         form = StanceSerializer(data=request.data)
         form.is_valid(raise_exception=True)
         row.decide(**form.validated_data, by=person(request), seen=seen_version(request))
-        return tagged(Response(self.get_serializer(row).data), row.claim)
+        return tagged(Response(self.get_serializer(self.get_object()).data), row.claim)

@@ -50,7 +50,9 @@ class ClaimFilter(filters.FilterSet):  # type: ignore[misc]
 class EvidenceFilter(filters.FilterSet):  # type: ignore[misc]
     """Evidence by claim, stance and source."""
 
-    stance = filters.MultipleChoiceFilter(choices=[("", ""), *Stance.choices])
+    stance = filters.MultipleChoiceFilter(
+        choices=[("", ""), *Stance.choices], field_name="shown_stance"
+    )
     claim = filters.NumberFilter()
     source = filters.NumberFilter(field_name="sentence__document__source")
 

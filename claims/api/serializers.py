@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from claims.api.document_serializers import SourceSerializer
-from claims.models import Claim, Comment, Evidence, Rating, Stance, Verdict, VerdictKind
+from claims.models import Basis, Claim, Comment, Evidence, Rating, Stance, Verdict, VerdictKind
 
 
 class PassageSerializer(serializers.Serializer[Any]):
@@ -63,6 +63,9 @@ class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
     sentence = PassageSerializer(read_only=True)
     explanation = serializers.DictField(read_only=True)
     suggested_stance = serializers.ChoiceField(Stance.choices, allow_blank=True, read_only=True)
+    stance = serializers.ChoiceField(
+        Stance.choices, source="shown_stance", allow_blank=True, read_only=True
+    )
 
     class Meta:
         model = Evidence
@@ -78,7 +81,7 @@ class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
             "voice",
             "found_at",
         ]
-        read_only_fields = [f for f in fields if f != "stance"]
+        read_only_fields = fields
 
 
 class StanceSerializer(serializers.Serializer[Any]):
@@ -88,13 +91,30 @@ class StanceSerializer(serializers.Serializer[Any]):
     why = serializers.CharField(required=False, allow_blank=True, default="", max_length=2000)
 
 
+class BasisSerializer(serializers.ModelSerializer[Basis]):
+    """A piece of evidence that a verdict rests on, with its stance when the verdict was given."""
+
+    id = serializers.IntegerField(source="evidence_id", read_only=True)
+    claim = serializers.IntegerField(source="evidence.claim_id", read_only=True)
+    sentence = PassageSerializer(source="evidence.sentence", read_only=True)
+    score = serializers.FloatField(source="evidence.score", read_only=True)
+    band = serializers.CharField(source="evidence.band", read_only=True)
+    explanation = serializers.DictField(source="evidence.explanation", read_only=True)
+    stance = serializers.ChoiceField(Stance.choices, read_only=True)
+    voice = serializers.IntegerField(source="evidence.voice", read_only=True)
+
+    class Meta:
+        model = Basis
+        fields = ["id", "claim", "sentence", "score", "band", "explanation", "stance", "voice"]
+
+
 class VerdictSerializer(serializers.ModelSerializer[Verdict]):
     """A verdict with the claim it judges, the evidence it rests on, and its place in the log."""
 
     claim_text = serializers.CharField(source="claim.sentence.text", read_only=True)
     appearance = PassageSerializer(source="claim.sentence", read_only=True)
     editor = serializers.CharField(source="editor.username", read_only=True)
-    evidence = EvidenceSerializer(many=True, read_only=True)
+    evidence = BasisSerializer(source="bases", many=True, read_only=True)
     published_at = serializers.DateTimeField(
         source="publication.at", default=None, read_only=True, allow_null=True
     )

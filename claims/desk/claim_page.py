@@ -109,14 +109,11 @@ def neighbours(sentence: Sentence) -> dict[str, Sequence[Sentence]]:
 
 def history_of(claim: Claim) -> list[Verdict]:
     """All verdict rows of a claim, newest first, with evidence, comments and their edits."""
-    bases = Basis.objects.select_related("evidence__sentence__document__source").defer(
-        "evidence__sentence__document__body", "evidence__sentence__document__original"
-    )
     threads = Comment.objects.threads().prefetch_related("edits", "replies__edits")
     rows = claim.verdicts.select_related("editor", "publication").order_by("-seq")
     return list(
         rows.prefetch_related(
-            Prefetch("basis_set", bases, to_attr="bases"),
+            Prefetch("bases", Basis.objects.for_readers()),
             Prefetch("comments", threads, to_attr="threads"),
         )
     )

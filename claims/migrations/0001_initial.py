@@ -220,7 +220,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='basis',
             name='evidence',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='claims.evidence'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bases', to='claims.evidence'),
         ),
         migrations.AddField(
             model_name='publication',
@@ -270,7 +270,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='basis',
             name='verdict',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='claims.verdict'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bases', to='claims.verdict'),
         ),
         migrations.AddConstraint(
             model_name='evidence',

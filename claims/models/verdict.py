@@ -1,5 +1,6 @@
 """What the newsroom holds of a claim, as an append-only chain."""
 
+from functools import cached_property
 from typing import Any, Self
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.models.claim import Claim
 from claims.models.decision import Decision
-from claims.models.evidence import Evidence
+from claims.models.evidence import HEAVY, Evidence
 from claims.models.judgement import (
     UNSUPPORTED,
     Judgement,
@@ -35,12 +36,11 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
 
     def for_readers(self) -> Self:
         """With all a reader is shown of each, and its `publication_seq`."""
-        evidence = Evidence.objects.for_claim_page()
         return (
             self.annotate(publication_seq=F("publication__seq"))
             .select_related("publication", "editor", "claim__sentence__document__source")
             .defer("claim__sentence__document__body", "claim__sentence__document__original")
-            .prefetch_related(models.Prefetch("evidence", queryset=evidence))
+            .prefetch_related(models.Prefetch("bases", queryset=Basis.objects.for_readers()))
         )
 
     def standing(self) -> Self:
@@ -67,13 +67,14 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
             public_note=judgement.public_note.strip(),
             editor=by,
         )
+        verdict.rests_on = [
+            Basis(verdict=verdict, evidence=row, stance=row.stance)
+            for row in claim.evidence.accepted().order_by("id")
+        ]
         verdict.seal(LogHead.objects.advance(VERDICT_LOG))
         verdict.save(force_insert=True)
         LogHead.objects.of(VERDICT_LOG).update(digest=verdict.digest)
-        Basis.objects.bulk_create(
-            Basis(verdict=verdict, evidence=row, stance=row.stance)
-            for row in claim.evidence.accepted()
-        )
+        Basis.objects.bulk_create(verdict.rests_on)
         return verdict
 
 
@@ -126,9 +127,15 @@ class Verdict(Sealed):
     def __str__(self) -> str:
         return f"{self.seq}: {self.get_rating_display() or self.get_kind_display()}"
 
+    @cached_property
+    def rests_on(self) -> list["Basis"]:
+        """The evidence accepted when it was given, each with its stance of that moment."""
+        return list(self.bases.order_by("evidence_id"))
+
     def body(self) -> dict[str, Any]:
-        """Who judged what, when, and in which words."""
+        """Who judged what, when, in which words, and on what."""
         return {
+            "basis": [[basis.evidence_id, basis.stance] for basis in self.rests_on],
             "claim": self.claim_id,
             "editor": self.editor_id,
             "given_at": self.given_at.isoformat(),
@@ -157,12 +164,24 @@ class Verdict(Sealed):
         return Publication.objects.create(verdict=self, seq=head.seq, by=by)
 
 
+class BasisQuerySet(models.QuerySet["Basis"]):
+    """What verdicts rest on."""
+
+    def for_readers(self) -> Self:
+        """The strongest first, with all a reader is shown of each."""
+        shown = ("evidence__sentence__document__source", "evidence__claim__sentence__document")
+        heavy = [f"evidence__{column}" for column in HEAVY]
+        return self.select_related(*shown).defer(*heavy).order_by("-evidence__score", "evidence")
+
+
 class Basis(models.Model):
     """A piece of accepted evidence that a verdict rests on, as it stood that moment."""
 
-    verdict = models.ForeignKey(Verdict, on_delete=models.PROTECT)
-    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT)
+    verdict = models.ForeignKey(Verdict, on_delete=models.PROTECT, related_name="bases")
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="bases")
     stance = models.CharField(max_length=12)
+
+    objects = BasisQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("basis")

@@ -104,6 +104,11 @@ def rating_words(rating: str) -> str:
     return str(dict(Rating.choices).get(rating, rating))
 
 
+@register.filter
+def stance_words(stance: str) -> str:
+    return str(dict(Stance.choices).get(stance, stance))
+
+
 @register.simple_tag
 def queue_summary(person: Person) -> list[Count]:
     """The numbers on the desk's home page."""

@@ -82,8 +82,8 @@ def test_without_any_broker_one_command_does_the_same_work(newsroom, archive):
 
 FALSE_BELLS = """
 from celery import current_app
-from sources.work import queue as work
-assert all(work.ring() for _ in range(30))
+from sources.work import bell
+assert all(bell.ring() for _ in range(30))
 current_app.send_task("sources.work.bell.drain", args=["forged", 7])
 current_app.send_task("sources.work.bell.no_such_task")
 """

@@ -7,7 +7,7 @@ from rest_framework.test import APIClient
 from rest_framework.throttling import AnonRateThrottle
 
 from claims.models import Claim, Comment, Verdict
-from tests.factories import judge, make_claim, make_document, make_evidence, make_source
+from tests.factories import accept, judge, make_claim, make_document, make_evidence, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -285,3 +285,27 @@ def test_a_page_costs_the_same_queries_however_long(
         judge(make_claim(), "disputed", by=editor)
     with django_assert_max_num_queries(queries):
         assert len(api(editor).get(address).json()["results"]) == 5
+
+
+def test_readers_see_the_stance_a_published_verdict_rested_on_whatever_is_thought_since(
+    api, editor
+):
+    claim = make_claim()
+    row = make_evidence(claim)
+    accept(row, by=editor)
+    verdict = judge(claim, "supported", by=editor)
+    accept(row, by=editor, stance="disputes")
+    rests = api(None).get(f"/api/v1/verdicts/{verdict.seq}/").json()["evidence"]
+    assert [(told["id"], told["stance"]) for told in rests] == [(row.pk, "supports")]
+    assert api(editor).get(f"/api/v1/evidence/{row.pk}/").json()["stance"] == "disputes"
+
+
+def test_consumers_list_evidence_as_it_was_judged(api, editor, consumer):
+    claim = make_claim()
+    row = make_evidence(claim)
+    accept(row, by=editor)
+    judge(claim, "supported", by=editor)
+    accept(row, by=editor, stance="irrelevant")
+    supports = api(consumer).get("/api/v1/evidence/?stance=supports").json()["results"]
+    assert [told["id"] for told in supports] == [row.pk]
+    assert not api(consumer).get("/api/v1/evidence/?stance=irrelevant").json()["results"]

@@ -104,7 +104,7 @@ def test_the_evidence_of_a_verdict_keeps_the_stance_of_that_moment(editor):
     evidence.refresh_from_db()
     evidence.claim = claim
     evidence.decide("", by=editor, seen=claim.version)
-    assert verdict.basis_set.get().stance == "disputes"
+    assert verdict.bases.get().stance == "disputes"
 
 
 def test_only_the_newest_verdict_can_be_published_and_only_once(editor):
@@ -223,3 +223,16 @@ def test_a_published_void_stands_for_nothing(editor):
     void.publish(by=editor, seen=claim.version)
     assert not Verdict.objects.standing().exists()
     assert Claim.objects.get(pk=claim.pk).standing == void
+
+
+def test_a_verdict_commits_to_the_stances_it_rested_on(editor):
+    claim = make_claim()
+    row = make_evidence(claim)
+    accept(row, by=editor, stance=Stance.DISPUTES)
+    verdict = give(claim, editor, rating="disputed")
+    told = verdict.body()["basis"]
+    assert told == [[row.pk, "disputes"]]
+    accept(row, by=editor, stance=Stance.IRRELEVANT)
+    again = Verdict.objects.get(pk=verdict.pk)
+    assert again.body()["basis"] == told
+    assert again.leaf == again.commitment()
