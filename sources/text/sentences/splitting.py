@@ -18,6 +18,7 @@ from sources.text.sentences.initials import (
     last_word,
     next_word,
 )
+from sources.text.sentences.long_sentences import parts
 
 
 class Span(NamedTuple):
@@ -51,13 +52,14 @@ _HEADLINE: Final = 120  # a longer line is no headline
 def split(text: str) -> list[Span]:
     """Give the sentences of any text in order, trimmed, offsets in code points, in linear time.
 
-    Only white space or hidden characters lie between spans. In the spirit of Unicode UAX #29,
-    with the habits of Arabic newspapers: dotted initials and headlines, stops glued to words.
+    Only white space or hidden characters lie between spans; none is longer than
+    `long_sentences.LONGEST`. In the spirit of Unicode UAX #29, with the habits of Arabic newspapers: dotted initials and headlines, stops glued to words.
     """
     spans: list[Span] = []
     for line in _LINE.finditer(text):
         if _VISIBLE.search(text, *line.span()):
-            spans.extend(_sentences(text, *line.span()))
+            for span in _sentences(text, *line.span()):
+                spans.extend(Span(*part) for part in parts(text, *span))
     return spans
 
 
