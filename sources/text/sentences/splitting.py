@@ -53,7 +53,8 @@ def split(text: str) -> list[Span]:
     """Give the sentences of any text in order, trimmed, offsets in code points, in linear time.
 
     Only white space or hidden characters lie between spans; none is longer than
-    `long_sentences.LONGEST`. In the spirit of Unicode UAX #29, with the habits of Arabic newspapers: dotted initials and headlines, stops glued to words.
+    `long_sentences.LONGEST`. In the spirit of Unicode UAX #29, with the habits of Arabic
+    newspapers: dotted initials and headlines, stops glued to words.
     """
     spans: list[Span] = []
     for line in _LINE.finditer(text):
