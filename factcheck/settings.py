@@ -226,7 +226,7 @@ REST_FRAMEWORK = {
     # How many of our own proxies add to X-Forwarded-For: the rest of it is the caller's invention.
     "NUM_PROXIES": int(BEHIND_PROXY),
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "knox.auth.TokenAuthentication",
+        "sources.people.authentication.TokenOfPerson",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["claims.api.permissions.RolePermissions"],

@@ -4,12 +4,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import ManyToManyField, QuerySet
 from django.db.models.fields.related import RelatedField
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -17,6 +18,7 @@ from sources.models import Ruling, Source
 from sources.models.source import SourceQuerySet
 from sources.people.models import Person
 from sources.people.roles import role_words
+from sources.text.whole_numbers import number_from
 from sources.work.bell import ring
 from sources.work.kinds import step_words
 from sources.work.models import Work
@@ -158,6 +160,16 @@ class WorkAdmin(Record):
 
     def has_retry_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("work.change_work")
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The list; a chosen row that can be none is dropped before Django looks for it."""
+        posted = request.POST.copy()
+        chosen = [pk for pk in posted.getlist(ACTION_CHECKBOX_NAME) if number_from(pk)]
+        posted.setlist(ACTION_CHECKBOX_NAME, chosen)
+        request.POST = posted  # type: ignore[assignment]
+        return super().changelist_view(request, extra_context)
 
     @admin.action(description=_("Try failed work again"), permissions=["retry"])
     def retry(self, request: HttpRequest, chosen: QuerySet[Work]) -> None:

@@ -43,6 +43,7 @@ class ClaimViewSet(viewsets.ReadOnlyModelViewSet[Claim]):
     permission_classes = [RolePermissions]
     pagination_class = NewestFirst
     filterset_class = ClaimFilter
+    lookup_value_converter = "int"
 
     def get_queryset(self) -> QuerySet[Claim]:
         return claims_for(self.request.user)
@@ -89,6 +90,7 @@ class EvidenceViewSet(viewsets.ReadOnlyModelViewSet[Evidence]):
     permission_classes = [RolePermissions]
     pagination_class = NewestFirst
     filterset_class = EvidenceFilter
+    lookup_value_converter = "int"
 
     def get_queryset(self) -> QuerySet[Evidence]:
         return evidence_for(self.request.user)

@@ -75,6 +75,7 @@ class DocumentViewSet(
     pagination_class = NewestFirst
     parser_classes = [JSONParser, MultiPartParser, FormParser]
     filterset_fields = ["source", "language", "sha256"]
+    lookup_value_converter = "int"
 
     def get_queryset(self) -> QuerySet[Document]:
         return with_progress(super().get_queryset())

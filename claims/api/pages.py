@@ -1,6 +1,10 @@
 """Cursor pages: stable while rows are added, no count, no offset to walk."""
 
-from rest_framework.pagination import CursorPagination
+from rest_framework.exceptions import NotFound
+from rest_framework.pagination import Cursor, CursorPagination
+from rest_framework.request import Request
+
+from sources.text.whole_numbers import number_from
 
 
 class NewestFirst(CursorPagination):
@@ -10,6 +14,14 @@ class NewestFirst(CursorPagination):
     page_size = 50
     page_size_query_param = "page_size"
     max_page_size = 200
+
+    def decode_cursor(self, request: Request) -> Cursor | None:
+        """The place in the list; NotFound for one that we never gave: it goes into the query."""
+        cursor = super().decode_cursor(request)
+        place = cursor.position if cursor else None
+        if place is not None and number_from(str(place)) is None:
+            raise NotFound(self.invalid_cursor_message)
+        return cursor
 
 
 class OldestFirst(NewestFirst):

@@ -7,7 +7,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.models import Claim, Comment
+from claims.refusals import Stale
 from sources.people.models import Person
+from sources.text.whole_numbers import number_from
 
 
 class PreconditionRequired(APIException):
@@ -32,11 +34,14 @@ def etag(row: Claim | Comment) -> str:
 
 
 def seen_version(request: Request) -> int:
-    """The version in If-Match; raises PreconditionRequired when there is none to read."""
+    """The version in If-Match; raises PreconditionRequired without one, Stale for none we gave."""
     told = request.headers.get("If-Match", "").removeprefix("W/").strip('"')
     if not told.isdecimal():
         raise PreconditionRequired
-    return int(told)
+    seen = number_from(told)
+    if seen is None:
+        raise Stale
+    return seen
 
 
 def tagged(response: Response, row: Claim | Comment) -> Response:

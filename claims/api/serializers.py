@@ -187,3 +187,11 @@ class CommentSerializer(serializers.ModelSerializer[Comment]):
             said = _("This comment is on another verdict.")
             raise serializers.ValidationError({"parent": [said]})
         return attrs
+
+
+class WordsSerializer(serializers.ModelSerializer[Comment]):
+    """What a comment says from now on; all else about it stays."""
+
+    class Meta:
+        model = Comment
+        fields = ["text"]

@@ -13,7 +13,7 @@ from claims.api.narrowing import CommentFilter, VerdictFilter
 from claims.api.pages import InOrderOfPublication, OldestFirst
 from claims.api.permissions import ReadersWelcome, RolePermissions, may
 from claims.api.preconditions import person, seen_version, tagged
-from claims.api.serializers import CommentSerializer, VerdictSerializer
+from claims.api.serializers import CommentSerializer, VerdictSerializer, WordsSerializer
 from claims.models import Comment, Verdict
 from claims.publishing.stream import stream
 from claims.visibility import comments_for, verdicts_for
@@ -53,6 +53,7 @@ class CommentViewSet(mixins.CreateModelMixin, viewsets.ReadOnlyModelViewSet[Comm
     permission_classes = [RolePermissions]
     pagination_class = OldestFirst
     filterset_class = CommentFilter
+    lookup_value_converter = "int"
 
     def get_queryset(self) -> QuerySet[Comment]:
         return comments_for(self.request.user)
@@ -67,14 +68,13 @@ class CommentViewSet(mixins.CreateModelMixin, viewsets.ReadOnlyModelViewSet[Comm
         comment = self.get_object()
         return tagged(Response(self.get_serializer(comment).data), comment)
 
-    @extend_schema(parameters=[IF_MATCH])
+    @extend_schema(request=WordsSerializer, responses=CommentSerializer, parameters=[IF_MATCH])
     def partial_update(self, request: Request, pk: str) -> Response:
         """Edit one's own words; the old ones are kept."""
         comment = self.get_object()
-        form = self.get_serializer(comment, data=request.data, partial=True)
+        form = WordsSerializer(data=request.data)
         form.is_valid(raise_exception=True)
-        text = form.validated_data.get("text", comment.text)
-        comment.edit(text, by=person(request), seen=seen_version(request))
+        comment.edit(**form.validated_data, by=person(request), seen=seen_version(request))
         return tagged(Response(self.get_serializer(comment).data), comment)
 
     @extend_schema(request=None, responses=CommentSerializer)

@@ -15,11 +15,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from claims.deciding.charge import Step, let_go, mark_seen, retry, take
-from claims.desk.posted import number_from
 from claims.models import Claim
 from claims.refusals import Illegal
 from sources.people.models import Person
 from sources.refusals import Refusal
+from sources.text.whole_numbers import number_from
 
 # Name → what the menu says, the step, and the permission of a model admin it takes.
 BULK: Mapping[str, tuple[Promise, Step, str]] = {

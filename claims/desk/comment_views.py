@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from claims.desk.access import DeskRequest, at_desk
-from claims.desk.posted import number_from, words_in
+from claims.desk.posted import words_in
 from claims.desk.responses import answer
 from claims.models import Comment, Verdict
 from claims.refusals import Illegal
 from sources.people.models import Person
+from sources.text.whole_numbers import number_from
 
 LONGEST = 10_000
 

@@ -17,7 +17,6 @@ from claims.deciding.ruling import rule
 from claims.desk.access import DeskRequest, at_desk
 from claims.desk.forms import ArticleForm
 from claims.desk.labels import OPEN, matching_state
-from claims.desk.posted import number_from
 from claims.desk.ruling_history import rulings_of
 from claims.models import Claim
 from sources.admin import Record
@@ -25,6 +24,7 @@ from sources.intake.ingest import ingest, put_under_review
 from sources.models import Document, Sentence, Source
 from sources.models.document import DocumentQuerySet
 from sources.refusals import Refusal
+from sources.text.whole_numbers import number_from
 
 REFUSED = 409
 # Names offered while one types a source: the newest; others are typed in full.

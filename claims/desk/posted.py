@@ -5,12 +5,6 @@ from typing import Final
 from django.http import HttpRequest
 
 LONGEST_REASON: Final = 500  # as the fields of the pages say
-MOST_DIGITS: Final = 18  # below the largest id a database holds
-
-
-def number_from(said: str) -> int | None:
-    """An id or a version; None for what can be neither."""
-    return int(said) if said.isdecimal() and len(said) <= MOST_DIGITS else None
 
 
 def words_in(request: HttpRequest, name: str) -> str:

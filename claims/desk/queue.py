@@ -18,12 +18,12 @@ from claims.desk import queue_filters as filters
 from claims.desk.access import DeskRequest, at_desk
 from claims.desk.bulk_actions import BULK, action, version_field
 from claims.desk.labels import matching_state, matching_words
-from claims.desk.posted import number_from
 from claims.desk.responses import show_claim
 from claims.models import Claim, Rating
 from claims.models.claim import ClaimQuerySet
 from sources.admin import Record
 from sources.templatetags.marking import marked, who
+from sources.text.whole_numbers import number_from
 
 RATINGS: Final = dict(Rating.choices)
 LONGEST_SEARCH: Final = 200

@@ -11,10 +11,10 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from claims.desk.posted import number_from
 from claims.models import Claim, Comment, Kind, Outcome, Rating, Verdict
 from sources.clock import DatabaseNow
 from sources.people.models import Person
+from sources.text.whole_numbers import number_from
 from sources.work.models import State
 
 Choices = list[tuple[str, Any]]
