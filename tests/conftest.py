@@ -12,6 +12,27 @@ from sources.people.models import Person
 from tests.factories import make_person
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--database-only",
+        action="store_true",
+        help="leave out what touches no database: run it once, and these on each of them",
+    )
+
+
+def touches_a_database(item) -> bool:
+    """Whether a test opens a database itself, or starts something that does."""
+    opened = {"db", "transactional_db", "live_server"} & set(item.fixturenames)
+    return bool(opened) or any(map(item.get_closest_marker, ("django_db", "faults", "browser")))
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--database-only"):
+        return
+    config.hook.pytest_deselected(items=[item for item in items if not touches_a_database(item)])
+    items[:] = filter(touches_a_database, items)
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory):
     """SQLite in a file, as in production: threads and other processes see what was committed."""
