@@ -42,10 +42,14 @@ def match(claim_ids: list[int]) -> Effects:
     Vectors are spent where check-worthiness earns them; the rest is searched by words alone.
     """
     claims = list(Claim.objects.filter(pk__in=claim_ids).for_matching())
-    worthy = [claim for claim in claims if claim.check_worthiness >= settings.DENSE_FROM]
-    others = [claim for claim in claims if claim.check_worthiness < settings.DENSE_FROM]
+    worthy = [claim for claim in claims if is_worth_a_vector(claim)]
+    others = [claim for claim in claims if not is_worth_a_vector(claim)]
     findings = [*search_for(worthy, dense=True), *search_for(others, dense=False)]
     return partial(store, {finding.claim.pk: finding for finding in findings})
+
+
+def is_worth_a_vector(claim: Claim) -> bool:
+    return claim.check_worthiness >= settings.DENSE_FROM
 
 
 def search_for(claims: Sequence[Claim], *, dense: bool) -> list[Found]:

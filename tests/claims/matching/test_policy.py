@@ -1,0 +1,216 @@
+"""The policy of matching, each threshold at its edge: what is shown, offered, woken and kept."""
+
+import pytest
+
+from claims.matching import found, match, store, wake
+from claims.matching.found import Found
+from claims.models import Claim, Evidence, Outcome, Repeat, Stance
+from claims.models.claim import MATCH
+from claims.models.evidence import ECHO
+from sources.index.ranking.archive_ranking import Ranked
+from sources.index.ranking.mixing import CHARACTERS, DENSE
+from sources.index.ranking.score_bands import LIKELY, STRONG, WEAK, band
+from sources.work.models import Work
+from tests.factories import accept, judge, make_claim, make_evidence
+
+
+def row(score, *, voice=1, **fields):
+    """An unsaved piece of evidence."""
+    return Evidence(score=score, voice=voice, band=band(score), **fields)
+
+
+def hit(sentence=1, score=0.9, **parts):
+    return Ranked(sentence, score, band(score), parts or {CHARACTERS: 1.0})
+
+
+@pytest.mark.parametrize(
+    ("scores", "voices", "outcome"),
+    [
+        ([], [], Outcome.NOTHING),
+        ([0.9], [1], Outcome.FOUND),
+        ([0.9, 0.88], [1, 2], Outcome.SEVERAL),
+        ([0.9, 0.8799], [1, 2], Outcome.FOUND),
+        ([0.9, 0.89], [1, 1], Outcome.FOUND),
+        ([0.9, 0.89], [1, ECHO], Outcome.FOUND),
+        ([0.41, 0.395], [1, 2], Outcome.FOUND),
+        ([0.2, 0.19], [1, 2], Outcome.FOUND),
+    ],
+)
+def test_several_are_equally_good_only_as_near_as_a_tie(scores, voices, outcome):
+    evidence = [row(score, voice=voice) for score, voice in zip(scores, voices, strict=True)]
+    assert Found(Claim(), evidence, []).outcome == outcome
+    assert found.TIE == 0.02
+
+
+@pytest.mark.parametrize(
+    ("score", "name"),
+    [(1.0, STRONG), (0.75, STRONG), (0.7499, LIKELY), (0.4, LIKELY), (0.3999, WEAK), (0.0, WEAK)],
+)
+def test_a_band_begins_at_its_floor(score, name):
+    assert band(score) == name
+
+
+@pytest.mark.parametrize(
+    ("parts", "shown"),
+    [
+        ({CHARACTERS: 0.12}, True),
+        ({CHARACTERS: 0.1199}, False),
+        ({DENSE: 0.42}, True),
+        ({DENSE: 0.4199}, False),
+        ({CHARACTERS: 0.05, DENSE: 0.42}, True),
+        ({CHARACTERS: 0.12, DENSE: 0.1}, True),
+        ({"bm25": 30.0}, False),
+    ],
+)
+def test_what_speaks_of_something_else_is_not_shown(parts, shown):
+    assert match.is_related(hit(**parts)) is shown
+
+
+def test_an_editor_reads_ten_finds_and_no_more():
+    found = match.shown([hit(sentence) for sentence in range(11)])
+    assert [each.sentence for each in found] == list(range(10))
+
+
+def test_a_search_looks_at_fifty_candidates_a_claim():
+    assert match.DEPTH == 50
+
+
+class Elsewhere:
+    """A found sentence that is a claim, or none."""
+
+    def __init__(self, claim=None):
+        if claim:
+            self.claim = claim
+
+
+@pytest.mark.parametrize(
+    ("score", "offered"), [(1.0, True), (0.75, True), (0.7499, False), (0.2, False)]
+)
+def test_a_repeat_is_offered_from_three_in_four(score, offered):
+    older = Claim(pk=1)
+    assert bool(match.repeat_from(Claim(pk=2), hit(score=score), Elsewhere(older))) is offered
+
+
+@pytest.mark.parametrize(
+    ("other", "offered"),
+    [
+        (None, []),
+        (Claim(pk=1), [1]),
+        (Claim(pk=3), []),
+        (Claim(pk=1, repeat_of_id=7), [7]),
+        (Claim(pk=1, repeat_of_id=2), []),
+    ],
+)
+def test_a_repeat_leads_to_an_older_original_never_to_itself(other, offered):
+    rows = match.repeat_from(Claim(pk=2), hit(), Elsewhere(other))
+    assert [row.original_id for row in rows] == offered
+
+
+@pytest.mark.parametrize(
+    ("score", "wakes"), [(0.9, True), (0.4, True), (0.3999, False), (0.1, False)]
+)
+def test_a_weak_likeness_wakes_no_older_claim(score, wakes):
+    assert bool(wake.likely([hit(score=score)])) is wakes
+
+
+@pytest.mark.django_db
+def test_a_document_wakes_a_hundred_claims_the_likest_first():
+    claims = {Claim(pk=pk): pk / 1000 for pk in range(1, 103)}
+    wake.wake({5: claims}, held={5})
+    asked = Work.objects.order_by("id").values_list("subject", flat=True)
+    assert list(asked) == list(range(102, 2, -1))
+
+
+@pytest.mark.django_db
+def test_a_document_no_longer_held_wakes_nobody():
+    wake.wake({5: {Claim(pk=1): 0.9}}, held=set())
+    assert not Work.objects.exists()
+
+
+def woken_by(claim, older):
+    """Which of these claims, matched before, are matched again now that `claim` was found."""
+    again = Claim.objects.filter(pk__in=[each.pk for each in older])
+    again.update(matched_at="2026-01-01T00:00Z")
+    older = list(again.select_related("sentence").order_by("id"))
+    evidence = [row(0.9, claim=claim, sentence=each.sentence) for each in older]
+    store.wake_echoes([Found(claim, evidence, [])])
+    return set(Work.objects.filter(kind=MATCH).values_list("subject", flat=True))
+
+
+@pytest.mark.django_db
+def test_a_claim_wakes_the_three_likest_of_those_matched_before_it():
+    older = [make_claim() for _ in range(4)]
+    assert woken_by(make_claim(), older) == {each.pk for each in older[:3]}
+
+
+@pytest.mark.django_db
+def test_who_heard_of_a_claim_already_is_not_woken():
+    older, claim = make_claim(), make_claim()
+    Evidence.objects.create(claim=older, sentence=claim.sentence, score=0.9, band=STRONG)
+    assert woken_by(claim, [older]) == set()
+
+
+def kept_after_nothing_was_found_again(claim):
+    store.store({claim.pk: Found(claim, [], [])}, held={claim.pk})
+    return set(claim.evidence.values_list("pk", flat=True))
+
+
+@pytest.mark.django_db
+def test_a_suggestion_nobody_answered_goes_when_it_is_not_found_again():
+    claim = make_claim()
+    make_evidence(claim)
+    assert kept_after_nothing_was_found_again(claim) == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("stance", Stance.values)
+def test_what_a_person_judged_stays_though_it_is_not_found_again(editor, stance):
+    claim = make_claim()
+    judged = make_evidence(claim)
+    accept(judged, by=editor, stance=stance)
+    assert kept_after_nothing_was_found_again(claim) == {judged.pk}
+
+
+@pytest.mark.django_db
+def test_what_a_verdict_rests_on_stays_though_somebody_took_its_stance_back(editor):
+    claim = make_claim()
+    row = make_evidence(claim)
+    accept(row, by=editor)
+    judge(claim, "supported", by=editor)
+    accept(row, by=editor, stance="")
+    assert kept_after_nothing_was_found_again(claim) == {row.pk}
+
+
+@pytest.mark.django_db
+def test_what_another_worker_holds_is_left_alone():
+    claim = make_claim()
+    row = make_evidence(claim)
+    store.store({claim.pk: Found(claim, [], [])}, held=set())
+    assert claim.evidence.get() == row
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("score", "marked"), [(0.4, True), (0.3999, False)])
+def test_only_telling_evidence_is_new_evidence_on_a_judged_claim(editor, score, marked):
+    claim = make_claim()
+    judge(claim, "speculative", by=editor)
+    sentence = make_claim().sentence
+    store.store(
+        {claim.pk: Found(claim, [row(score, claim=claim, sentence=sentence)], [])}, {claim.pk}
+    )
+    claim.refresh_from_db()
+    assert bool(claim.new_evidence_at) is marked
+
+
+@pytest.mark.django_db
+def test_a_suggested_repeat_is_kept_once():
+    claim, older = make_claim(), make_claim()
+    for _ in range(2):
+        offered = Repeat(claim=claim, original=older, score=0.8)
+        store.store({claim.pk: Found(claim, [], [offered])}, {claim.pk})
+    assert Repeat.objects.count() == 1
+
+
+@pytest.mark.parametrize(("worth", "spent"), [(0.45, True), (0.4499, False)])
+def test_vectors_are_spent_from_a_worth_on(worth, spent):
+    assert match.is_worth_a_vector(Claim(check_worthiness=worth)) is spent
