@@ -47,20 +47,33 @@ _COUNTED = re.compile(
 
 
 def _numeric(match: re.Match[str], reference: date | None) -> Period | None:
+    told = _orders(match)
+    if not told:
+        return None
+    if _of_the_hijra(match):
+        days, doubt = sorted(hijri.gregorian(*day) for day in told), hijri.doubt(told[0][0])
+        return Period(days[0] - doubt, days[-1] + doubt, "day", ambiguous=True)
+    days = sorted(date(*day) for day in told)
+    return Period(days[0], days[-1], "day", days[0] != days[-1])
+
+
+def _orders(match: re.Match[str]) -> list[tuple[int, int, int]]:
+    """Year, month and day in each order in which the figures may be meant."""
     a, b, c = int(match["a"]), int(match["b"]), int(match["c"])
     if len(match["a"]) == 4:
-        return periods.day(date(a, b, c)) if len(match["c"]) <= 2 else None
+        return [(a, b, c)] if len(match["c"]) <= 2 else []
     if (
         len(match["a"]) == 3
         or len(match["c"]) in {1, 3}
         or (len(match["c"]) == 2 and match["mark"] == ".")
     ):
-        return None
+        return []
     year = c if c > 99 else c + (2000 if c < 50 else 1900)
-    readings = sorted(date(year, m, d) for d, m in ((a, b), (b, a)) if m <= 12)
-    if not readings:
-        return None
-    return Period(readings[0], readings[-1], "day", readings[0] != readings[-1])
+    return [(year, m, d) for d, m in ((a, b), (b, a)) if m <= 12]
+
+
+def _of_the_hijra(match: re.Match[str]) -> bool:
+    return (match["era"] or "").strip() == "ه"
 
 
 def _month_year(match: re.Match[str], reference: date | None) -> Period | None:
@@ -79,7 +92,7 @@ def _years(match: re.Match[str], reference: date | None) -> Period | None:
 
 def _year(match: re.Match[str], reference: date | None) -> Period | None:
     year = int(match["year"])
-    if (match["era"] or "").strip() == "ه":
+    if _of_the_hijra(match):
         return _hijri_span(year)
     if match["decade"]:
         return periods.years(year, year + 9, precision="decade") if year % 10 == 0 else None

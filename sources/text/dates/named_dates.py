@@ -5,7 +5,7 @@ which one is meant: «أيلول المقبل», «ديسمبر من العام 
 """
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from sources.text.dates import hijri, periods
 from sources.text.dates.calendar_dates import Reader
@@ -106,7 +106,7 @@ def _hijri(number: int, match: re.Match[str], reference: date | None) -> Period 
     if year is None or year > hijri.LAST_YEAR:
         return None
     in_month = day_of_month(match)
-    doubt = timedelta(days=hijri.DOUBT_IN_DAYS)
+    doubt = hijri.doubt(year)
     first = hijri.gregorian(year, number, in_month or 1)
     last = first if in_month else hijri.month_end(year, number)
     return Period(first - doubt, last + doubt, "day" if in_month else "month", ambiguous=True)

@@ -1,6 +1,7 @@
 """Dates in Arabic and English text, resolved against the day of writing."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -142,10 +143,17 @@ def test_other_numbers_and_words_are_no_dates(text):
     assert dates(text, REFERENCE) == []
 
 
-def test_a_hijri_month_is_civil_and_in_doubt():
-    (found,) = dates("15 رمضان 1442 هـ")
-    assert found.earliest <= date(2021, 4, 27) <= found.latest
-    assert found.ambiguous
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("15 رمضان 1442 هـ", date(2021, 4, 26), date(2021, 4, 28)),
+        ("في شهر رمضان 1446", date(2025, 2, 28), date(2025, 3, 30)),
+        ("10 محرم 1300 هـ", date(1882, 11, 19), date(1882, 11, 23)),
+    ],
+)
+def test_a_hijri_date_is_in_doubt_by_a_day_where_published_and_by_two_before(text, first, last):
+    (found,) = dates(text)
+    assert (found.earliest, found.latest, found.ambiguous) == (first, last, True)
 
 
 def test_a_weekday_that_is_not_that_of_the_day_stays_by_itself():
@@ -169,10 +177,50 @@ def test_a_hijri_year_spans_two_gregorian_ones():
 
 @pytest.mark.parametrize(
     ("hijri_day", "civil"),
-    [((1, 1, 1), (622, 7, 19)), ((1400, 1, 1), (1979, 11, 21)), ((1445, 9, 1), (2024, 3, 11))],
+    [
+        ((1400, 1, 1), (1979, 11, 20)),
+        ((1442, 9, 1), (2021, 4, 13)),
+        ((1445, 9, 1), (2024, 3, 11)),
+        ((1445, 12, 10), (2024, 6, 16)),
+        ((1446, 10, 1), (2025, 3, 30)),
+    ],
 )
-def test_the_tabular_calendar_meets_known_days(hijri_day, civil):
-    assert abs((hijri.gregorian(*hijri_day) - date(*civil)).days) <= hijri.DOUBT_IN_DAYS
+def test_a_hijri_day_is_that_of_the_published_calendar(hijri_day, civil):
+    assert hijri.gregorian(*hijri_day) == date(*civil)
+
+
+def test_the_first_hijri_day_is_reckoned():
+    assert hijri.gregorian(1, 1, 1) == date(622, 7, 19)
+
+
+@pytest.mark.parametrize(
+    ("years", "lengths"),
+    [
+        (range(1, 1342), {29, 30}),
+        (range(1343, 1365), {28, 29, 30, 31}),
+        (range(1365, 1600), {29, 30}),
+    ],
+)
+def test_hijri_months_follow_one_another(years, lengths):
+    firsts = [hijri.gregorian(year, month, 1) for year in years for month in range(1, 13)]
+    assert {(after - first).days for first, after in pairwise(firsts)} == lengths
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("15/9/1442 هـ", date(2021, 4, 26), date(2021, 4, 28)),
+        ("1442/9/15هـ", date(2021, 4, 26), date(2021, 4, 28)),
+        ("12/3/1446 هـ", date(2024, 9, 14), date(2025, 5, 31)),
+    ],
+)
+def test_figures_of_a_hijri_date_are_not_read_as_gregorian(text, first, last):
+    (found,) = dates(text)
+    assert (found.earliest, found.latest, found.ambiguous) == (first, last, True)
+
+
+def test_a_thirtieth_is_taken_where_the_moon_was_sighted_later():
+    assert hijri.gregorian(1445, 10, 30) == hijri.gregorian(1445, 11, 1)
 
 
 def test_a_day_outside_the_hijri_years_is_refused():
