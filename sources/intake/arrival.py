@@ -16,6 +16,7 @@ from sources.intake.fetch import fetch
 from sources.models import Document, Sentence
 from sources.refusals import AddressTooLong, Empty, TooLarge, TooLong
 from sources.text.language import detect
+from sources.text.publisher import PLATFORMS, publisher
 
 # What the columns of Document and Source hold.
 URL_CHARS: Final = 2000
@@ -50,6 +51,12 @@ class Arrival:
     def sha256(self) -> str:
         return hashlib.sha256(self.data).hexdigest()
 
+    @cached_property
+    def publisher(self) -> str:
+        """The domain its source goes by, as said or of its address; "" where only a name tells."""
+        found = publisher(self.source_domain or self.url)
+        return "" if self.source_name and found in PLATFORMS else found[:DOMAIN_CHARS]
+
 
 def from_url(url: str, *, source_name: str = "") -> Arrival:
     """Fetch a page from the public internet; raises a `sources.refusals.Refusal` if it cannot."""
@@ -59,7 +66,6 @@ def from_url(url: str, *, source_name: str = "") -> Arrival:
         media_type=page.media_type,
         url=page.url,
         source_name=source_name,
-        source_domain=page.host.lower().removeprefix("www.")[:DOMAIN_CHARS],
     )
 
 
@@ -126,6 +132,6 @@ def first_heading(sentences: list[Sentence]) -> str:
 
 def name_of_source(arrival: Arrival, extracted: Extracted, document: Document) -> str:
     """What to call the source if it is new."""
-    said = arrival.source_name or extracted.site or arrival.source_domain
+    said = arrival.source_name or extracted.site or arrival.publisher
     called = said or arrival.filename or document.title or document.body[:100]
     return one_line(called, NAME_CHARS)

@@ -119,9 +119,9 @@ def place(new: Sequence[Prepared]) -> None:
     """Give each document its source; a tier is taken only for a source without documents."""
     sources: dict[tuple[str, str], Source] = {}
     for arrival, name, document in ((p.arrival, p.source_name, p.document) for p in new):
-        key = name, arrival.source_domain
+        key = name, arrival.publisher
         if key not in sources:
-            sources[key] = Source.objects.named(name, domain=arrival.source_domain)
+            sources[key] = Source.objects.named(name, domain=arrival.publisher)
             if arrival.source_tier:
                 fresh = Source.objects.filter(pk=sources[key].pk, documents__isnull=True)
                 fresh.update(tier=arrival.source_tier)

@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import django.db.models.expressions
+import sources.models.source
 from django.conf import settings
 from django.db import migrations, models
 
@@ -78,7 +79,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('domain', models.CharField(blank=True, max_length=253, verbose_name='domain')),
+                ('domain', sources.models.source.DomainField(blank=True, max_length=253, verbose_name='domain')),
                 ('tier', models.CharField(choices=[('primary', 'primary'), ('reliable', 'reliable'), ('ordinary', 'ordinary'), ('unreliable', 'unreliable')], default='ordinary', max_length=12, verbose_name='tier')),
                 ('language', models.CharField(blank=True, max_length=8, verbose_name='language')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),

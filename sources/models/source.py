@@ -1,9 +1,11 @@
 """Who publishes."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from sources.text.publisher import publisher
 
 
 class Tier(models.TextChoices):
@@ -15,6 +17,21 @@ class Tier(models.TextChoices):
     UNRELIABLE = "unreliable", _("unreliable")
 
 
+class DomainField(models.CharField[str, str]):
+    """A domain, kept and looked for as its publisher registered it: www.a.example is a.example."""
+
+    def to_python(self, value: Any) -> Any:
+        return publisher(value) if isinstance(value, str) else value
+
+    def get_prep_value(self, value: Any) -> Any:
+        return self.to_python(super().get_prep_value(value))
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001
+        value = self.to_python(super().pre_save(model_instance, add))
+        setattr(model_instance, self.attname, value)
+        return value
+
+
 class SourceQuerySet(models.QuerySet["Source"]):
     """The shelves of sources."""
 
@@ -24,7 +41,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
     def named(self, name: str, *, domain: str = "") -> "Source":
         """The source of this domain or, without one, of this name; made if it is new."""
-        if domain:
+        if domain := publisher(domain):
             return self.get_or_create(domain=domain, defaults={"name": name or domain})[0]
         return self.filter(name=name).first() or self.create(name=name)
 
@@ -33,7 +50,7 @@ class Source(models.Model):
     """Somebody who publishes: a paper, an agency, a ministry, a person."""
 
     name = models.CharField(_("name"), max_length=200)
-    domain = models.CharField(_("domain"), max_length=253, blank=True)
+    domain = DomainField(_("domain"), max_length=253, blank=True)
     tier = models.CharField(_("tier"), max_length=12, choices=Tier, default=Tier.ORDINARY)
     language = models.CharField(_("language"), max_length=8, blank=True)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)

@@ -25,6 +25,19 @@ def test_the_tier_of_a_source_is_changed_in_the_list(browse, editor):
     assert source.tier == "primary"
 
 
+def test_a_domain_typed_by_hand_is_kept_as_it_was_registered(browse, editor):
+    source = make_source(domain="paper.example")
+    other = make_source()
+    change = reverse("admin:sources_source_change", args=[other.pk])
+    form = {"name": other.name, "tier": "ordinary", "domain": "https://AR.agency.example/"}
+    browse(editor).post(change, form)
+    other.refresh_from_db()
+    assert other.domain == "agency.example"
+    answer = browse(editor).post(change, form | {"domain": "www.paper.example"})
+    assert answer.context["adminform"].form.errors
+    assert Source.objects.get(domain="ar.paper.example") == source
+
+
 def test_failed_work_is_tried_again_and_the_rest_left_alone(browse, editor):
     Work.objects.request("match", {1: 0.5, 2: 0.5})
     Work.objects.filter(subject=1).update(state="dead", attempts=5, error="انقطع الاتصال")

@@ -4,8 +4,9 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
-from claims.models import Claim, Judgement, Publication, Stance, Verdict
+from claims.models import Claim, Evidence, Judgement, Publication, Stance, Verdict
 from claims.refusals import Illegal, Stale
+from sources.intake.ingest import Arrival, ingest
 from tests.factories import accept, decisions_of, judge, make_claim, make_document, make_evidence
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +34,23 @@ def test_evidence_from_the_claims_own_source_decides_nothing(editor, rating):
     accept(own, by=editor)
     with pytest.raises(Illegal):
         give(claim, editor, rating=rating)
+
+
+def taken_in(text: str, *, url: str):
+    said = Arrival(text.encode(), media_type="text/plain", url=url)
+    return ingest(said, review=True).document
+
+
+def test_a_subdomain_of_the_claims_own_publisher_decides_nothing(editor):
+    ours = taken_in("افتتحت الوزارة الجسر يوم الأحد.", url="https://paper.example/1")
+    theirs = taken_in("قالت الوزارة إن الجسر افتتح.", url="https://ar.paper.example/2")
+    claim = Claim.objects.get(sentence__document=ours)
+    accept(
+        Evidence.objects.create(claim=claim, sentence=theirs.sentences.get(), score=0.8),
+        by=editor,
+    )
+    with pytest.raises(Illegal):
+        give(claim, editor, rating="supported")
 
 
 def test_irrelevant_evidence_decides_nothing(editor):

@@ -195,6 +195,30 @@ def test_sources_are_told_apart_by_domain_and_else_by_name():
     assert Source.objects.count() == 2
 
 
+def source_at(url: str, **said) -> Source:
+    text = f"خبر من {url} لدى {said}."
+    return ingest(arrival(text, url=url, **said)).document.source
+
+
+def test_whatever_stands_below_one_domain_is_one_source():
+    held = source_at("https://www.marsa.example/1")
+    assert source_at("https://ar.marsa.example/2", source_name="المرسى بالعربية") == held
+    assert source_at("", source_domain="m.marsa.example") == held
+    assert held.domain == "marsa.example"
+
+
+def test_two_under_one_roof_are_two_sources():
+    assert source_at("https://a.wordpress.com/1") != source_at("https://b.wordpress.com/1")
+    assert source_at("https://moh.gov.sa/1") != source_at("https://moe.gov.sa/1")
+
+
+def test_on_a_platform_the_name_is_the_source_and_the_platform_where_none_is_given():
+    harbour = source_at("https://www.facebook.com/1", source_name="صفحة الميناء")
+    assert source_at("https://facebook.com/2", source_name="صفحة السوق") != harbour
+    nameless = [source_at(f"https://facebook.com/{n}", source_name="") for n in (3, 4)]
+    assert {source.domain for source in nameless} == {"facebook.com"}
+
+
 def test_two_nameless_files_are_two_voices():
     ingest(arrival("خبر أول.", source_name="", filename="first.txt"))
     ingest(arrival("خبر ثان.", source_name="", filename="second.txt"))

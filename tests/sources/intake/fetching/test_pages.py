@@ -30,10 +30,10 @@ def test_a_public_page_is_read_under_its_own_name(serve, names, loopback_is_publ
 
 def test_an_arrival_knows_its_domain_and_address(serve, names, loopback_is_public):
     server = serve(say())
-    names["www.news.example"] = ["127.0.0.1"]
-    url = f"http://www.news.example:{server.server_port}/1"
+    names["ar.news.example"] = ["127.0.0.1"]
+    url = f"http://ar.news.example:{server.server_port}/1"
     arrival = from_url(url, source_name="أخبار")
-    assert (arrival.url, arrival.source_domain) == (url, "news.example")
+    assert (arrival.url, arrival.publisher) == (url, "news.example")
     assert arrival.source_name == "أخبار"
 
 
