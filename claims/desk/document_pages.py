@@ -84,7 +84,7 @@ def add_article(request: DeskRequest) -> HttpResponse:
 
 WORDS = {
     True: gettext_lazy("The article was taken in."),
-    False: gettext_lazy("These very bytes were in the archive already; here is their document."),
+    False: gettext_lazy("The archive held this text already; here is its document."),
 }
 
 

@@ -15,6 +15,7 @@ from sources.intake.extract.extracted import storable
 from sources.intake.fetch import fetch
 from sources.models import Document, Sentence
 from sources.refusals import AddressTooLong, Empty, TooLarge, TooLong
+from sources.text.address import canonical
 from sources.text.language import detect
 from sources.text.publisher import PLATFORMS, publisher
 
@@ -90,6 +91,7 @@ def prepare(arrival: Arrival) -> Prepared:
     if not sentences:
         raise Empty
     document.title = document.title or first_heading(sentences)
+    document.story = story_of(document)
     return Prepared(arrival, document, sentences, name_of_source(arrival, extracted, document))
 
 
@@ -113,6 +115,14 @@ def document_of(arrival: Arrival, extracted: Extracted) -> Document:
         sha256=arrival.sha256,
         body=extracted.body,
     )
+
+
+def story_of(document: Document) -> str:
+    """A digest of what readers see at an address, however it is written; "" without one."""
+    if not document.url:
+        return ""
+    seen = document.title, document.byline, str(document.dated), document.body
+    return hashlib.sha256("\n".join((canonical(document.url), *seen)).encode()).hexdigest()
 
 
 def one_line(text: str, longest: int) -> str:

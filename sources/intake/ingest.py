@@ -22,7 +22,7 @@ from sources.work.bell import ring
 
 __all__ = ["Arrival", "Ingested", "ingest", "ingest_many", "put_under_review"]
 
-RACES: Final = 3  # times that somebody else may store the same bytes while we do
+RACES: Final = 3  # times that somebody else may store the same text while we do
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Ingested:
 
 
 def ingest(arrival: Arrival, *, by: Person | None = None, review: bool = False) -> Ingested:
-    """Take in one text; the same bytes twice are one document.
+    """Take in one text; the same bytes twice are one document, and so is one story of one address.
 
     With `review` the document is put under review, also when it was only a reference before.
     Raises a `sources.refusals.Refusal` when the text cannot be taken in.
@@ -77,7 +77,7 @@ def attempt(arrival: Arrival) -> Prepared | Refusal:
 def write_whoever_wins(
     arrivals: Sequence[Arrival], ready: Mapping[str, Prepared], *, by: Person | None, review: bool
 ) -> dict[str, Ingested]:
-    """As `write`, once more when somebody else stored the same bytes after we looked."""
+    """As `write`, once more when somebody else stored the same text after we looked."""
     for _race in range(RACES - 1):
         with suppress(IntegrityError):
             return write(arrivals, ready, by=by, review=review)
@@ -90,12 +90,28 @@ def write(
 ) -> dict[str, Ingested]:
     """Store what is ready and still unknown; gives the documents of all arrivals by SHA-256."""
     held = known(arrivals)
-    new = [prepared for sha, prepared in ready.items() if sha not in held]
-    stored = store(new, by=by, review=review)
+    held |= retold([prepared for sha, prepared in ready.items() if sha not in held])
     if review:
         put_under_review(held.values())
+    new = [prepared for sha, prepared in ready.items() if sha not in held]
+    stored = store(first_told(new), by=by, review=review)
+    if len(stored) < len(new):
+        held |= retold(new)
     found = {sha: Ingested(document, is_new=False) for sha, document in held.items()}
     return found | {d.sha256: Ingested(d, is_new=True) for d in stored}
+
+
+def retold(ready: Sequence[Prepared]) -> dict[str, Document]:
+    """The documents that tell the same stories already, by the SHA-256 of what tells them again."""
+    stories = {p.document.story for p in ready} - {""}
+    held = Document.objects.filter(story__in=stories).defer("original") if stories else ()
+    told = {document.story: document for document in held}
+    return {p.document.sha256: told[p.document.story] for p in ready if p.document.story in told}
+
+
+def first_told(ready: Sequence[Prepared]) -> list[Prepared]:
+    """Of those that tell one story the first."""
+    return [*{p.document.story or p.document.sha256: p for p in reversed(ready)}.values()][::-1]
 
 
 def store(new: Sequence[Prepared], *, by: Person | None, review: bool) -> list[Document]:

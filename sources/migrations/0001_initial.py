@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
                 ('original', models.BinaryField(verbose_name='original bytes')),
                 ('sha256', models.CharField(max_length=64, unique=True, verbose_name='SHA-256')),
                 ('body', models.TextField(verbose_name='body')),
+                ('story', models.CharField(blank=True, editable=False, help_text='Digest of what readers see at its address.', max_length=64, verbose_name='story')),
                 ('review_since', models.DateTimeField(blank=True, null=True, verbose_name='under review since')),
                 ('added_at', models.DateTimeField(auto_now_add=True, verbose_name='added at')),
                 ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='added by')),
@@ -138,5 +139,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='document',
             constraint=models.CheckConstraint(condition=models.Q(('body', ''), _negated=True), name='document_has_a_body'),
+        ),
+        migrations.AddConstraint(
+            model_name='document',
+            constraint=models.UniqueConstraint(condition=models.Q(('story', ''), _negated=True), fields=('story',), name='a_story_is_one_document'),
         ),
     ]

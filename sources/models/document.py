@@ -42,6 +42,13 @@ class Document(models.Model):
     original = models.BinaryField(_("original bytes"))
     sha256 = models.CharField(_("SHA-256"), max_length=64, unique=True)
     body = models.TextField(_("body"))
+    story = models.CharField(
+        _("story"),
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text=_("Digest of what readers see at its address."),
+    )
     review_since = models.DateTimeField(_("under review since"), null=True, blank=True)
     added_at = models.DateTimeField(_("added at"), auto_now_add=True)
     added_by = models.ForeignKey(
@@ -64,6 +71,9 @@ class Document(models.Model):
                 condition=models.Q(sha256__length=64), name="document_sha256_has_64_digits"
             ),
             models.CheckConstraint(condition=~models.Q(body=""), name="document_has_a_body"),
+            models.UniqueConstraint(
+                fields=["story"], condition=~models.Q(story=""), name="a_story_is_one_document"
+            ),
         ]
 
     def __str__(self) -> str:
