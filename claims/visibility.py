@@ -3,10 +3,11 @@
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import F, OuterRef, Subquery
 
-from claims.models import Basis, Claim, Comment, Evidence, Verdict
+from claims.models import Basis, Claim, Comment, Evidence, Repeat, Verdict
 from claims.models.claim import ClaimQuerySet
 from claims.models.comment import CommentQuerySet
 from claims.models.evidence import EvidenceQuerySet
+from claims.models.repeat import RepeatQuerySet
 from claims.models.verdict import VerdictQuerySet
 from claims.publishing.stream import stream
 from sources.people.models import Person
@@ -44,3 +45,8 @@ def evidence_for(reader: Reader) -> EvidenceQuerySet:
 def comments_for(reader: Reader) -> CommentQuerySet:
     comments = Comment.objects.with_people()
     return comments if is_insider(reader) else comments.none()
+
+
+def repeats_for(reader: Reader) -> RepeatQuerySet:
+    repeats = Repeat.objects.for_claim_page()
+    return repeats if is_insider(reader) else repeats.none()

@@ -6,6 +6,8 @@ from rest_framework.routers import DefaultRouter
 
 from claims.api.claims import ClaimViewSet, EvidenceViewSet
 from claims.api.documents import DocumentViewSet
+from claims.api.repeats import RepeatViewSet
+from claims.api.sentences import SentenceViewSet
 from claims.api.verdicts import CommentViewSet, VerdictViewSet
 from sources.people.tokens import RevokeAllView, RevokeView, TokenView
 
@@ -14,6 +16,8 @@ router.include_format_suffixes = False  # one address a thing: it only speaks JS
 router.register("documents", DocumentViewSet)
 router.register("claims", ClaimViewSet)
 router.register("evidence", EvidenceViewSet)
+router.register("repeats", RepeatViewSet)
+router.register("sentences", SentenceViewSet)
 router.register("verdicts", VerdictViewSet)
 router.register("comments", CommentViewSet)
 

@@ -5,17 +5,17 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import status, viewsets
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from claims.api.charge import ChargeActions
 from claims.api.narrowing import ClaimFilter, EvidenceFilter
 from claims.api.pages import NewestFirst
 from claims.api.permissions import RolePermissions, may
-from claims.api.preconditions import person, seen_version, tagged
+from claims.api.preconditions import IF_MATCH, person, seen_version, tagged
 from claims.api.serializers import (
     ClaimSerializer,
     EvidenceSerializer,
@@ -26,16 +26,8 @@ from claims.api.serializers import (
 from claims.models import Claim, Evidence, Judgement, Verdict
 from claims.visibility import claims_for, evidence_for, verdicts_for
 
-IF_MATCH = OpenApiParameter(
-    "If-Match",
-    OpenApiTypes.STR,
-    OpenApiParameter.HEADER,
-    required=True,
-    description="The ETag as last read; 428 without it, 412 when it is stale.",
-)
 
-
-class ClaimViewSet(viewsets.ReadOnlyModelViewSet[Claim]):
+class ClaimViewSet(ChargeActions, viewsets.ReadOnlyModelViewSet[Claim]):
     """Claims: insiders see all, consumers those with a published verdict."""
 
     queryset = Claim.objects.none()

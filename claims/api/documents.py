@@ -9,17 +9,18 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import mixins, serializers, status, viewsets
+from rest_framework.decorators import action
 from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.api.document_serializers import DocumentSerializer, NewDocumentSerializer
 from claims.api.pages import NewestFirst
-from claims.api.permissions import RolePermissions
+from claims.api.permissions import RolePermissions, may
 from claims.api.preconditions import person
 from claims.models.claim import MATCH
 from sources.intake.arrival import from_url
-from sources.intake.ingest import Arrival, ingest
+from sources.intake.ingest import Arrival, ingest, put_under_review
 from sources.models import Document
 from sources.work.models import Work
 
@@ -96,3 +97,10 @@ class DocumentViewSet(
         document = self.get_queryset().get(pk=taken.document.pk)
         code = status.HTTP_201_CREATED if taken.is_new else status.HTTP_200_OK
         return Response(self.get_serializer(document).data, status=code)
+
+    @extend_schema(request=None, responses=DocumentSerializer)
+    @action(detail=True, methods=["post"], permission_classes=[may("sources.change_document")])
+    def review(self, request: Request, pk: str) -> Response:
+        """Put a reference document under review; one that is already stays as it is."""
+        put_under_review([self.get_object()])
+        return Response(self.get_serializer(self.get_object()).data)

@@ -3,7 +3,18 @@
 from django.db.models import QuerySet
 from django_filters import rest_framework as filters
 
-from claims.models import Claim, Comment, Evidence, Kind, Rating, Stance, Verdict, VerdictKind
+from claims.models import (
+    Claim,
+    Comment,
+    Evidence,
+    Kind,
+    Rating,
+    Repeat,
+    Stance,
+    Verdict,
+    VerdictKind,
+)
+from sources.models import Sentence
 
 
 class VerdictFilter(filters.FilterSet):  # type: ignore[misc]
@@ -69,4 +80,27 @@ class CommentFilter(filters.FilterSet):  # type: ignore[misc]
 
     class Meta:
         model = Comment
+        fields: list[str] = []
+
+
+class RepeatFilter(filters.FilterSet):  # type: ignore[misc]
+    """Suggested repeats by claim, original and answer; an empty answer is still to be given."""
+
+    claim = filters.NumberFilter()
+    original = filters.NumberFilter()
+    answer = filters.MultipleChoiceFilter(choices=[("", ""), *Repeat.Answer.choices])
+
+    class Meta:
+        model = Repeat
+        fields: list[str] = []
+
+
+class SentenceFilter(filters.FilterSet):  # type: ignore[misc]
+    """Sentences by document, furniture or not."""
+
+    document = filters.NumberFilter()
+    is_furniture = filters.BooleanFilter()
+
+    class Meta:
+        model = Sentence
         fields: list[str] = []

@@ -1,6 +1,8 @@
 """Who asks, and the version they saw: If-Match on every change (RFC 9110 §13.1.1, RFC 6585 §3)."""
 
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework import status
 from rest_framework.exceptions import APIException, NotAuthenticated
 from rest_framework.request import Request
@@ -10,6 +12,14 @@ from claims.models import Claim, Comment
 from claims.refusals import Stale
 from sources.people.models import Person
 from sources.text.whole_numbers import number_from
+
+IF_MATCH = OpenApiParameter(
+    "If-Match",
+    OpenApiTypes.STR,
+    OpenApiParameter.HEADER,
+    required=True,
+    description="The ETag as last read; 428 without it, 412 when it is stale.",
+)
 
 
 class PreconditionRequired(APIException):

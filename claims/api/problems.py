@@ -11,12 +11,13 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from claims.refusals import Illegal, Stale, StaleComment
-from sources.refusals import Refusal
+from sources.refusals import AlreadyCut, Refusal
 
 STATUS: dict[type[Exception], int] = {
     StaleComment: status.HTTP_412_PRECONDITION_FAILED,
     Stale: status.HTTP_412_PRECONDITION_FAILED,
     Illegal: status.HTTP_409_CONFLICT,
+    AlreadyCut: status.HTTP_409_CONFLICT,
 }
 
 

@@ -6,7 +6,17 @@ from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from claims.api.document_serializers import SourceSerializer
-from claims.models import Basis, Claim, Comment, Evidence, Rating, Stance, Verdict, VerdictKind
+from claims.models import (
+    Basis,
+    Claim,
+    Comment,
+    Evidence,
+    Rating,
+    Repeat,
+    Stance,
+    Verdict,
+    VerdictKind,
+)
 
 
 class PassageSerializer(serializers.Serializer[Any]):
@@ -84,11 +94,36 @@ class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
         read_only_fields = fields
 
 
-class StanceSerializer(serializers.Serializer[Any]):
+class ReasonSerializer(serializers.Serializer[Any]):
+    """Why somebody decides as they do; it may be left out."""
+
+    why = serializers.CharField(required=False, allow_blank=True, default="")
+
+
+class StanceSerializer(ReasonSerializer):
     """What a person says a piece of evidence does; an empty stance takes it back."""
 
     stance = serializers.ChoiceField(choices=Stance.choices, allow_blank=True)
-    why = serializers.CharField(required=False, allow_blank=True, default="", max_length=2000)
+
+
+class RepeatSerializer(serializers.ModelSerializer[Repeat]):
+    """The machine's suggestion that a claim was raised before, and what a person answered."""
+
+    original_text = serializers.CharField(source="original.sentence.text", read_only=True)
+
+    class Meta:
+        model = Repeat
+        fields = [
+            "id",
+            "claim",
+            "original",
+            "original_text",
+            "score",
+            "explanation",
+            "answer",
+            "found_at",
+        ]
+        read_only_fields = fields
 
 
 class BasisSerializer(serializers.ModelSerializer[Basis]):

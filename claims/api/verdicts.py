@@ -8,11 +8,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 
-from claims.api.claims import IF_MATCH
 from claims.api.narrowing import CommentFilter, VerdictFilter
 from claims.api.pages import InOrderOfPublication, OldestFirst
 from claims.api.permissions import ReadersWelcome, RolePermissions, may
-from claims.api.preconditions import person, seen_version, tagged
+from claims.api.preconditions import IF_MATCH, person, seen_version, tagged
 from claims.api.serializers import CommentSerializer, VerdictSerializer, WordsSerializer
 from claims.models import Comment, Verdict
 from claims.publishing.stream import stream
