@@ -4,6 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from claims.limits import limit_of
 from sources.models import Document, Source
 
 
@@ -48,8 +49,8 @@ class NewDocumentSerializer(serializers.Serializer[Any]):
 
     text = serializers.CharField(required=False, trim_whitespace=False)
     file = serializers.FileField(required=False)
-    url = serializers.URLField(required=False, max_length=2000)
-    source = serializers.CharField(required=False, max_length=200)  # type: ignore[assignment]
-    title = serializers.CharField(required=False, max_length=500)
+    url = serializers.URLField(required=False, max_length=limit_of(Document, "url"))
+    source = serializers.CharField(required=False, max_length=limit_of(Source, "name"))  # type: ignore[assignment]
+    title = serializers.CharField(required=False, max_length=limit_of(Document, "title"))
     published_at = serializers.DateTimeField(required=False)
     review = serializers.BooleanField(default=True)

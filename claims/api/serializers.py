@@ -6,10 +6,12 @@ from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from claims.api.document_serializers import SourceSerializer
+from claims.api.prose import Prose
 from claims.models import (
     Basis,
     Claim,
     Comment,
+    Decision,
     Evidence,
     Rating,
     Repeat,
@@ -97,7 +99,7 @@ class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
 class ReasonSerializer(serializers.Serializer[Any]):
     """Why somebody decides as they do; it may be left out."""
 
-    why = serializers.CharField(required=False, allow_blank=True, default="")
+    why = Prose(of=(Decision, "why"), required=False, allow_blank=True, default="")
 
 
 class StanceSerializer(ReasonSerializer):
@@ -184,13 +186,14 @@ class JudgementSerializer(serializers.Serializer[Any]):
 
     rating = serializers.ChoiceField(choices=Rating.choices, allow_blank=True, default="")
     kind = serializers.ChoiceField(choices=VerdictKind.choices, allow_blank=True, default="")
-    rationale = serializers.CharField(max_length=20_000)
-    public_note = serializers.CharField(max_length=5_000, allow_blank=True, default="")
+    rationale = Prose(of=(Verdict, "rationale"))
+    public_note = Prose(of=(Verdict, "public_note"), allow_blank=True, default="")
 
 
 class CommentSerializer(serializers.ModelSerializer[Comment]):
     """A comment; `verdict` is the verdict's number in the log."""
 
+    text = Prose(of=(Comment, "text"))
     verdict = serializers.SlugRelatedField(slug_field="seq", queryset=Verdict.objects.all())
     author = serializers.CharField(source="author.username", read_only=True)
     resolved_by = serializers.CharField(
@@ -226,6 +229,8 @@ class CommentSerializer(serializers.ModelSerializer[Comment]):
 
 class WordsSerializer(serializers.ModelSerializer[Comment]):
     """What a comment says from now on; all else about it stays."""
+
+    text = Prose(of=(Comment, "text"))
 
     class Meta:
         model = Comment

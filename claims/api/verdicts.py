@@ -58,9 +58,8 @@ class CommentViewSet(mixins.CreateModelMixin, viewsets.ReadOnlyModelViewSet[Comm
         return comments_for(self.request.user)
 
     def perform_create(self, serializer: BaseSerializer[Comment]) -> None:
-        parent = serializer.validated_data.get("parent")
-        root = parent.parent or parent if parent else None
-        serializer.save(author=person(self.request), parent=root)
+        said = serializer.validated_data
+        serializer.instance = Comment.objects.write(**said, author=person(self.request))
 
     def retrieve(self, request: Request, *args: object, **kwargs: object) -> Response:
         """One comment; its version is the ETag to send back when it is edited."""

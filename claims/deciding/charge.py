@@ -6,6 +6,7 @@ from typing import Final
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from claims.limits import keep_within
 from claims.models import Claim, Decision
 from claims.models.claim import MATCH
 from claims.refusals import Illegal, Stale
@@ -49,6 +50,7 @@ def mark_seen(claim: Claim, *, by: Person, seen: int, why: str = "") -> None:
 @transaction.atomic
 def retry(claim: Claim, *, by: Person, seen: int, why: str = "") -> None:
     """Give a failed matching another set of attempts; changes nothing a person decided."""
+    keep_within(Decision, why=why)
     if claim.version != seen:
         raise Stale
     if not Work.objects.of(MATCH, [claim.pk]).retry():

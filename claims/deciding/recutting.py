@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from claims.deciding.ties import claim_of
+from claims.limits import keep_within
 from claims.models import Decision
 from claims.refusals import Illegal
 from sources.intake.cutting import recut
@@ -82,6 +83,7 @@ def cut_anew(
     Raises AlreadyCut when the window is no longer as seen, Illegal when nothing would change or
     when a verdict or a confirmed repeat ties a claim to the sentence as it is.
     """
+    keep_within(Ruling, why=why)
     document = Document.objects.select_for_update().defer("original").get(pk=sentence.document_id)
     standing = standing_of(document)
     window = window_at(standing, sentence.pk)

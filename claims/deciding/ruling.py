@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from claims.deciding.ties import claim_of
+from claims.limits import keep_within
 from claims.models import Decision
 from sources.intake.cutting import rule_furniture
 from sources.models import Ruling, Sentence
@@ -18,6 +19,7 @@ def rule(sentence: Sentence, *, is_furniture: bool, by: Person, why: str = "") -
     The claim moves on to a new version, so that nobody judges what has just left the text. Raises
     AlreadyCut when somebody was first, Illegal when something ties the claim to the sentence.
     """
+    keep_within(Ruling, why=why)
     if claim := claim_of(sentence):
         before, after = ({"is_furniture": side} for side in (not is_furniture, is_furniture))
         noted = NOTED[is_furniture]

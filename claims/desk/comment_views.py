@@ -12,21 +12,8 @@ from claims.desk.access import DeskRequest, at_desk
 from claims.desk.posted import words_in
 from claims.desk.responses import answer
 from claims.models import Comment, Verdict
-from claims.refusals import Illegal
 from sources.people.models import Person
 from sources.text.whole_numbers import number_from
-
-LONGEST = 10_000
-
-
-def said_in(request: DeskRequest) -> str:
-    """The words of the form; raises Illegal for none and for too many."""
-    text = words_in(request, "text")
-    if not text:
-        raise Illegal(_("Write something first."))
-    if len(text) > LONGEST:
-        raise Illegal(_("A comment has 10,000 characters at most."))
-    return text
 
 
 def kept_in(request: DeskRequest, place: str) -> dict[str, dict[str, str]]:
@@ -41,7 +28,7 @@ def comment(request: DeskRequest, pk: int) -> HttpResponse:
     verdict = get_object_or_404(Verdict, pk=pk)
 
     def act(*, seen: int) -> None:
-        Comment.objects.create(verdict=verdict, author=request.user, text=said_in(request))
+        Comment.objects.write(verdict, words_in(request, "text"), author=request.user)
 
     kept = kept_in(request, f"verdict-{pk}")
     return answer(request, verdict.claim_id, act, done=_("The comment is written."), kept=kept)
@@ -54,7 +41,7 @@ def reply(request: DeskRequest, pk: int) -> HttpResponse:
     thread = get_object_or_404(Comment.objects.select_related("verdict", "parent"), pk=pk)
 
     def act(*, seen: int) -> None:
-        thread.reply(author=request.user, text=said_in(request))
+        thread.reply(author=request.user, text=words_in(request, "text"))
 
     kept = kept_in(request, f"reply-{pk}")
     return answer(request, thread.verdict.claim_id, act, done=_("The reply is written."), kept=kept)
@@ -70,7 +57,7 @@ def edit(request: DeskRequest, pk: int) -> HttpResponse:
 
     def act(*, seen: int) -> None:
         words_seen = number_from(request.POST.get("version", "")) or 0
-        own.edit(said_in(request), by=request.user, seen=words_seen)
+        own.edit(words_in(request, "text"), by=request.user, seen=words_seen)
 
     kept = kept_in(request, f"edit-{pk}")
     return answer(request, own.verdict.claim_id, act, done=_("The comment was changed."), kept=kept)

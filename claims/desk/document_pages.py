@@ -17,6 +17,7 @@ from claims.deciding.ruling import rule
 from claims.desk.access import DeskRequest, at_desk
 from claims.desk.forms import ArticleForm
 from claims.desk.labels import OPEN, matching_state
+from claims.desk.posted import reason_in
 from claims.desk.ruling_history import rulings_of
 from claims.models import Claim
 from sources.admin import Record
@@ -153,7 +154,7 @@ def overrule(request: DeskRequest, pk: int) -> HttpResponse:
     if choice not in {"yes", "no"}:
         raise Http404
     try:
-        rule(sentence, is_furniture=choice == "yes", by=request.user)
+        rule(sentence, is_furniture=choice == "yes", by=request.user, why=reason_in(request))
     except Refusal as refusal:
         return show_document(request, sentence.document_id, refused=str(refusal), status=REFUSED)
     return to_sentence(sentence)

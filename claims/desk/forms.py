@@ -7,9 +7,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Judgement, Rating, VerdictKind
+from claims.limits import limit_of
+from claims.models import Judgement, Rating, Verdict, VerdictKind
 from claims.refusals import Illegal
 from sources.intake.arrival import Arrival, from_url
+from sources.models import Document, Source
+
+
+def prose(name: str, *, rows: int) -> forms.Textarea:
+    """Where a text of a verdict is typed; the verdict itself refuses what does not fit."""
+    longest = limit_of(Verdict, name)
+    return forms.Textarea(attrs={"rows": rows, "dir": "auto", "maxlength": longest})
 
 
 class VerdictForm(forms.Form):
@@ -26,17 +34,15 @@ class VerdictForm(forms.Form):
     )
     rationale = forms.CharField(
         label=_("Rationale"),
-        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
+        widget=prose("rationale", rows=5),
         help_text=_("Readers see it: what the evidence shows, and why it weighs more."),
         required=False,
-        max_length=20_000,
     )
     public_note = forms.CharField(
         label=_("Public note"),
-        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        widget=prose("public_note", rows=2),
         help_text=_("Readers see it above the verdict: what changed, and why."),
         required=False,
-        max_length=5_000,
     )
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, judged: int = 0) -> None:
@@ -70,7 +76,7 @@ class ArticleForm(forms.Form):
     url = forms.URLField(
         label=_("Address"),
         required=False,
-        max_length=2000,
+        max_length=limit_of(Document, "url"),
         assume_scheme="https",
         widget=forms.URLInput(attrs={"dir": "ltr"}),
         help_text=_("Alone: the page is fetched. With a text or a file: where it came from."),
@@ -78,14 +84,14 @@ class ArticleForm(forms.Form):
     source_name = forms.CharField(
         label=_("Source"),
         required=False,
-        max_length=200,
+        max_length=limit_of(Source, "name"),
         widget=forms.TextInput(attrs={"dir": "auto", "list": "sources", "autocomplete": "off"}),
         help_text=_("Who published it. A new name makes a new source."),
     )
     title = forms.CharField(
         label=_("Title"),
         required=False,
-        max_length=500,
+        max_length=limit_of(Document, "title"),
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     review = forms.BooleanField(

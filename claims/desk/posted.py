@@ -1,10 +1,6 @@
 """Reading what a form or an address says, whatever that is."""
 
-from typing import Final
-
 from django.http import HttpRequest
-
-LONGEST_REASON: Final = 500  # as the fields of the pages say
 
 
 def words_in(request: HttpRequest, name: str) -> str:
@@ -13,5 +9,5 @@ def words_in(request: HttpRequest, name: str) -> str:
 
 
 def reason_in(request: HttpRequest, name: str = "why") -> str:
-    """Why somebody decides as they do; a reason too long for its field loses its end."""
-    return words_in(request, name)[:LONGEST_REASON]
+    """Why somebody decides as they do."""
+    return words_in(request, name)

@@ -16,6 +16,7 @@ from claims.desk.forms import VerdictForm
 from claims.models import Claim, Verdict
 from claims.refusals import Illegal, Stale
 from sources.refusals import Refusal
+from sources.text.whole_numbers import number_from
 
 STALE, ILLEGAL = 412, 409
 
@@ -28,12 +29,12 @@ class Act(Protocol):
 
 def seen_version(request: DeskRequest) -> int:
     """The version the form was made from; raises Illegal when it does not say."""
-    try:
-        return int(request.POST["seen"])
-    except (KeyError, ValueError):
+    seen = number_from(request.POST.get("seen", ""))
+    if seen is None:
         raise Illegal(
             _("The form did not say which version of the claim it was made from. Reload the page.")
-        ) from None
+        )
+    return seen
 
 
 def answer(

@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 ('action', models.CharField(choices=[('assign', 'took charge'), ('release', 'let go'), ('kind', 'changed the kind'), ('stance', 'judged a piece of evidence'), ('repeat', 'confirmed a repeat'), ('unrepeat', 'undid a repeat'), ('no_repeat', 'rejected a suggested repeat'), ('seen', 'looked at the new evidence'), ('judge', 'gave a verdict'), ('publish', 'published a verdict'), ('recut', 'cut the sentence anew'), ('furniture', 'ruled the sentence furniture'), ('body', 'ruled the sentence body text')], max_length=12, verbose_name='action')),
                 ('before', models.JSONField(default=dict, verbose_name='before')),
                 ('after', models.JSONField(default=dict, verbose_name='after')),
-                ('why', models.TextField(blank=True, verbose_name='why')),
+                ('why', models.TextField(blank=True, max_length=2000, verbose_name='why')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='at')),
             ],
             options={
@@ -151,8 +151,8 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64, unique=True)),
                 ('kind', models.CharField(choices=[('first', 'first verdict'), ('update', 'update'), ('correction', 'correction'), ('void', 'void')], max_length=12, verbose_name='kind')),
                 ('rating', models.CharField(blank=True, choices=[('supported', 'supported'), ('disputed', 'disputed'), ('speculative', 'speculative')], max_length=12, verbose_name='rating')),
-                ('rationale', models.TextField(verbose_name='rationale')),
-                ('public_note', models.TextField(blank=True, verbose_name='public note')),
+                ('rationale', models.TextField(max_length=20000, verbose_name='rationale')),
+                ('public_note', models.TextField(blank=True, max_length=5000, verbose_name='public note')),
                 ('given_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='given at')),
             ],
             options={

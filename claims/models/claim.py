@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from claims.limits import keep_within
 from claims.models.statement import Kind, Outcome
 from claims.refusals import Stale
 from sources.clock import DatabaseNow
@@ -178,8 +179,10 @@ class Claim(models.Model):
         """Set fields if the claim is still at the version the person saw, and log the decision.
 
         `before` and `after` are for decisions about something beside the claim's own fields.
-        Raises Stale, having changed nothing, when somebody else was first.
+        Raises Stale, having changed nothing, when somebody else was first, and Illegal for a reason
+        that is too long.
         """
+        keep_within(self.decisions.model, why=why)
         before = before or self.field_values(fields)
         moved = Claim.objects.filter(pk=self.pk, version=seen).update(
             version=F("version") + 1, changed_at=DatabaseNow(), **fields

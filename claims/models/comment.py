@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from claims.limits import keep_within
 from claims.models.verdict import Verdict
 from claims.refusals import Illegal, StaleComment
 from sources.clock import DatabaseNow
@@ -30,6 +31,21 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def unresolved(self) -> Self:
         return self.filter(parent__isnull=True, resolved_at__isnull=True)
+
+    def write(
+        self, verdict: Verdict, text: str, *, author: Person, parent: "Comment | None" = None
+    ) -> "Comment":
+        """Begin a thread, or answer in one; raises Illegal for no words and for too many."""
+        check_words(text)
+        root = parent.parent or parent if parent else None
+        return self.create(verdict=verdict, parent=root, author=author, text=text)
+
+
+def check_words(text: str) -> None:
+    """Raise Illegal unless a comment may say this."""
+    if not text.strip():
+        raise Illegal(_("Write something first."))
+    keep_within(Comment, text=text)
 
 
 class Comment(models.Model):
@@ -90,9 +106,7 @@ class Comment(models.Model):
 
     def reply(self, *, author: Person, text: str) -> "Comment":
         """Answer in the same thread; a reply to a reply joins the thread it is in."""
-        return Comment.objects.create(
-            verdict=self.verdict, parent=self.parent or self, author=author, text=text
-        )
+        return Comment.objects.write(self.verdict, text, author=author, parent=self)
 
     def resolve(self, *, by: Person) -> None:
         """Close the thread; raises Illegal for a reply and for a thread closed before."""
@@ -120,6 +134,7 @@ class Comment(models.Model):
         """
         if by.pk != self.author_id:
             raise Illegal(_("Only the author may edit a comment."))
+        check_words(text)
         before = Comment.objects.select_for_update().get(pk=self.pk)
         changed = Comment.objects.filter(pk=self.pk, version=seen)
         if not changed.update(text=text, version=F("version") + 1):

@@ -4,7 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from claims.limits import limit_of
 from claims.models.claim import Claim
+from sources.models import Ruling
 
 
 class Decision(models.Model):
@@ -31,7 +33,7 @@ class Decision(models.Model):
     action = models.CharField(_("action"), max_length=12, choices=Action)
     before = models.JSONField(_("before"), default=dict)
     after = models.JSONField(_("after"), default=dict)
-    why = models.TextField(_("why"), blank=True)
+    why = models.TextField(_("why"), max_length=limit_of(Ruling, "why"), blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("by")
     )

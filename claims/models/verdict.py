@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from claims.limits import keep_within
 from claims.models.claim import Claim
 from claims.models.decision import Decision
 from claims.models.evidence import HEAVY, Evidence
@@ -53,6 +54,7 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
     @transaction.atomic
     def give(self, claim: Claim, judgement: Judgement, *, by: Person, seen: int) -> "Verdict":
         """Add a verdict to the claim; raises Stale, or Illegal with the rule it broke."""
+        keep_within(Verdict, rationale=judgement.rationale, public_note=judgement.public_note)
         rating = {"rating": judgement.rating}
         claim.change(
             Decision.Action.JUDGE, by=by, seen=seen, before={"version": seen}, after=rating
@@ -86,8 +88,8 @@ class Verdict(Sealed):
     )
     kind = models.CharField(_("kind"), max_length=12, choices=VerdictKind)
     rating = models.CharField(_("rating"), max_length=12, choices=Rating, blank=True)
-    rationale = models.TextField(_("rationale"))
-    public_note = models.TextField(_("public note"), blank=True)
+    rationale = models.TextField(_("rationale"), max_length=20_000)
+    public_note = models.TextField(_("public note"), max_length=5_000, blank=True)
     editor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,

@@ -17,13 +17,22 @@ from claims.desk.highlights import (
     suggestion_reasons,
 )
 from claims.desk.home import Count, summary
-from claims.models import Claim, Decision, Evidence, Rating, Stance, Verdict
+from claims.limits import limit_of
+from claims.models import Claim, Comment, Decision, Evidence, Rating, Stance, Verdict
 from sources.models import Sentence
 from sources.people.models import Person
 from sources.templatetags.marking import marked, render
 from sources.text.highlighting import pieces
 
 register = template.Library()
+
+LIMITS = {"why": limit_of(Decision, "why"), "comment": limit_of(Comment, "text")}
+
+
+@register.simple_tag
+def limit(of: str) -> int:
+    """The most characters a field of the page takes."""
+    return LIMITS[of]
 
 
 @register.simple_tag

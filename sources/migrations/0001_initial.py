@@ -104,7 +104,7 @@ class Migration(migrations.Migration):
                 ('action', models.CharField(choices=[('furniture', 'marked as furniture'), ('body', 'marked as body text'), ('recut', 'cut anew')], max_length=12, verbose_name='action')),
                 ('before', models.JSONField(verbose_name='before')),
                 ('after', models.JSONField(verbose_name='after')),
-                ('why', models.TextField(blank=True, verbose_name='why')),
+                ('why', models.TextField(blank=True, max_length=2000, verbose_name='why')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='at')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rulings', to='sources.document', verbose_name='document')),

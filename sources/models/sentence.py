@@ -76,7 +76,7 @@ class Ruling(models.Model):
     action = models.CharField(_("action"), max_length=12, choices=Action)
     before = models.JSONField(_("before"))
     after = models.JSONField(_("after"))
-    why = models.TextField(_("why"), blank=True)
+    why = models.TextField(_("why"), max_length=2_000, blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("by")
     )
