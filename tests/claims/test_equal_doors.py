@@ -1,0 +1,261 @@
+"""Every verb through both doors: the same decision, the same refusal, the same limit."""
+
+from collections.abc import Callable, Mapping
+from html import unescape
+from typing import Any, NamedTuple
+
+import pytest
+from django.db import transaction
+from rest_framework.test import APIClient
+
+from claims.deciding.recutting import Window, standing_of, window_at, words_of
+from claims.models import Claim, Comment, Decision, Repeat, Verdict
+from claims.models.claim import MATCH
+from sources.models import Ruling, Sentence
+from sources.people.models import Person
+from sources.work.models import Work
+from tests.factories import judge, make_claim, make_evidence
+
+pytestmark = pytest.mark.django_db
+
+WHY = "راجعناه مع المصدر."
+LONGEST = {"reason": 2_000, "rationale": 20_000, "comment": 10_000}
+
+
+class Verb(NamedTuple):
+    """A change both doors offer: its two addresses, what each is sent, and where words go."""
+
+    desk: str
+    api: str
+    posted: Mapping[str, Any] = {}
+    sent: Mapping[str, Any] = {}
+    words: tuple[str, str] = ("why", "why")
+    method: str = "post"
+    longest: str = "reason"
+
+
+VERBS = {
+    "take": Verb("claims/{claim}/take/", "claims/{claim}/take/"),
+    "let go": Verb("claims/{mine}/let-go/", "claims/{mine}/let-go/"),
+    "see": Verb("claims/{mine}/seen/", "claims/{mine}/seen/"),
+    "retry": Verb("claims/{failed}/retry/", "claims/{failed}/retry/"),
+    "judge evidence": Verb(
+        "evidence/{evidence}/stance/",
+        "evidence/{evidence}/",
+        {"stance": "disputes"},
+        {"stance": "disputes"},
+        ("why-e{evidence}", "why"),
+        "patch",
+    ),
+    "confirm": Verb(
+        "repeats/{repeat}/answer/",
+        "repeats/{repeat}/confirm/",
+        {"answer": "confirmed"},
+        words=("why-r{repeat}", "why"),
+    ),
+    "reject": Verb(
+        "repeats/{repeat}/answer/",
+        "repeats/{repeat}/reject/",
+        {"answer": "rejected"},
+        words=("why-r{repeat}", "why"),
+    ),
+    "judge": Verb(
+        "claims/{claim}/judge/",
+        "claims/{claim}/verdicts/",
+        {"rating": "speculative"},
+        {"rating": "speculative"},
+        ("rationale", "rationale"),
+        longest="rationale",
+    ),
+    "publish": Verb("verdicts/{draft}/publish/", "verdicts/{draft_seq}/publish/"),
+    "edit": Verb(
+        "comments/{comment}/edit/",
+        "comments/{comment}/",
+        words=("text", "text"),
+        method="patch",
+        longest="comment",
+    ),
+    "rule furniture": Verb(
+        "sentences/{sentence}/furniture/",
+        "sentences/{sentence}/furniture/",
+        {"is_furniture": "yes"},
+        {"is_furniture": True},
+    ),
+    "cut": Verb(
+        "sentences/{sentence}/cut/",
+        "sentences/{sentence}/cut/",
+        {"at": "{word}"},
+        {"starts": ["{word}"]},
+    ),
+}
+
+
+def window_of(sentence: Sentence) -> Window:
+    return window_at(standing_of(sentence.document), sentence.pk)
+
+
+@pytest.fixture
+def world(editor) -> dict[str, Any]:
+    """A claim for every verb; each is at the version that `seen_in` says."""
+    claim, mine, failed = make_claim(), make_claim(editor=editor), make_claim()
+    draft = judge(make_claim(), "speculative", by=editor, publish=False)
+    Claim.objects.filter(pk=mine.pk).update(new_evidence_at=draft.given_at)
+    Work.objects.request(MATCH, {failed.pk: 0.5})
+    Work.objects.filter(kind=MATCH).update(state="dead", attempts=5, error="x")
+    sentence = make_claim("افتتحت البلدية الجسر وأغلقت الطريق.").sentence
+    window = window_of(sentence)
+    original = make_claim()
+    return {
+        "claim": claim.pk,
+        "mine": mine.pk,
+        "failed": failed.pk,
+        "evidence": make_evidence(claim).pk,
+        "repeat": Repeat.objects.create(claim=claim, original=original, score=0.8).pk,
+        "original": original.pk,
+        "draft": draft.pk,
+        "draft_seq": draft.seq,
+        "comment": Comment.objects.create(verdict=draft, author=editor, text="قول").pk,
+        "sentence": sentence.pk,
+        "cut": window.seen(),
+        "word": words_of(sentence.document.body, window.sentences())[2].at,
+    }
+
+
+def filled(value: Any, world: Mapping[str, Any]) -> Any:
+    if isinstance(value, list):
+        return [filled(each, world) for each in value]
+    return value.format(**world) if isinstance(value, str) else value
+
+
+def through_desk(who: Any, verb: Verb, world: dict[str, Any], seen: Any, why: str):
+    browse, editor = who
+    body = {name: filled(value, world) for name, value in verb.posted.items()}
+    body |= {"seen": world["cut"] if "/cut/" in verb.desk else seen, "version": seen}
+    body |= {filled(verb.words[0], world): why}
+    answer = browse(editor).post(f"/admin/review/{verb.desk.format(**world)}", body)
+    return answer.status_code < 400, unescape(answer.content.decode())
+
+
+def through_api(who: Any, verb: Verb, world: dict[str, Any], seen: Any, why: str):
+    _browse, editor = who
+    body = {name: filled(value, world) for name, value in verb.sent.items()}
+    body |= {verb.words[1]: why} | ({"seen": world["cut"]} if "/cut/" in verb.api else {})
+    client = APIClient()
+    client.force_authenticate(editor)
+    send = getattr(client, verb.method)
+    headers = {"If-Match": f'"{seen}"'}
+    answer = send(f"/api/v1/{verb.api.format(**world)}", body, format="json", headers=headers)
+    return answer.status_code < 400, answer.json().get("detail", "")
+
+
+DOORS: dict[str, Callable[..., tuple[bool, str]]] = {"desk": through_desk, "api": through_api}
+
+
+def seen_in(name: str) -> int:
+    return 2 if name == "publish" else 1
+
+
+def rows() -> list[tuple[Any, ...]]:
+    """All that the verbs write down, but times and the numbers of new rows."""
+    asked = ("action", "before", "after", "why", "by")
+    decided = Decision.objects.order_by("id").values_list(*asked)
+    ruled = Ruling.objects.order_by("id").values_list("action", "why", "by")
+    given = Verdict.objects.order_by("seq").values_list("rating", "kind", "rationale")
+    said = Comment.objects.order_by("id").values_list("text", "version")
+    cut = Sentence.objects.standing().order_by("document", "start").values_list("text", "furniture")
+    work = Work.objects.filter(kind=MATCH).order_by("subject").values_list("state", "attempts")
+    return [*decided, *ruled, *given, *said, *cut, *work]
+
+
+def moved_on(name: str, world: dict[str, Any], editor: Person) -> None:
+    """Somebody else was first."""
+    Claim.objects.update(version=7)
+    Comment.objects.update(version=7)
+    if name == "rule furniture":
+        Sentence.objects.filter(pk=world["sentence"]).update(is_furniture=True)
+
+
+def against_a_rule(name: str, world: dict[str, Any], editor: Person) -> None:
+    """What the verb needs is not there, or was done before."""
+    claims = {key: Claim.objects.filter(pk=world[key]) for key in ("claim", "mine", "original")}
+    if name == "take":
+        claims["claim"].update(editor=editor)
+    if name == "judge":
+        claims["claim"].update(repeat_of=world["original"])
+    claims["mine"].update(editor=None, new_evidence_at=None)
+    claims["original"].update(repeat_of=world["mine"])
+    Work.objects.all().delete()
+    if name == "publish":
+        Verdict.objects.get().publish(by=editor, seen=2)
+    if name in {"rule furniture", "cut"}:
+        judge(Claim.objects.get(sentence=world["sentence"]), "speculative", by=editor)
+        world["cut"] = window_of(Sentence.objects.get(pk=world["sentence"])).seen()
+
+
+def through_both(*asked: Any) -> tuple[Any, Any]:
+    """What each door answers and what is written then, from the same beginning."""
+    return tuple(through(door, *asked) for door in DOORS.values())  # type: ignore[return-value]
+
+
+def through(door: Callable[..., tuple[bool, str]], *asked: Any) -> tuple[bool, str, list[Any]]:
+    with transaction.atomic():
+        taken, words = door(*asked)
+        written = rows()
+        transaction.set_rollback(True)
+    return taken, words, written
+
+
+def refused_alike(*asked: Any) -> str:
+    """The words of the API's refusal, which the desk's page says too; nothing was written."""
+    before = rows()
+    desk, api = through_both(*asked)
+    assert (desk[0], api[0]) == (False, False), api[1]
+    assert desk[2] == api[2] == before
+    assert api[1] in desk[1]
+    return api[1]
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_both_doors_write_the_same(browse, editor, world, name):
+    before = rows()
+    desk, api = through_both((browse, editor), VERBS[name], world, seen_in(name), WHY)
+    assert (desk[0], api[0]) == (True, True), (desk[1][-400:], api[1])
+    assert desk[2] == api[2] != before
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_both_doors_refuse_what_somebody_else_changed_first(browse, editor, world, name):
+    moved_on(name, world, editor)
+    words = refused_alike((browse, editor), VERBS[name], world, seen_in(name), WHY)
+    assert "في هذه الأثناء" in words
+
+
+# The other three have no rule against them but whose they are, the version and the length.
+RULED = [name for name in VERBS if name not in {"judge evidence", "reject", "edit"}]
+
+
+@pytest.mark.parametrize("name", RULED)
+def test_both_doors_name_the_same_rule(browse, editor, world, name):
+    against_a_rule(name, world, editor)
+    seen = 3 if name == "publish" else 1
+    assert refused_alike((browse, editor), VERBS[name], world, seen, WHY)
+
+
+@pytest.mark.parametrize("name", [v for v in VERBS if v != "publish"])
+def test_both_doors_have_the_same_limit(browse, editor, world, name):
+    longest = LONGEST[VERBS[name].longest]
+    asked = ((browse, editor), VERBS[name], world, seen_in(name))
+    words = refused_alike(*asked, "س" * (longest + 1))
+    assert f"{longest:,}" in words
+    desk, api = through_both(*asked, "س" * longest)
+    assert (desk[0], api[0]) == (True, True)
+    assert desk[2] == api[2]
+
+
+@pytest.mark.parametrize("seen", ["", "x", "-1", "9" * 4_301, "9" * 19])
+def test_what_is_no_version_is_refused_in_words_at_both_doors(browse, editor, world, seen):
+    before = rows()
+    desk, api = through_both((browse, editor), VERBS["take"], world, seen, WHY)
+    assert (desk[0], api[0]) == (False, False)
+    assert api[1]
+    assert desk[2] == api[2] == before
