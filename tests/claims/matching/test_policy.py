@@ -182,11 +182,13 @@ def test_what_a_verdict_rests_on_stays_though_somebody_took_its_stance_back(edit
 
 
 @pytest.mark.django_db
-def test_what_another_worker_holds_is_left_alone():
-    claim = make_claim()
-    row = make_evidence(claim)
-    store.store({claim.pk: Found(claim, [], [])}, held=set())
-    assert claim.evidence.get() == row
+def test_nothing_is_written_for_a_claim_that_another_worker_holds():
+    claim, sentence = make_claim(), make_claim().sentence
+    late = Found(claim, [row(0.9, claim=claim, sentence=sentence)], [])
+    store.store({claim.pk: late}, held=set())
+    claim.refresh_from_db()
+    assert not claim.evidence.exists()
+    assert claim.outcome == ""
 
 
 @pytest.mark.django_db
