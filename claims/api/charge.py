@@ -9,9 +9,10 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from claims.api.asked import ReasonSerializer
 from claims.api.permissions import may
 from claims.api.preconditions import IF_MATCH, person, seen_version, tagged
-from claims.api.serializers import ClaimSerializer, ReasonSerializer
+from claims.api.serializers import ClaimSerializer
 from claims.deciding.charge import STEPS
 from claims.models import Claim
 

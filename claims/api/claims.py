@@ -11,18 +11,13 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from claims.api.asked import JudgementSerializer, StanceSerializer
 from claims.api.charge import ChargeActions
 from claims.api.narrowing import ClaimFilter, EvidenceFilter
 from claims.api.pages import NewestFirst
 from claims.api.permissions import RolePermissions, may
 from claims.api.preconditions import IF_MATCH, person, seen_version, tagged
-from claims.api.serializers import (
-    ClaimSerializer,
-    EvidenceSerializer,
-    JudgementSerializer,
-    StanceSerializer,
-    VerdictSerializer,
-)
+from claims.api.serializers import ClaimSerializer, EvidenceSerializer, VerdictSerializer
 from claims.models import Claim, Evidence, Judgement, Verdict
 from claims.visibility import claims_for, evidence_for, verdicts_for
 

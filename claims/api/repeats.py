@@ -9,11 +9,12 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from claims.api.asked import ReasonSerializer
 from claims.api.narrowing import RepeatFilter
 from claims.api.pages import NewestFirst
 from claims.api.permissions import RolePermissions, may
 from claims.api.preconditions import IF_MATCH, person, seen_version, tagged
-from claims.api.serializers import ReasonSerializer, RepeatSerializer
+from claims.api.serializers import RepeatSerializer
 from claims.models import Repeat
 from claims.visibility import repeats_for
 

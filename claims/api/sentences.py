@@ -9,11 +9,11 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from claims.api.asked import ReasonSerializer
 from claims.api.narrowing import SentenceFilter
 from claims.api.pages import OldestFirst
 from claims.api.permissions import RolePermissions, may
 from claims.api.preconditions import person
-from claims.api.serializers import ReasonSerializer
 from claims.deciding.recutting import cut_anew, standing_of, window_at, words_of
 from claims.deciding.ruling import rule
 from sources.models import Ruling, Sentence

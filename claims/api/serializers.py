@@ -11,13 +11,10 @@ from claims.models import (
     Basis,
     Claim,
     Comment,
-    Decision,
     Evidence,
-    Rating,
     Repeat,
     Stance,
     Verdict,
-    VerdictKind,
 )
 
 
@@ -96,18 +93,6 @@ class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
         read_only_fields = fields
 
 
-class ReasonSerializer(serializers.Serializer[Any]):
-    """Why somebody decides as they do; it may be left out."""
-
-    why = Prose(of=(Decision, "why"), required=False, allow_blank=True, default="")
-
-
-class StanceSerializer(ReasonSerializer):
-    """What a person says a piece of evidence does; an empty stance takes it back."""
-
-    stance = serializers.ChoiceField(choices=Stance.choices, allow_blank=True)
-
-
 class RepeatSerializer(serializers.ModelSerializer[Repeat]):
     """The machine's suggestion that a claim was raised before, and what a person answered."""
 
@@ -181,15 +166,6 @@ class VerdictSerializer(serializers.ModelSerializer[Verdict]):
         ]
 
 
-class JudgementSerializer(serializers.Serializer[Any]):
-    """A verdict as an editor asks for it."""
-
-    rating = serializers.ChoiceField(choices=Rating.choices, allow_blank=True, default="")
-    kind = serializers.ChoiceField(choices=VerdictKind.choices, allow_blank=True, default="")
-    rationale = Prose(of=(Verdict, "rationale"))
-    public_note = Prose(of=(Verdict, "public_note"), allow_blank=True, default="")
-
-
 class CommentSerializer(serializers.ModelSerializer[Comment]):
     """A comment; `verdict` is the verdict's number in the log."""
 
@@ -225,13 +201,3 @@ class CommentSerializer(serializers.ModelSerializer[Comment]):
             said = _("This comment is on another verdict.")
             raise serializers.ValidationError({"parent": [said]})
         return attrs
-
-
-class WordsSerializer(serializers.ModelSerializer[Comment]):
-    """What a comment says from now on; all else about it stays."""
-
-    text = Prose(of=(Comment, "text"))
-
-    class Meta:
-        model = Comment
-        fields = ["text"]

@@ -8,11 +8,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 
+from claims.api.asked import WordsSerializer
 from claims.api.narrowing import CommentFilter, VerdictFilter
 from claims.api.pages import InOrderOfPublication, OldestFirst
 from claims.api.permissions import ReadersWelcome, RolePermissions, may
 from claims.api.preconditions import IF_MATCH, person, seen_version, tagged
-from claims.api.serializers import CommentSerializer, VerdictSerializer, WordsSerializer
+from claims.api.serializers import CommentSerializer, VerdictSerializer
 from claims.models import Comment, Verdict
 from claims.publishing.stream import stream
 from claims.visibility import comments_for, verdicts_for

@@ -1,0 +1,46 @@
+"""What a caller says when asking for a change, as JSON."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from claims.api.prose import Prose
+from claims.models import (
+    Comment,
+    Decision,
+    Rating,
+    Stance,
+    Verdict,
+    VerdictKind,
+)
+
+
+class ReasonSerializer(serializers.Serializer[Any]):
+    """Why somebody decides as they do; it may be left out."""
+
+    why = Prose(of=(Decision, "why"), required=False, allow_blank=True, default="")
+
+
+class StanceSerializer(ReasonSerializer):
+    """What a person says a piece of evidence does; an empty stance takes it back."""
+
+    stance = serializers.ChoiceField(choices=Stance.choices, allow_blank=True)
+
+
+class JudgementSerializer(serializers.Serializer[Any]):
+    """A verdict as an editor asks for it."""
+
+    rating = serializers.ChoiceField(choices=Rating.choices, allow_blank=True, default="")
+    kind = serializers.ChoiceField(choices=VerdictKind.choices, allow_blank=True, default="")
+    rationale = Prose(of=(Verdict, "rationale"))
+    public_note = Prose(of=(Verdict, "public_note"), allow_blank=True, default="")
+
+
+class WordsSerializer(serializers.ModelSerializer[Comment]):
+    """What a comment says from now on; all else about it stays."""
+
+    text = Prose(of=(Comment, "text"))
+
+    class Meta:
+        model = Comment
+        fields = ["text"]
