@@ -63,11 +63,21 @@ def _alike(
     for at in sorted(right)[:_AT_MOST]:
         word = found.tokens[at].text
         near = {on for run in where.keys() & letter_threes(word) for on in where[run]}
-        alike = [on for on in near & left if _likeness(claim.tokens[on].text, word) >= _ALIKE]
+        alike = [
+            on
+            for on in near & left
+            if _likeness(claim.tokens[on].text, word) >= _ALIKE
+            and not _other_place(claim.naming.get(on), found.naming.get(at))
+        ]
         if alike:
             left.discard(min(alike))
             right.discard(at)
             yield min(alike), at
+
+
+def _other_place(mine: str | None, theirs: str | None) -> bool:
+    """Whether two words belong to names of two places, as «النيجر» and «نيجيريا» do."""
+    return mine is not None and theirs is not None and mine != theirs
 
 
 def _likeness(one: str, other: str) -> float:

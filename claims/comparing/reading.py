@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Final, TypeVar
+from typing import Final
 
 from claims.comparing.negations import deniers
 from claims.comparing.opposites import poles
-from claims.comparing.places import places
 from claims.comparing.quantities import Quantity, quantities
 from claims.comparing.speakers import Attribution, attribution
 from claims.comparing.word_forms import forms, letter_threes
 from sources.text.dates.finding_dates import DateMention, dates
 from sources.text.figures.finding_figures import Figure, figures
+from sources.text.places import NamedPlace, place_at
 from sources.text.spelling.folding import Token, fold, tokenize
 
 _FUNCTION_WORDS: Final = frozenset(
@@ -36,7 +36,6 @@ MOST: Final = 40
 FIRST: Final = 60  # content words; no claim has more
 _QUESTIONS: Final = frozenset(fold("هل كيف ماذا لماذا متى أين who what when where why how").split())
 
-T = TypeVar("T")
 Keyed = Iterable[tuple[int, Iterable[str]]]
 Positions = Mapping[str, Sequence[int]]
 
@@ -95,17 +94,32 @@ class ReadText:
     @cached_property
     def poles(self) -> Mapping[int, tuple[tuple[str, int], ...]]:
         """Each content word that names a pole of an axis with what it names."""
-        named = self._among(poles())
-        return {at: pole for at, pole in named.items() if at not in self._bounding}
+        table, stems = poles(), ((at, self.tokens[at].stem) for at in self.content)
+        busy = self._bounding | self.naming.keys()
+        return {at: table[stem] for at, stem in stems if stem in table and at not in busy}
+
+    @cached_property
+    def _names(self) -> Mapping[int, NamedPlace]:
+        """The names of places by their first words."""
+        words, found, at = [token.text for token in self.tokens], {}, 0
+        while at < len(words):
+            name = place_at(words, at)
+            if name:
+                found[at] = name
+            at += name.words if name else 1
+        return found
 
     @cached_property
     def places(self) -> Mapping[int, str]:
-        """Each content word that names a place with the place."""
-        return self._among(places())
+        """Each content word that names a place, or begins its name, with the place."""
+        return {at: self._names[at].place for at in self.content if at in self._names}
 
-    def _among(self, table: Mapping[str, T]) -> dict[int, T]:
-        stems = ((at, self.tokens[at].stem) for at in self.content)
-        return {at: table[stem] for at, stem in stems if stem in table}
+    @cached_property
+    def naming(self) -> Mapping[int, str]:
+        """Each word of the name of a place with the place."""
+        return {
+            at + nth: name.place for at, name in self._names.items() for nth in range(name.words)
+        }
 
     @cached_property
     def asks(self) -> bool:
@@ -117,8 +131,10 @@ class ReadText:
         return attribution(self.text)
 
     def stems(self) -> Keyed:
-        """Each content word with its stem."""
-        return ((at, (self.tokens[at].stem,)) for at in self.content)
+        """Each content word with its stem, those of a name of several words with the place."""
+        single = {at for at, name in self._names.items() if name.words == 1}
+        longer = {at: place for at, place in self.naming.items() if at not in single}
+        return ((at, (longer.get(at) or self.tokens[at].stem,)) for at in self.content)
 
     def named(self) -> Keyed:
         """Each word that names a place with the place."""
@@ -126,7 +142,7 @@ class ReadText:
 
     def forms(self) -> Keyed:
         """Each content word that names no place with its consonant frame and verb bases."""
-        words = (at for at in self.content if at not in self.places)
+        words = (at for at in self.content if at not in self.naming)
         return ((at, forms(self.tokens[at].stem)) for at in words)
 
     @cached_property

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from claims.triage import cues, morphology, signals
 from claims.triage.phrases import Phrase, compiled
 from claims.triage.shapes import WordRole, shape
 from sources.text.numbers.number_words import NUMBER_WORDS
+from sources.text.places import place_words
 from sources.text.spelling.levelling import level, spelling
 
 
@@ -47,10 +49,15 @@ _TABLES: Final = (
 )
 
 
-_SIGNALS: Final = (
-    *((code, _set(table)) for code, table in signals.WORDS.items()),
-    ("number", frozenset(NUMBER_WORDS)),
-)
+@cache
+def _tables() -> tuple[tuple[str, frozenset[str]], ...]:
+    return (
+        *((code, _set(table)) for code, table in signals.WORDS.items()),
+        ("place", frozenset(level(" ".join(place_words())).text.split())),
+        ("number", frozenset(NUMBER_WORDS)),
+    )
+
+
 QAD: Final = frozenset(("قد", "فقد", "وقد", "لقد"))
 AUXILIARIES: Final = {
     **dict.fromkeys(("سوف", "لن", "will", "won't", "won’t", "shall", "would"), "future"),
@@ -104,7 +111,7 @@ def _word(original: str) -> ClauseWord:
 def _signals(whole: str) -> Iterator[str]:
     """Codes of the tables in `signals` that hold the word, or a part of a #joined_word."""
     forms = {form for part in whole.split("_") for form in _stripped(part)}
-    return (code for code, table in _SIGNALS if not table.isdisjoint(forms))
+    return (code for code, table in _tables() if not table.isdisjoint(forms))
 
 
 def _stripped(word: str) -> Iterator[str]:

@@ -122,6 +122,37 @@ def test_a_report_from_another_country_is_told_and_disputes_nothing():
     assert comparison.stance == ""
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ("كوريا الشمالية", "كوريا الجنوبية"),
+        ("الولايات المتحدة", "المملكة المتحدة"),
+        ("السودان", "جنوب السودان"),
+        ("البرتغال", "الدنمارك"),
+        ("النيجر", "نيجيريا"),
+    ],
+)
+def test_states_that_share_a_word_are_not_the_same_place(mine, theirs):
+    comparison = compare(
+        f"زلزال قوي يضرب شرق {mine} فجر اليوم", f"زلزال قوي يضرب شرق {theirs} فجر اليوم"
+    )
+    assert [finding.code for finding in comparison.findings] == ["place_differs"]
+    assert comparison.stance == ""
+
+
+@pytest.mark.parametrize("other", ["أمريكا", "أميركا", "واشنطن"])
+def test_a_state_of_two_names_is_one_place(other):
+    found = codes(
+        "زلزال قوي يضرب غرب الولايات المتحدة فجر اليوم", f"زلزال قوي يضرب غرب {other} فجر اليوم"
+    )
+    assert "place_differs" not in found
+
+
+def test_the_sea_is_no_state():
+    found = codes("غرقت سفينة في البحر قبالة قطر", "غرقت سفينة في الميناء قبالة قطر")
+    assert "place_differs" not in found
+
+
 def test_likeness_alone_never_supports():
     text = "وقعت الدولتان معاهدة للدفاع المشترك في العاصمة"
     assert compare(text, text).stance == ""
