@@ -1,12 +1,15 @@
 """Direction of a text, and the characters in it that a reader cannot see or is misled by.
 
-Nothing is removed here: a desk shows what was found where it was found. The joiners ZWNJ and ZWJ
+No sentence loses any here: a desk shows what was found where it was found. The joiners ZWNJ and ZWJ
 shape Arabic, Persian and emoji and are reported only where they shape nothing.
 """
 
 import re
 import unicodedata
 from typing import Final, NamedTuple
+
+from sources.text.spelling.characters import BIDI, HIDDEN, JOINERS, TURNING, VARIATION, ZERO_WIDTH
+from sources.text.spelling.web_addresses import WEB_ADDRESS
 
 
 class Hidden(NamedTuple):
@@ -22,26 +25,31 @@ class Hidden(NamedTuple):
 
 
 _KINDS: Final = {
-    "bidi": r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+",
-    "zero_width": r"[\u00ad\u034f\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff]+"
-    r"|(?<=[0-9A-Za-z\s])[\u200c\u200d]+|[\u200c\u200d]{2,}",
+    "bidi": f"[{BIDI}]+",
+    "zero_width": rf"[{ZERO_WIDTH}]+|(?<=[0-9A-Za-z\s])[{JOINERS}]+|[{JOINERS}]{{2,}}",
     "tag": r"[\U000e0000-\U000e007f]+",
-    "variation": r"[\U000e0100-\U000e01ef]+|[\ufe00-\ufe0f]{2,}"
-    r"|(?<=\w)(?<![\u2139\u24c2])[\ufe00-\ufe0f](?!\u20e3)",
+    "variation": rf"[\U000e0100-\U000e01ef]+|[{VARIATION}]{{2,}}"
+    rf"|(?<=\w)(?<![\u2139\u24c2])[{VARIATION}](?!\u20e3)",
     "filler": r"[\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]+",
     "control": r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb]+",
     "confusable": r"[\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]+",
 }
 _HIDDEN: Final = re.compile("|".join(f"(?P<{kind}>{run})" for kind, run in _KINDS.items()))
 # All their characters in one class: most texts hold none, and one class is looked through fast.
-_CLASSES: Final = re.findall(r"\[(\\[xuU][^]]+)", " ".join(_KINDS.values()))
-_ANY: Final = re.compile(f"[{''.join(_CLASSES)}]")
+_ANY: Final = re.compile(
+    rf"[{HIDDEN}{VARIATION}\U000e0000-\U000e007f\U000e0100-\U000e01ef"
+    r"\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb"
+    r"\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]"
+)
 # Look-alikes from another alphabet inside a Latin word, as in "pаypal" with a Cyrillic а.
 _MIXED: Final = re.compile(r"(?<=[A-Za-z])[\u0370-\u052f]+|[\u0370-\u052f]+(?=[A-Za-z])")
 _FOREIGN: Final = re.compile(r"[\u0370-\u052f]")
 _FLAG: Final = "\U0001f3f4"  # the black flag: tags after it spell a region's flag
 
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+")
+_TURNING: Final = re.compile(f"[{TURNING}]")
+_TURNING_BYTES: Final = re.compile(rb"\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
+
 _RIGHT: Final = re.compile(
     r"[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u07ff\u0860-\u08c9\ufb1d-\ufdff\ufe70-\ufefc]+"
 )
@@ -70,13 +78,23 @@ def hidden(text: str) -> list[Hidden]:
     return found
 
 
+def unturned(text: str) -> str:
+    """The text without the characters that turn the order in which others are seen."""
+    return _TURNING.sub("", text)
+
+
+def unturned_bytes(page: bytes) -> bytes:
+    """As `unturned`, for a page in UTF-8."""
+    return _TURNING_BYTES.sub(b"", page)
+
+
 def direction(text: str) -> str:
     """Say "rtl" or "ltr", by the majority of words; even, the first; none, "ltr".
 
     The first strong character alone (UAX #9, P2) misleads where a name or an address in Latin
     letters opens an Arabic sentence.
     """
-    words = _ADDRESS.sub(" ", text)
+    words = WEB_ADDRESS.sub(" ", text)
     right, left = len(_RIGHT.findall(words)), len(_LEFT.findall(words))
     if right != left or not right:
         return "rtl" if right > left else "ltr"

@@ -4,14 +4,16 @@ import functools
 import re
 from typing import Final, Protocol
 
+from babel import Locale
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from sources.text.spelling.word_patterns import WORD
 
 _SAMPLE: Final = 4000  # characters looked at; more do not change what the language is
 _ARABIC: Final = re.compile(
     r"[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]"
 )
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 # Letters of Persian, Urdu, Pashto, Kurdish and Uyghur that Arabic lacks.
 _NOT_ARABIC: Final = re.compile("[پچژگکیہھےںٹڈڑۆەێۇېۈۋڵڕټډړښڼځڅۍ]")
 _FOREIGN_SHARE: Final = 0.02  # a transcribed name (ڤ, پ, گ) does not make a text Persian
@@ -22,6 +24,8 @@ _LATIN_CODES: Final = """
     sl so sq sv sw tl tr uz vi
 """
 _LATIN_SCRIPT: Final = frozenset(_LATIN_CODES.split())
+_CODE: Final = re.compile("[a-z]{2,3}")
+_NO_LANGUAGE: Final = frozenset({"mul", "und", "zxx"})  # several, none we know, none at all
 _SHORT: Final = 16  # Latin letters; below this the model only guesses
 
 
@@ -36,7 +40,7 @@ def detect(text: str) -> str:
 
     Latin text too short to tell (a name, "OK") counts as English.
     """
-    words = " ".join(_WORD.findall(text[:_SAMPLE]))
+    words = " ".join(WORD.findall(text[:_SAMPLE]))
     arabic, latin = len(_ARABIC.findall(words)), len(_LATIN.findall(words))
     if not words:
         return ""
@@ -63,3 +67,10 @@ def _model() -> _Ranker:
     """Load the model once, when first needed: it takes about a second."""
     identifier: _Ranker = LanguageIdentifier.from_model_file(MODEL_FILE)
     return identifier
+
+
+@functools.cache
+def known_codes() -> frozenset[str]:
+    """The codes of ISO 639 that CLDR has a name for."""
+    named = Locale.parse("en").languages
+    return frozenset(filter(_CODE.fullmatch, map(str, named))) - _NO_LANGUAGE

@@ -18,6 +18,7 @@ from sources.text.dates.calendar_dates import Reader
 from sources.text.dates.month_names import GREGORIAN, HIJRI, WEEKDAYS
 from sources.text.dates.periods import Period
 from sources.text.spelling.levelling import Levelled, level
+from sources.text.spelling.word_patterns import WORD
 
 _READERS = {
     group: readers
@@ -29,7 +30,6 @@ _WEEK = 7
 _BESIDE = frozenset({" ", "، ", ", ", " الموافق ", " المصادف "})
 _SOME_DAY = date(2000, 1, 1)
 _DIGITS = re.compile(r"\d{4}|\d[/.-]\d")
-_WORD = re.compile(r"[^\W\d_]+")
 _STEMS = {
     "month": (name.split()[0] for table in (GREGORIAN, HIJRI) for name in table),
     "weekday": (name.split()[0] for name in WEEKDAYS),
@@ -131,7 +131,7 @@ def _matches(text: str) -> list[tuple[int, re.Match[str], Reader]]:
 
 def _worth_trying(text: str) -> list[tuple[re.Pattern[str], Reader]]:
     """The readers whose cue words or digits occur at all: the cheap look before the dear one."""
-    groups = {_CUES[word] for word in _CUE_WORDS.intersection(_WORD.findall(text))}
+    groups = {_CUES[word] for word in _CUE_WORDS.intersection(WORD.findall(text))}
     if _DIGITS.search(text):
         groups.add("digits")
     if " من الشهر " in text:

@@ -23,19 +23,22 @@ def gregorian(year: int, month: int, day: int) -> date:
     """
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= 30):
         raise ValueError((year, month, day))
-    first = _published(year, month) if year in PUBLISHED else _reckoned(year, month)
-    return date.fromordinal(first + day - 1)
+    return date.fromordinal(_first(year, month) + day - 1)
 
 
 def month_end(year: int, month: int) -> date:
     """The last civil day of a Hijri month."""
     following = (year, month + 1) if month < 12 else (year + 1, 1)
-    return gregorian(*following, 1) - timedelta(days=1)
+    return date.fromordinal(_first(*following) - 1)
 
 
 def doubt(year: int) -> timedelta:
     """How far off a day of that year may be."""
     return timedelta(days=1 if year in PUBLISHED else 2)
+
+
+def _first(year: int, month: int) -> int:
+    return _published(year, month) if year in PUBLISHED else _reckoned(year, month)
 
 
 def _published(year: int, month: int) -> int:

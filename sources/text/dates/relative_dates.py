@@ -120,7 +120,7 @@ def _ago(match: re.Match[str], reference: date | None) -> Period | None:
 
 
 def _count(match: re.Match[str]) -> int | None:
-    written = match["count"].strip()
+    written = match["count"].strip().removeprefix("a ")
     if not written or written in {"a", "an"}:
         return 2 if match["unit"] in _DUAL_OF else 1
     if written == "one":

@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from sources.text.numbers.number_words import NUMBER_WORDS, ORDINALS
 from sources.text.numbers.units import MONEY, NOT_COUNTED, PER_MILLE, PERCENT, REFINED, UNITS
+from sources.text.spelling.word_patterns import LETTERS
 
-_AMONG = re.compile(r" من ال([^\W\d_]+)")
+_AMONG = re.compile(rf" من ال({LETTERS})")
 _NATIONAL = frozenset({"امريكي", "اميركي", "امريكيا", "اميركيا", "us", "american"})
 _SHARES = (
     (re.compile(r" (?:(?:ب|في )(?:الميه|المايه|المه)|per cent)(?!\w)"), PERCENT),
     (re.compile(r" (?:في الالف|per mille)(?!\w)"), PER_MILLE),
 )
-_NEXT_WORD = re.compile(r"[ \u00a0-]{0,2}([^\W\d_]+)")
+_NEXT_WORD = re.compile(rf"[ \u00a0-]{{0,2}}({LETTERS})")
 _SIGN_AFTER = re.compile(r" ?([%٪$€£¥])")
 _NUMBERS = frozenset(NUMBER_WORDS) | frozenset(ORDINALS)
 

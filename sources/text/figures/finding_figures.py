@@ -19,13 +19,12 @@ from sources.text.numbers.ordinals import is_label, is_rank, ordinal
 from sources.text.numbers.reading_numbers import Number, NumberWord, numbers, words
 from sources.text.numbers.units import DUALS, PERCENT, SLUGS, UNITS
 from sources.text.spelling.levelling import Levelled, level
+from sources.text.spelling.web_addresses import ADDRESS
+from sources.text.spelling.word_patterns import WORD
 
 __all__ = ["Figure", "figures"]
 
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W\d_]+")
-_URL = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\S+|[@#]\w+")
-_SUFFIX = re.compile(r"[^\W\d_]+")
 _ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _SCALE_SUFFIXES = {
     "k": Decimal(10**3),
@@ -50,7 +49,7 @@ def figures(text: str) -> list[Figure]:
     """
     levelled = level(text)
     plain = levelled.text
-    if not _DIGIT.search(plain) and _CUES.isdisjoint(_WORD.findall(plain)):
+    if not _DIGIT.search(plain) and _CUES.isdisjoint(WORD.findall(plain)):
         return []
     found = ranges(plain, _outside(_all(plain), _taken(levelled)))
     return [_placed(levelled, figure) for figure in found]
@@ -65,7 +64,7 @@ def _taken(levelled: Levelled) -> list[tuple[int, int]]:
     """Places that are addresses, clock times or dates, in order."""
     taken = date_spans(levelled)
     if any(mark in levelled.text for mark in _MARKS):
-        patterns = (_URL, _CLOCK)
+        patterns = (ADDRESS, _CLOCK)
         taken += [m.span() for pattern in patterns for m in pattern.finditer(levelled.text)]
     return sorted(taken)
 
@@ -110,7 +109,7 @@ def _figure(text: str, number: Number) -> Figure | None:
     if _MINUS.search(text, max(0, start - 2), start):
         start, value = start - 1, -value
     before = _SIGN_BEFORE.search(text, max(0, start - 4), start)
-    if suffix := _SUFFIX.match(text, end):
+    if suffix := WORD.match(text, end):
         if not _allowed(suffix[0], before):
             return None
         if suffix[0] in _ORDINAL_SUFFIXES:

@@ -1,7 +1,7 @@
 """Telling what surrounds an article from the article.
 
 Nothing is deleted: every sentence gets a reason code, or "" for body text. Two kinds of ground
-are used, and both are visible: words that only furniture uses (`furniture_cues`), and the shape
+are used, and both are visible: words that only furniture uses (`page_phrases`), and the shape
 of the page: a short line without a final stop, a line repeated word for word, what stands above
 the first prose or below a comment form. In doubt a sentence is body text: an editor can strike a
 superfluous claim, but nobody sees a lost one.
@@ -13,17 +13,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from sources.text.furniture.cues import JOINERS, TAGLINE_WORDS, any_of, table
+from sources.text.furniture.page_phrases import COLUMN, JOINERS, any_of
 from sources.text.furniture.page_units import Unit, lay_out
-from sources.text.furniture.words import CAPTION_WORDS, by_words
+from sources.text.furniture.wording import CAPTION_WORDS, by_words
 from sources.text.sentences.splitting import Span
 
 HEADING_WORDS: Final = 12  # a longer line in the middle of prose is prose
 UNPUNCTUATED_WORDS: Final = 6  # where hardly a line is closed
 HEADLINE_WORDS: Final = 18  # above the first prose headlines and standfirsts run longer
 BARE_WORDS: Final = 4  # a "read also" of more words names what to read
-_COLUMN: Final = re.compile(any_of(TAGLINE_WORDS))
-_JOINERS: Final = table(JOINERS)
+_COLUMN: Final = re.compile(any_of(COLUMN))
 _DASH: Final = re.compile(r" [-–—|/] ")
 _FORMS: Final = frozenset({"comment_form"})
 
@@ -105,7 +104,7 @@ def _is_name(unit: Unit) -> bool:
     """Two to four bare words without a function word; an article in front only beside a dash."""
     text, dashes = _DASH.subn(" ", unit.text)
     words = text.split()
-    bare = all(word.isalpha() and word not in _JOINERS for word in words)
+    bare = all(word.isalpha() and word not in JOINERS for word in words)
     return 2 <= len(words) <= 4 and bare and (dashes > 0 or not text.startswith("ال"))
 
 

@@ -6,13 +6,14 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sources.text.sentences.splitting import Span
+from sources.text.spelling.characters import ITEM, QUOTES, STOPS
 from sources.text.spelling.levelling import level
+from sources.text.spelling.word_patterns import WORD_OR_FIGURE
 
 PROSE_WORDS: Final = 6
-_STOP: Final = re.compile(r"[.!?؟۔…][\"'’”»)\]]*$")
+_STOP: Final = re.compile(rf"[{STOPS}][{QUOTES})\]]*$")
 _TRAILING: Final = re.compile(r"(?:…|\.\.+)\W*$")
-_BULLET: Final = re.compile(r"[-–—•▪●*◦·]\s|\(?\d{1,2}[.)\-]\s")
-_WORD: Final = re.compile(r"\w++")
+_ITEM: Final = re.compile(rf"(?:{ITEM})\s")
 
 
 class Unit(NamedTuple):
@@ -48,7 +49,7 @@ class Unit(NamedTuple):
     @property
     def item(self) -> bool:
         """Whether it opens with a bullet or a number."""
-        return _BULLET.match(self.text) is not None
+        return _ITEM.match(self.text) is not None
 
 
 def lay_out(body: str, spans: Sequence[Span]) -> Iterator[Unit]:
@@ -60,7 +61,7 @@ def lay_out(body: str, spans: Sequence[Span]) -> Iterator[Unit]:
         text = " ".join(level(body[span.start : span.end]).text.split())
         yield Unit(
             text=text,
-            words=len(_WORD.findall(text)),
+            words=len(WORD_OR_FIGURE.findall(text)),
             stopped=_STOP.search(text[-8:]) is not None,
             trailing=_TRAILING.search(text[-8:]) is not None,
             alone=before > 0 and after > 0,

@@ -10,7 +10,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sources.text.numbers.number_grammar import Worth
-from sources.text.numbers.number_words import BEFORE_TEN, NUMBER_WORDS, ORDINALS, TEN_WORDS, Atom
+from sources.text.numbers.number_words import (
+    BEFORE_TEN,
+    ENGLISH_TENS,
+    NUMBER_WORDS,
+    ORDINALS,
+    TEN_WORDS,
+    Atom,
+)
 from sources.text.numbers.numerals import numeral
 from sources.text.numbers.units import DUALS
 
@@ -19,7 +26,10 @@ TOKEN = re.compile(
     r"|and a half\b|[^\W\d_]+"
 )
 _GLUE = re.compile(r"[ \u00a0و-]{0,3}").fullmatch
-_NAMED = re.compile(r"[a-z_]$|[^\W\d_]-$|[.,:/]$").search  # F16, هواسونغ-14
+_CODES = "".join(rf"(?<!\b{code})" for code in ("usd", "eur", "gbp"))  # USD40
+_NAMED = re.compile(rf"[a-z_]{_CODES}$|[^\W\d_]-$|[.,:/]$").search  # F16, هواسونغ-14
+_BEFORE_ONE = re.compile(rf"(?<!\w)(?:(?:{'|'.join(ENGLISH_TENS)})[ -]|hundred and )$").search
+_FAR = 14  # characters that are looked back at
 # «مليونا دولار» is two millions, «ربح مليونا» one.
 _MAYBE_DUAL = frozenset({"الفا", "مليونا", "مليارا", "بليونا", "تريليونا", "ترليونا"})
 _FILLERS = frozenset({"and", "a"})
@@ -56,10 +66,17 @@ def words(text: str) -> list[NumberWord]:
         for match in TOKEN.finditer(text)
         if match["digits"] is not None or match[0] in _RELEVANT
     ]
-    for at, word in enumerate(found[:-1]):
-        if word.text in BEFORE_TEN and found[at + 1].text in TEN_WORDS:
+    after = [word.text in TEN_WORDS for word in found[1:]] + [False]
+    for at, (word, before_ten) in enumerate(zip(found, after, strict=False)):
+        if (word.text in BEFORE_TEN and before_ten) or _closes(text, word):
             found[at] = word._replace(atom=BEFORE_TEN[word.text])
     return found
+
+
+def _closes(text: str, word: NumberWord) -> bool:
+    """Whether "one" is the last part of a number: twenty-one, a hundred and one."""
+    start = word.start
+    return word.text == "one" and bool(_BEFORE_ONE(text, max(0, start - _FAR), start))
 
 
 def _word(match: re.Match[str], text: str) -> NumberWord:

@@ -4,13 +4,13 @@ import re
 from typing import Final
 
 from sources.text.sentences import abbreviations as known
+from sources.text.spelling.characters import HIDDEN, QUOTES, TATWEEL, VOWELS
+from sources.text.spelling.word_patterns import WORD
 
-QUOTES: Final = "\"'’‘”“„«»‹›"
 ARABIC: Final = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]")
 _OPENING: Final = QUOTES + "([{"
-_MARKS: Final = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u200b\u200e\u200f\u061c"
+_MARKED: Final = re.compile(f"[{TATWEEL}{VOWELS}{HIDDEN}]+")
 _DOTTED: Final = re.compile(r"(?:\w\u0640?\.)+\w\u0640?")
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _OPENER: Final = re.compile(rf"(?:{'|'.join(sorted(known.OPENERS))})\b(?!\.)")
 _REACH: Final = 64  # a longer word is no abbreviation
 
@@ -22,7 +22,7 @@ def is_abbreviation(text: str, begin: int, stop: re.Match[str], word: str) -> bo
     lead = last_word(text, begin, stop.start() - len(word))
     if (word in known.AFTER_FIGURES and lead[-1:].isdigit()) or lead in known.LETTERED:
         return False
-    if word[-1] > "\u0500" and len(word.rstrip(_MARKS)) == 1:
+    if word[-1] > "\u0500" and len(_MARKED.sub("", word)) == 1:
         return True
     if word in known.INITIALS and lead not in known.PREFIXED_LETTER_NAMES:
         return text[stop.end()] != "و"
@@ -52,10 +52,10 @@ def last_word(text: str, begin: int, at: int) -> str:
 
 def is_initial(text: str, word: str, after: int) -> bool:
     """Dotted letters on either side of the stop, or names of letters: أ.ف.ب, بي.بي.سي."""
-    last = word.rpartition(".")[2].strip(_MARKS)
+    last = _MARKED.sub("", word.rpartition(".")[2])
     if (len(last) == 1 and last.isalpha()) or text[after + 1 : after + 2] == ".":
         return True
-    follower = _LETTERS.match(text, after)
+    follower = WORD.match(text, after)
     name = follower[0] if follower else ""
     return name in known.DOMAINS or (
         name in known.LETTER_NAMES and last in known.PREFIXED_LETTER_NAMES

@@ -12,13 +12,13 @@ from typing import Final, NamedTuple
 from sources.text.sentences import abbreviations as known
 from sources.text.sentences.initials import (
     ARABIC,
-    QUOTES,
     is_abbreviation,
     is_initial,
     last_word,
     next_word,
 )
-from sources.text.sentences.long_sentences import parts
+from sources.text.sentences.long_sentences import LONGEST, parts
+from sources.text.spelling.characters import HIDDEN, QUOTES
 
 
 class Span(NamedTuple):
@@ -28,14 +28,13 @@ class Span(NamedTuple):
     end: int
 
 
-_HIDDEN: Final = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 _NEWLINES: Final = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 _LINE: Final = re.compile(rf"\S[^{_NEWLINES}]*+")
-_VISIBLE: Final = re.compile(rf"[^\s{_HIDDEN}]")
+_VISIBLE: Final = re.compile(rf"[^\s{HIDDEN}]")
 _STOP: Final = re.compile(
-    rf"([.!?؟…۔‼⁇⁈⁉。．！？।॥]++)[{_HIDDEN}]*+"
+    rf"([.!?؟…۔‼⁇⁈⁉。．！？।॥]++)[{HIDDEN}]*+"
     rf"([{QUOTES})\]}}）］」』،]*+(?:\s++[”»)\]](?=\s))?+)"
-    rf"[{_HIDDEN}]*+(\s*+)"
+    rf"[{HIDDEN}]*+(\s*+)"
 )
 _WIDE: Final = frozenset("。．！？।॥")
 # A short line is a headline if nothing but dots of omission stands in it, and not at its end.
@@ -43,7 +42,7 @@ _PROSE: Final = re.compile(rf"(?<![.…])[.!?؟۔](?=\s)|[.!?؟…۔‼⁇⁈⁉
 _MARKER: Final = re.compile(r"[(\[]?(?:\d{1,3}|\w)")
 _ENGLISH_GLUE: Final = re.compile(r"(?!Com\b|Net\b|Org\b|Gov\b|Edu\b)[A-Z][a-z]")
 _ADDRESS: Final = re.compile(r"://|@|\A(?:www\.|#)")
-_LONGEST: Final = 4  # letters of an abbreviation without inner stops
+_ABBREVIATED: Final = 4  # letters of an abbreviation that no list names
 _TITLE: Final = 48  # a quotation that is part of a sentence, such as a title, is short
 _BRACKET: Final = 300  # a bracket further away than this was never closed
 _HEADLINE: Final = 120  # a longer line is no headline
@@ -59,8 +58,9 @@ def split(text: str) -> list[Span]:
     spans: list[Span] = []
     for line in _LINE.finditer(text):
         if _VISIBLE.search(text, *line.span()):
-            for span in _sentences(text, *line.span()):
-                spans.extend(Span(*part) for part in parts(text, *span))
+            spans.extend(_sentences(text, *line.span()))
+    if any(span.end - span.start > LONGEST for span in spans):
+        return [Span(*part) for span in spans for part in parts(text, *span)]
     return spans
 
 
@@ -144,12 +144,13 @@ def _goes_on(text: str, begin: int, stop: re.Match[str]) -> bool:
     if text[at - 1].isspace():
         return False
     word = last_word(text, begin, at)
-    if not word or (len(word) > _LONGEST and not ("." in word or small or word in known.INITIALS)):
+    short = len(word) <= _ABBREVIATED
+    if not word or not (short or "." in word or small or word in known.LISTED):
         return False
     return (
         _is_marker(text, begin, at)
         or is_abbreviation(text, begin, stop, word)
-        or (small and (len(word) <= _LONGEST or "." in word))
+        or (small and (short or "." in word))
     )
 
 

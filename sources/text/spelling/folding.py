@@ -13,7 +13,10 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
+from sources.text.spelling.characters import HIDDEN, VARIATION
 from sources.text.spelling.stemming import arabic_stem, english_stem
+from sources.text.spelling.web_addresses import WEB_ADDRESS, may_hold_web_address
+from sources.text.spelling.word_patterns import SEARCHED
 
 
 class Token(NamedTuple):
@@ -29,18 +32,6 @@ _MOST_MARKS: Final = 30  # UAX #15, stream-safe text: more marks on one letter m
 _LONGEST: Final = 64  # letters of a stem; what is longer is no word and would bloat an index
 _REMEMBERED: Final = 200_000  # words whose stems are kept, about 30 MB
 
-_HIDDEN: Final = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-_MARKS: Final = (
-    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
-    "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u0897-\u089f\u08ca-\u0903"
-    "\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0e31-\u0e3a\u0e47-\u0e4e"
-    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
-)
-_WORD: Final = re.compile(
-    rf"\d++(?:[.,٫٬]\d++)++(?![\w{_MARKS}])"
-    rf"|(?!\u0640)\w[\w{_MARKS}]*+(?:[{_HIDDEN}]++[\w{_MARKS}]++)*+"
-)
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S++", re.IGNORECASE)
 _STACKED: Final = re.compile(rf"[^\w\s!-~]{{{_MOST_MARKS + 1},}}+")
 _THOUSANDS: Final = re.compile(r"[,٬](?=\d{3}(?!\d))")
 
@@ -49,7 +40,7 @@ _DISGUISED: Final = (range(0xFB00, 0xFE00), range(0xFE70, 0xFEFD), range(0xFF01,
 # Egypt writes مسئول and شئون for مسؤول and شؤون; in the plural قارئون the seat is everyone's.
 _HAMZA_BEFORE_WAW: Final = re.compile(r"ئ(?=و(?!ن\b|ا\b))|(?<=[لبوف]ش)ئ(?=ون)|(?<=\bش)ئ(?=ون)")
 _DROPPED: Final = re.compile(
-    rf"[{_HIDDEN}\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8"
+    rf"[{HIDDEN}{VARIATION}\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8"
     r"\u06ea-\u06ed\u0897-\u089f\u08ca-\u08ff]"
 )
 _SAME: Final = dict(zip("أإآٱٲٳٵىیېئؤکڪہھەۀۂۃڤپچ٫", "اااااااييييوككهههههةفبج.", strict=True)) | {
@@ -97,6 +88,11 @@ def fold(text: str) -> str:
     return _HAMZA_BEFORE_WAW.sub("و", composed).translate(_FOLDS)
 
 
+def folded_words(*blocks: str) -> frozenset[str]:
+    """The words of some blocks as they will be met in the text of a token."""
+    return frozenset(fold(" ".join(blocks)).split())
+
+
 def tokenize(text: str) -> list[Token]:
     """Words and numbers in order, each with its span in the text as given.
 
@@ -104,7 +100,7 @@ def tokenize(text: str) -> list[Token]:
     Web addresses are left out.
     """
     tokens = []
-    for match in _WORD.finditer(_words_only(text)):
+    for match in SEARCHED.finditer(_words_only(text)):
         word = match.group()
         if folded := _FOLDINGS[word]:
             tokens.append(Token(folded, _STEMS[word], *match.span()))
@@ -113,14 +109,14 @@ def tokenize(text: str) -> list[Token]:
 
 def terms(text: str) -> list[str]:
     """The stems of the text in order, repeats included: what the index stores and asks for."""
-    stems = map(_STEMS.__getitem__, _WORD.findall(_words_only(text)))
+    stems = map(_STEMS.__getitem__, SEARCHED.findall(_words_only(text)))
     return [stem for stem in stems if stem]
 
 
 def _words_only(text: str) -> str:
     """Blank out web addresses and underscores, keeping every position."""
-    if "://" in text or "www." in text:
-        text = _ADDRESS.sub(lambda address: " " * len(address.group()), text)
+    if may_hold_web_address(text):
+        text = WEB_ADDRESS.sub(lambda address: " " * len(address.group()), text)
     return text.replace("_", " ")
 
 

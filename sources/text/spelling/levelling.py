@@ -1,7 +1,8 @@
 """One spelling for look-ups: same text, same letters, every position traceable to the original.
 
 Unlike folding for search this keeps word boundaries, affixes and punctuation: what is removed is
-only what never tells two words apart in a table of months, numbers or units (tatweel, harakat),
+only what never tells two words apart in a table of months, numbers or units (tatweel, harakat,
+hidden characters),
 and what is replaced keeps its length (hamza seats, final yaa, taa marbuta, digits of both sets).
 """
 
@@ -9,7 +10,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_MARK = "\u0640\u064b-\u065f\u0670\u200c-\u200f\u061c"
+from sources.text.spelling.characters import HIDDEN, TATWEEL, VOWELS
+
+_MARK = TATWEEL + VOWELS + HIDDEN
 _MARKS = re.compile(f"[{_MARK}]+")
 _UNMARKED = re.compile(f"[^{_MARK}]+")
 _SEATS = (
@@ -54,3 +57,8 @@ def spelling(text: str) -> str:
     for seat, plain in (*_SEATS, *_DIGITS):
         lowered = lowered.replace(seat, plain)
     return lowered
+
+
+def levelled_words(*blocks: str) -> frozenset[str]:
+    """The words of some blocks as they will be met in a levelled text."""
+    return frozenset(_MARKS.sub("", spelling(" ".join(blocks))).split())

@@ -12,39 +12,14 @@ from typing import Final
 
 import Stemmer
 
+from sources.text.lexicon.word_lists import lists_beside, phrases, words
+
 _ARTICLES: Final = ("وبال", "وكال", "فبال", "ولل", "وال", "بال", "كال", "فال", "ال", "لل")
 _OPENED_TAA: Final = ("تها", "ته")  # taa marbuta before a pronoun
 _ENDINGS: Final = ("ها", "ان", "ات", "ون", "ين", "يه", "ية", "ه", "ة", "ي", "ا")
 _PARTICLES: Final = "بلف"
 
-# Frequent words whose first letter is their own and no conjunction or particle.
-_WHOLE_WORDS: Final = """
-    باتريك باراك باريس باكستان بايدن بايرن بترول بحوث بداية بدايل برازيل برامج برتغال برشلونة
-    بركان برلمان برلين برنامج بروتوكول بروفيسور بروكسل بريد بريطاني بريطانيا بريكست بشرية بضايع
-    بطاقة بطولة بغداد بكين بلاد بلاستيك بلجيكا بلد بلغاريا بناء بنادق بنغازي بنغلاديش بنك بنوك
-    بنيامين بوتين بورصة بوريس بوسطن بولندا بوليس بوليساريو بومبيو بيان بيانات بيروت بيروقراطية
-    بيضاء بيلوسي بيولوجي بيونغ بيية بييه فاتورة فايدة فايروس فايزر فبراير فترة فدرالي فرانس
-    فرانسيس فرصة فرقاطة فرنسا فرنسي فريق فساد فصايل فضاء فعالية فلاديمير فلبين فلسطين فلسطيني
-    فلوريدا فنادق فندق فنزويلا فنلندا فواتير فوتوغرافي فولاذ فيتنام فيدرالي فيديو فيروس فيروسات
-    فيزياء فيسبوك فيضان فيضانات فيكتوريا فيلم فيينا لاتفيا لاجي لاجيين لاعب لاعبين لافروف لاهاي
-    لبنان لبناني لجان لجنة لحظة لقاء لقاح لقاحات لندن لوايح لوزان لوكسمبورغ ليبرالية ليبي ليبيا
-    ليتوانيا واتس واتساب واجب واحد وارد وارسو واسع واشنط واشنطن واضح وافد واقع والد والدة وباء
-    وتر وتير وثايق وثيق وجب وجه وجود وجوه وجيز وحد وحش وحشي وحيد وداع ودايع ودي وراء وراث ورث
-    ورد وردي ورش ورط ورق وزار وزراء وزع وزن وزير وسام وسايل وسخ وسط وسع وسيط وسيل وشيك وصاي وصف
-    وصفات وصول وصي وضع وضعي وضوح وطن وظايف وظيف وعد وعك وعود وفا وفاء وفاق وفد وفق وفود وفير
-    وقاي وقايع وقت وقح وقف وقود وقوع وقوف وقيع وكال وكر وكلاء وكيل ولاء ولادة ولاي وليام وليد
-    ونيس وهران وهم وهمي ويكيبيديا ويلز ويليام ويندوز
-"""
-
-# One name, two spellings in the press: the stem of the left one is written as that of the right.
-_SPELLINGS: Final = """
-    أمريكا أميركا | أوربا أوروبا | ديموقراطي ديمقراطي | ترمب ترامب | نتانياهو نتنياهو |
-    زيلنسكي زيلينسكي | كلنتون كلينتون | بوتن بوتين | إنكلترا إنجلترا | إنكليزي إنجليزي |
-    كونجرس كونغرس | جوجل غوغل | جرام غرام | كيلوجرام كيلوغرام | فايسبوك فيسبوك | فايروس فيروس |
-    فدرالي فيدرالي | تليفزيون تلفزيون | انترنيت انترنت | يونيسكو يونسكو | انستجرام انستغرام |
-    تليجرام تليغرام | تلغرام تليغرام
-"""
-
+_LISTS: Final = lists_beside(__file__)
 _HAMZAS: Final = str.maketrans("أإ", "اا")
 _english: Final = Stemmer.Stemmer("english", 0)
 
@@ -65,10 +40,10 @@ def english_stem(word: str) -> str:
 
 
 def _without_article(word: str) -> str:
-    """The word after its article, "" if it has none or too little would be left."""
+    """The word after its article, "" if it has none, owns it or too little would be left."""
     for article in _ARTICLES:
         if word.startswith(article) and len(word) - len(article) >= 2:
-            return word[len(article) :]
+            return "" if _owns_first_letter(word) else word[len(article) :]
     return ""
 
 
@@ -95,9 +70,11 @@ def _owns_first_letter(word: str) -> bool:
     return _without_endings(word) in _OWNERS
 
 
-_OWNERS: Final = frozenset(map(_without_endings, _WHOLE_WORDS.split()))
 _SPELLED: Final = {
     arabic: standard
-    for pair in _SPELLINGS.translate(_HAMZAS).split("|")
+    for pair in phrases(_LISTS["spellings"]["phrases"].translate(_HAMZAS))
     for arabic, standard in [map(_without_endings, pair.split())]
 }
+_OWNERS: Final = frozenset(
+    (*map(_without_endings, words(_LISTS["own_first_letter"]["words"])), *_SPELLED)
+)

@@ -4,20 +4,20 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from sources.text.furniture.cues import (
+from sources.text.furniture.page_phrases import (
     ADDRESSES,
     AGENCIES,
-    DATE_WORDS,
+    ANYWHERE,
+    DATES,
+    LINKS,
     NETWORKS,
     OPENINGS,
-    PHRASES,
-    SHARE_LINKS,
-    SHARE_REQUESTS,
-    SHARE_WORDS,
+    REQUESTS,
+    SHARING,
     any_of,
-    table,
 )
 from sources.text.furniture.page_units import PROSE_WORDS, Unit
+from sources.text.spelling.word_patterns import WORD_OR_FIGURE
 
 NOTICE_WORDS: Final = 14  # "read also", "leave a comment" and their like
 CAPTION_WORDS: Final = 30
@@ -33,14 +33,10 @@ def _opening(tables: Mapping[str, tuple[str, ...]]) -> dict[str, re.Pattern[str]
 _STARTS: Final = _opening(OPENINGS)
 _ADDRESSES: Final = _opening(ADDRESSES)
 _LABEL: Final = re.compile(rf"\W*(?:{any_of(OPENINGS['read_also'])}) ?[:|]")
-_HOLDS: Final = {code: re.compile(any_of(phrases)) for code, phrases in PHRASES.items()}
+_HOLDS: Final = {code: re.compile(any_of(phrases)) for code, phrases in ANYWHERE.items()}
 _BY: Final = re.compile(r"by (?-i:\w)[\w.'-]+( [\w.'-]+){1,3}(,.*| and .*)?$")
 _AGENCY: Final = re.compile(r"[\w ]{2,40}[-–—:/] ?\(?[\w ،/-]{2,40}\)? ?[:–-]?$")
-_WORD: Final = re.compile(r"\w+")
-_DATES, _NETWORKS, _REQUESTS = table(DATE_WORDS), table(NETWORKS), table(SHARE_REQUESTS)
-_SHARES: Final = _NETWORKS | table(SHARE_WORDS)
-_AGENCIES: Final = table(AGENCIES)
-_SHARING: Final = _SHARES | _REQUESTS | table(SHARE_LINKS)
+_ASKING: Final = SHARING | REQUESTS | LINKS
 
 
 def by_words(unit: Unit) -> str:
@@ -62,9 +58,9 @@ def by_words(unit: Unit) -> str:
 
 def _is_signed(text: str) -> bool:
     """Nothing but initials and agencies."""
-    words = _WORD.findall(text)
+    words = WORD_OR_FIGURE.findall(text)
     return bool(words) and all(
-        word in _AGENCIES or (len(word) == 1 and word.isalpha()) for word in words
+        word in AGENCIES or (len(word) == 1 and word.isalpha()) for word in words
     )
 
 
@@ -78,25 +74,25 @@ def _address(unit: Unit) -> str:
     for code, opening in _ADDRESSES.items():
         if opening.match(unit.text):
             return code
-    words = _WORD.findall(unit.text)
-    named = _made_of(words, _NETWORKS) and not _NETWORKS.isdisjoint(words)
+    words = WORD_OR_FIGURE.findall(unit.text)
+    named = _made_of(words, NETWORKS) and not NETWORKS.isdisjoint(words)
     return "share" if named or _asks_to_share(words) else ""
 
 
 def _asks_to_share(words: Sequence[str]) -> bool:
     """«شارك هذا الخبر عبر فيسبوك وتويتر»: a request, the names of networks and little else."""
-    bare = [word if word in _SHARES else word.removeprefix("و") for word in words]
-    return _SHARING.issuperset(bare) and not _REQUESTS.isdisjoint(bare)
+    bare = [word if word in SHARING else word.removeprefix("و") for word in words]
+    return _ASKING.issuperset(bare) and not REQUESTS.isdisjoint(bare)
 
 
 def _short_line(unit: Unit) -> str:
     for code, opening in _STARTS.items():
         if opening.match(unit.text):
             return code
-    words = _WORD.findall(unit.text)
-    if any(map(str.isdigit, words)) and _made_of(words, _DATES):
+    words = WORD_OR_FIGURE.findall(unit.text)
+    if any(map(str.isdigit, words)) and _made_of(words, DATES):
         return "date"
-    if _made_of(words, _SHARES) or _asks_to_share(words):
+    if _made_of(words, SHARING) or _asks_to_share(words):
         return "share"
     if _BY.match(unit.text):
         return "byline"
