@@ -14,7 +14,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from sources.models import Ruling, Source
+from sources.admin_text import ReadOnlyText, ShownText
+from sources.models import Merge, Ruling, Source
 from sources.models.source import SourceQuerySet
 from sources.people.models import Person
 from sources.people.roles import role_words
@@ -25,7 +26,7 @@ from sources.work.models import Work
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin[Source]):
+class SourceAdmin(ShownText):
     """The shelves: who publishes, how far it is trusted, how much of it we hold."""
 
     list_display = ("name", "tier", "domain", "language", "document_count")
@@ -36,7 +37,7 @@ class SourceAdmin(admin.ModelAdmin[Source]):
     list_per_page = 100
 
     def get_queryset(self, request: HttpRequest) -> SourceQuerySet:
-        return Source.objects.with_documents()
+        return Source.objects.standing().with_documents()
 
     @admin.display(description=_("documents"), ordering="document_count")
     def document_count(self, source: Source) -> int:
@@ -64,7 +65,7 @@ class RoleChoices(forms.ModelMultipleChoiceField[Group]):
 
 
 @admin.register(Person)
-class PersonAdmin(UserAdmin[Person]):
+class PersonAdmin(ShownText, UserAdmin[Person]):
     """People and their roles; who decided something is never deleted, only made inactive."""
 
     list_display = ("username", "first_name", "last_name", "roles", "language", "is_active")
@@ -76,7 +77,9 @@ class PersonAdmin(UserAdmin[Person]):
     filter_horizontal = ()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
-        return super().get_queryset(request).prefetch_related("groups")
+        """Everybody but programs, whose accounts come and go with their tokens."""
+        people = super().get_queryset(request).filter(is_program=False)
+        return people.prefetch_related("groups")
 
     def get_readonly_fields(
         self, request: HttpRequest, obj: Person | None = None
@@ -105,7 +108,7 @@ class PersonAdmin(UserAdmin[Person]):
         return False
 
 
-class Record(admin.ModelAdmin[Any]):
+class Record(ReadOnlyText):
     """Rows to read: never added, changed or deleted by hand."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -125,6 +128,15 @@ class RulingAdmin(Record):
     list_display = ("at", "by", "action", "document", "why")
     list_filter = ("action", "at")
     list_select_related = ("by", "document__source")
+
+
+@admin.register(Merge)
+class MergeAdmin(Record):
+    """Which sources people took for one."""
+
+    list_display = ("at", "by", "source", "into", "why")
+    list_filter = ("at",)
+    list_select_related = ("by", "source", "into")
 
 
 class WorkKindFilter(admin.AllValuesFieldListFilter):

@@ -8,6 +8,7 @@ from sources.index.engine.entries import (
     IndexBusyError,
     IndexDamagedError,
     IndexMark,
+    IndexUnusableError,
     Query,
 )
 
@@ -19,5 +20,6 @@ __all__ = [
     "IndexBusyError",
     "IndexDamagedError",
     "IndexMark",
+    "IndexUnusableError",
     "Query",
 ]

@@ -1,7 +1,10 @@
 """The search over this newsroom's archive: this host's index and vectors, texts from the database.
 
+A part of the archive is searched by its own index and vectors and judged by what the whole taught.
+
 What ranking has to know of the whole archive (how common n-grams are, where vectors crowd) is
-learned from a sample that every process draws alike, and again when either has doubled.
+learned from a sample that every process draws alike, and again when either has doubled, counted in
+changes and in vectors.
 """
 
 import logging
@@ -15,7 +18,8 @@ from django.conf import settings
 from django.db.models import Max, Min
 
 from sources.index.engine.entries import Entry
-from sources.index.following import caught_up
+from sources.index.following import PATIENCE, caught_up
+from sources.index.parts import ARCHIVE, Part
 from sources.index.ranking.archive_ranking import Archive
 from sources.index.ranking.ngrams import Background
 from sources.index.searching import DEPTH, Dense, Search
@@ -33,37 +37,41 @@ CROWD_SAMPLE = 100  # embedded sentences, embedded once more as queries: some 5 
 FEW = 10  # at a time
 
 
-def standing_search(*, dense: bool = False, depth: int = DEPTH) -> Search:
+def standing_search(
+    part: Part = ARCHIVE,
+    *,
+    dense: bool = False,
+    depth: int = DEPTH,
+    patience: float = PATIENCE,
+) -> Search:
     """The search as of now; with vectors if `dense` and an encoder is set.
 
     An endpoint that cannot be reached is done without. Raises UnknownEncoderError and what
     `following.caught_up` raises.
     """
-    index = caught_up()
-    lexical = Search(
-        index, entries, _archive(settings.INDEX_DIR, index.size.bit_length()), None, depth
-    )
+    index = caught_up(part, patience=patience)
+    archive = _archive(settings.INDEX_DIR, index.mark.seq.bit_length())
+    lexical = Search(index, entries, archive, None, depth)
     try:
-        return _with_vectors(lexical) if dense else lexical
+        return _with_vectors(lexical, part) if dense else lexical
     except EndpointError as error:
         log.warning("searching without vectors: %s", error)
         return lexical
 
 
-def _with_vectors(lexical: Search) -> Search:
+def _with_vectors(lexical: Search, part: Part) -> Search:
     chosen = encoder()
     if chosen is None:
         return lexical
-    kept = vectors(chosen)
-    grown = (lexical.engine.size.bit_length(), len(kept).bit_length())
+    grown = (lexical.engine.mark.seq.bit_length(), len(vectors(chosen)).bit_length())
     centre = _centre(settings.INDEX_DIR, grown)
     archive = lexical.archive._replace(centre=centre)
-    return lexical._replace(archive=archive, dense=Dense(chosen, kept))
+    return lexical._replace(archive=archive, dense=Dense(chosen, vectors(chosen, part)))
 
 
 def entries(sentences: Iterable[int]) -> Mapping[int, Entry]:
     """The searchable sentences among these ids, in one query."""
-    rows = Sentence.objects.standing().filter(is_furniture=False, pk__in=list(sentences))
+    rows = ARCHIVE.sentences().filter(pk__in=list(sentences))
     columns = rows.order_by().values_list("id", "document_id", "text")
     return {row[0]: Entry(*row) for row in columns}
 

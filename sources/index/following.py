@@ -23,7 +23,8 @@ from django.utils.translation import gettext as _
 from sources.index.engine.entries import Entry, Index, IndexBusyError, IndexDamagedError, IndexMark
 from sources.index.engine.tantivy_engine import TantivyIndex, wipe
 from sources.index.engine.tantivy_writing import FORMAT
-from sources.models import IndexChange, Sentence
+from sources.index.parts import ARCHIVE, Part
+from sources.models import IndexChange
 
 
 class Slice(NamedTuple):
@@ -46,18 +47,18 @@ class IndexBehindError(TimeoutError):
     """The index still lacks too much of the archive: "nothing found" would be a lie."""
 
 
-def entries_of(documents: list[int]) -> Iterator[Entry]:
-    """The searchable sentences of these documents, as a stream."""
-    rows = Sentence.objects.standing().filter(is_furniture=False, document__in=documents)
+def entries_of(documents: list[int], part: Part = ARCHIVE) -> Iterator[Entry]:
+    """The sentences of these documents that a part of the archive holds, as a stream."""
+    rows = part.sentences().filter(document__in=documents)
     columns = rows.order_by().values_list("id", "document_id", "text")
     for row in columns.iterator(chunk_size=2000):
         yield Entry(*row)
 
 
-def next_changes(seq: int, most: Slice) -> list[IndexChange]:
+def next_changes(seq: int, most: Slice, part: Part = ARCHIVE) -> list[IndexChange]:
     """The changes after this number, as many as make a slice; one at least if there is any."""
     changes = list(IndexChange.objects.since(seq)[: most.documents])
-    concerned = Sentence.objects.filter(document__in={change.document_id for change in changes})
+    concerned = part.sentences().filter(document__in={change.document_id for change in changes})
     sizes = dict(concerned.order_by().values_list("document").annotate(Count("pk")))
     totals = accumulate(sizes.get(change.document_id, 0) for change in changes)
     room = sum(total <= most.sentences for total in totals)
@@ -65,9 +66,10 @@ def next_changes(seq: int, most: Slice) -> list[IndexChange]:
 
 
 class Follower:
-    """The index of this host in a directory, and how it keeps up."""
+    """The index of this host in a directory, and how it keeps up with its part of the archive."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, part: Part = ARCHIVE) -> None:
+        self.part = part
         self.path = directory / FORMAT
         self._lock = directory / "writer.lock"
         self._index: TantivyIndex | None = None
@@ -117,21 +119,24 @@ class Follower:
     def write_slice(self, most: Slice) -> None:
         """Replay the next changes; only as sole writer."""
         index = self.sound_index()
-        changes = next_changes(index.mark.seq, most)
+        changes = next_changes(index.mark.seq, most, self.part)
         if not changes:
             return
         documents = list(dict.fromkeys(change.document_id for change in changes))
         with index.writing() as batch:
             batch.remove(documents)
-            batch.add(entries_of(documents))
+            batch.add(entries_of(documents, self.part))
             batch.mark = IndexMark(changes[-1].seq, changes[-1].document_id)
 
     def start_over(self) -> bool:
-        """Forget all and throw away what older formats left; False if another process writes."""
+        """Forget all, and throw away what older formats left and what parts hold, to be made anew.
+
+        False if another process writes.
+        """
         with self.sole_writer() as mine:
             if mine:
                 self.empty(self.sound_index())
-                for old in self.path.parent.glob("tantivy-*"):
+                for old in self.path.parent.rglob("tantivy-*"):
                     if old != self.path:
                         wipe(old)
         return mine
@@ -170,20 +175,20 @@ class Follower:
 
 
 @cache
-def _follower(directory: Path) -> Follower:
-    return Follower(directory)
+def _follower(directory: Path, part: Part) -> Follower:
+    return Follower(directory, part)
 
 
-def follower() -> Follower:
-    """The follower of this process for the directory in the settings."""
-    return _follower(Path(settings.INDEX_DIR))
+def follower(part: Part = ARCHIVE) -> Follower:
+    """The follower of this process for a part's directory in the one of the settings."""
+    return _follower(Path(settings.INDEX_DIR, part.name), part)
 
 
-def caught_up(*, patience: float = PATIENCE) -> Index:
+def caught_up(part: Part = ARCHIVE, *, patience: float = PATIENCE) -> Index:
     """This host's index with all that was committed before, ready to be searched.
 
     Call it outside of any transaction: what a transaction sees may be older than the index or
     never be committed. After `patience` seconds an index that lacks a little is good enough; one
     that lacks much raises IndexBehindError, a TimeoutError: try again later.
     """
-    return follower().catch_up(patience)
+    return follower(part).catch_up(patience)

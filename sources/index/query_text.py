@@ -3,15 +3,19 @@
 import re
 import string
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]+|(?<![^\s])@\w+", re.IGNORECASE)
+from sources.text.spelling.web_addresses import WEB_ADDRESS, may_hold_web_address
+
+_ACCOUNT = re.compile(r"(?<!\S)@\w+")
 _ARABIC_BLOCK = (b"\xd8", b"\xd9", b"\xda", b"\xdb")  # the first bytes of U+0600 to U+06FF
 _LATIN = string.ascii_letters.encode()
 
 
 def searchable(text: str) -> str:
     """`text` without URLs and @mentions, its hashtags split into words; linear in its length."""
-    if "@" in text or "://" in text or "www." in text.lower():
-        text = _ADDRESS.sub(" ", text)
+    if may_hold_web_address(text.lower()):
+        text = WEB_ADDRESS.sub(" ", text)
+    if "@" in text:
+        text = _ACCOUNT.sub(" ", text)
     return " ".join(text.replace("#", " ").replace("_", " ").split())
 
 

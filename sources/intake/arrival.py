@@ -1,10 +1,10 @@
 """What comes in: bytes with what is said of them, read and cut outside of any transaction."""
 
 import hashlib
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
 from django.utils import timezone
@@ -12,19 +12,24 @@ from django.utils import timezone
 from sources.intake.cutting import cut
 from sources.intake.extract import Extracted, extract
 from sources.intake.extract.extracted import storable
-from sources.intake.fetch import fetch
-from sources.models import Document, Sentence
-from sources.refusals import AddressTooLong, Empty, TooLarge, TooLong
+from sources.limits import keep_within, limit_of
+from sources.models import Document, Sentence, Source
+from sources.models.source import Tier, folded_name
+from sources.refusals.texts import (
+    Empty,
+    ImpossibleDate,
+    TooLarge,
+    TooLong,
+    TooManySentences,
+    UnknownLanguage,
+    UnknownTier,
+)
 from sources.text.address import canonical
-from sources.text.language import detect
+from sources.text.language import detect, known_codes
 from sources.text.publisher import PLATFORMS, publisher
 
-# What the columns of Document and Source hold.
-URL_CHARS: Final = 2000
-TITLE_CHARS: Final = 500
-BYLINE_CHARS: Final = 300
-NAME_CHARS: Final = 200
-DOMAIN_CHARS: Final = 253
+Key = tuple[str, str]
+
 LANGUAGE_SAMPLE: Final = 4000  # characters; more do not change what the language is
 TITLE_AMONG: Final = 5  # sentences at the top among which a heading is the title
 
@@ -43,6 +48,7 @@ class Arrival:
     url: str = ""
     title: str = ""
     byline: str = ""
+    language: str = ""
     published_at: datetime | None = None
     source_name: str = ""
     source_domain: str = ""
@@ -55,19 +61,18 @@ class Arrival:
     @cached_property
     def publisher(self) -> str:
         """The domain its source goes by, as said or of its address; "" where only a name tells."""
-        found = publisher(self.source_domain or self.url)
-        return "" if self.source_name and found in PLATFORMS else found[:DOMAIN_CHARS]
+        found = publisher(self.source_domain or self.url)[: limit_of(Source, "domain")]
+        return "" if self.source_name and found in PLATFORMS else found
 
+    @cached_property
+    def told_as(self) -> str:
+        """By what the sender tells its publisher from others; "" where nothing is said of one."""
+        return self.publisher or (folded_name(self.source_name) if self.source_name else "")
 
-def from_url(url: str, *, source_name: str = "") -> Arrival:
-    """Fetch a page from the public internet; raises a `sources.refusals.Refusal` if it cannot."""
-    page = fetch(url)
-    return Arrival(
-        page.data,
-        media_type=page.media_type,
-        url=page.url,
-        source_name=source_name,
-    )
+    @property
+    def key(self) -> "Key":
+        """What makes it one with another arrival: the same bytes, told to be of one publisher."""
+        return self.sha256, self.told_as
 
 
 @dataclass(frozen=True)
@@ -78,41 +83,59 @@ class Prepared:
     document: Document
     sentences: list[Sentence]
     source_name: str
+    ahead: list[Any] = field(default_factory=list)
 
 
 def prepare(arrival: Arrival) -> Prepared:
-    """Read and cut an arrival; raises a `sources.refusals.Refusal` if it cannot be taken in."""
-    check_size(arrival)
+    """Read and cut a checked arrival; raises a `Refusal` if it cannot be read."""
     extracted = extract(arrival.data, media_type=arrival.media_type, filename=arrival.filename)
     if len(extracted.body) > settings.MAX_DOCUMENT_CHARS:
         raise TooLong(limit=settings.MAX_DOCUMENT_CHARS)
     document = document_of(arrival, extracted)
     sentences = cut(document)
-    if not sentences:
+    if not sentences or not any(map(str.isalnum, extracted.body)):
         raise Empty
+    if len(sentences) > (most := settings.MAX_DOCUMENT_SENTENCES):
+        raise TooManySentences(found=f"{len(sentences):,}", limit=f"{most:,}")
     document.title = document.title or first_heading(sentences)
     document.story = story_of(document)
     return Prepared(arrival, document, sentences, name_of_source(arrival, extracted, document))
 
 
-def check_size(arrival: Arrival) -> None:
+def check(arrival: Arrival) -> None:
+    """Raise for bytes, an address or a hint that cannot be kept."""
     if len(arrival.data) > settings.MAX_UPLOAD_BYTES:
         raise TooLarge(limit=settings.MAX_UPLOAD_BYTES)
-    if len(arrival.url) > URL_CHARS:
-        raise AddressTooLong(limit=URL_CHARS)
+    keep_within(Document, url=arrival.url, title=arrival.title, byline=arrival.byline)
+    keep_within(Source, name=arrival.source_name, domain=arrival.source_domain)
+    if not is_possible(arrival.published_at):
+        raise ImpossibleDate
+    if arrival.language and arrival.language not in known_codes():
+        raise UnknownLanguage(language=arrival.language[:20])
+    if arrival.source_tier and arrival.source_tier not in Tier.values:
+        raise UnknownTier(tier=arrival.source_tier[:20], known=", ".join(Tier.values))
+
+
+def is_possible(moment: datetime | None) -> bool:
+    """Whether a moment can be kept, which is done in UTC."""
+    try:
+        return moment is None or bool(aware(moment).astimezone(UTC))  # type: ignore[union-attr]
+    except OverflowError:
+        return False
 
 
 def document_of(arrival: Arrival, extracted: Extracted) -> Document:
     """An unsaved document without source; what the sender says wins over what the file says."""
     return Document(
         url=storable(arrival.url),
-        title=one_line(arrival.title or extracted.title, TITLE_CHARS),
-        byline=one_line(arrival.byline or extracted.byline, BYLINE_CHARS),
+        title=one_line(arrival.title or extracted.title, limit_of(Document, "title")),
+        byline=one_line(arrival.byline or extracted.byline, limit_of(Document, "byline")),
         published_at=aware(arrival.published_at or extracted.published_at),
-        language=detect(extracted.body[:LANGUAGE_SAMPLE]),
+        language=arrival.language or detect(extracted.body[:LANGUAGE_SAMPLE]),
         media_type=extracted.media_type,
         original=arrival.data,
         sha256=arrival.sha256,
+        told_as=arrival.told_as or (folded_name(extracted.site) if extracted.site else ""),
         body=extracted.body,
     )
 
@@ -137,11 +160,11 @@ def aware(moment: datetime | None) -> datetime | None:
 
 def first_heading(sentences: list[Sentence]) -> str:
     headings = (s.text for s in sentences[:TITLE_AMONG] if s.furniture == "heading")
-    return one_line(next(headings, ""), TITLE_CHARS)
+    return one_line(next(headings, ""), limit_of(Document, "title"))
 
 
 def name_of_source(arrival: Arrival, extracted: Extracted, document: Document) -> str:
     """What to call the source if it is new."""
     said = arrival.source_name or extracted.site or arrival.publisher
     called = said or arrival.filename or document.title or document.body[:100]
-    return one_line(called, NAME_CHARS)
+    return one_line(called, limit_of(Source, "name"))

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from sources.models import Document, IndexChange, Ruling, Sentence
 from sources.people.models import Person
-from sources.refusals import AlreadyCut, BadCut
+from sources.refusals.amending import TakenDown
+from sources.refusals.sentences import AlreadyCut, BadCut
 from sources.signals import document_cut, sentences_leaving
 from sources.text.furniture.marking import mark
 from sources.text.sentences.splitting import Span, split
@@ -38,6 +39,12 @@ def sentence_at(document: Document, span: Span, *, position: int, furniture: str
     )
 
 
+def hold(document: Document) -> None:
+    """Raise TakenDown for a text whose words are gone."""
+    if document.taken_down_at:
+        raise TakenDown
+
+
 def announce(document: Document) -> None:
     """Let claims be raised and the index follow; the last thing of the caller's transaction."""
     document_cut.send(sender=Document, document=document)
@@ -52,7 +59,8 @@ def rule_furniture(sentence: Sentence, *, is_furniture: bool, by: Person, why: s
     refusal of whoever holds on to the sentence.
     """
     document = sentence.document
-    seen = Sentence.objects.standing().filter(pk=sentence.pk, is_furniture=not is_furniture)
+    hold(document)
+    seen = Sentence.objects.current().filter(pk=sentence.pk, is_furniture=not is_furniture)
     if not seen.update(is_furniture=is_furniture):
         raise AlreadyCut
     if is_furniture:
@@ -79,9 +87,10 @@ def recut(document: Document, spans: Sequence[Span], *, by: Person, why: str = "
     spans that overlap or lose text, AlreadyCut if somebody cut the document at the same time, and
     the refusal of whoever holds on to a sentence.
     """
-    standing = list(document.sentences.standing().order_by("start"))
-    check(document.body, spans, standing)
-    kept = {Span(s.start, s.end): s for s in standing}
+    hold(document)
+    current = list(document.sentences.current().order_by("start"))
+    check(document.body, spans, current)
+    kept = {Span(s.start, s.end): s for s in current}
     retired = [kept.pop(span) for span in kept.keys() - set(spans)]
     sentences_leaving.send(sender=Sentence, sentences=retired)
     retire(retired)
@@ -102,7 +111,7 @@ def recut(document: Document, spans: Sequence[Span], *, by: Person, why: str = "
     return ruling
 
 
-def check(body: str, spans: Sequence[Span], standing: Sequence[Sentence]) -> None:
+def check(body: str, spans: Sequence[Span], current: Sequence[Sentence]) -> None:
     """Raise BadCut unless the spans are in order, apart, trimmed, and lose no character."""
     edges = [0, *(edge for span in spans for edge in span), len(body)]
     if any(before > after for before, after in pairwise(edges)):
@@ -110,7 +119,7 @@ def check(body: str, spans: Sequence[Span], standing: Sequence[Sentence]) -> Non
     if any(not text or text != text.strip() for text in (body[s.start : s.end] for s in spans)):
         raise BadCut
     if sum(map(solid, (body[s.start : s.end] for s in spans))) < sum(
-        solid(s.text) for s in standing
+        solid(s.text) for s in current
     ):
         raise BadCut
 
@@ -121,8 +130,8 @@ def solid(text: str) -> int:
 
 
 def retire(sentences: Sequence[Sentence]) -> None:
-    """Replace standing sentences; AlreadyCut if one of them stands no longer."""
-    rows = Sentence.objects.standing().filter(pk__in=[s.pk for s in sentences])
+    """Replace current sentences; AlreadyCut if one of them stands no longer."""
+    rows = Sentence.objects.current().filter(pk__in=[s.pk for s in sentences])
     if rows.update(retired_at=timezone.now()) != len(sentences):
         raise AlreadyCut
 

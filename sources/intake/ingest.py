@@ -1,23 +1,24 @@
 """Taking texts in: bytes become a document, its sentences, and whatever follows from them.
 
-All of it is one transaction: the source, the document, the sentences, what claims make of them,
-and last the number the search index follows. The bell for the workers rings after the commit.
+What takes time is done outside: reading, cutting, and what claims make of the sentences. What is
+written is one transaction: the source, the document, the sentences, the claims, and last the number
+the search index follows. The bell for the workers rings after the commit.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from sources.intake.arrival import Arrival, Prepared, prepare
+from sources.intake.arrival import Arrival, Key, Prepared, check, prepare
 from sources.models import Document, IndexChange, Sentence, Source
 from sources.people.models import Person
-from sources.refusals import Refusal
-from sources.signals import document_cut
+from sources.refusals.refusal import Refusal
+from sources.signals import document_cut, sentences_cut
 from sources.work.bell import ring
 
 __all__ = ["Arrival", "Ingested", "ingest", "ingest_many", "put_under_review"]
@@ -27,7 +28,7 @@ RACES: Final = 3  # times that somebody else may store the same text while we do
 
 @dataclass(frozen=True)
 class Ingested:
-    """The document of some bytes, and whether they were new to the archive."""
+    """The document of some bytes of one publisher, and whether they were new to the archive."""
 
     document: Document
     is_new: bool
@@ -36,8 +37,10 @@ class Ingested:
 def ingest(arrival: Arrival, *, by: Person | None = None, review: bool = False) -> Ingested:
     """Take in one text; the same bytes twice are one document, and so is one story of one address.
 
+    Told to be of another publisher they are its copy, a document beside the first.
+
     With `review` the document is put under review, also when it was only a reference before.
-    Raises a `sources.refusals.Refusal` when the text cannot be taken in.
+    Raises a `Refusal` when the text cannot be taken in.
     """
     result = ingest_many([arrival], by=by, review=review)[0]
     if isinstance(result, Refusal):
@@ -53,30 +56,65 @@ def ingest_many(
     Gives for each arrival, in order, its document or the reason why it was refused; what is
     refused never stops the rest. Keep a batch to some hundred texts: it is held in memory.
     """
-    held = known(arrivals)
-    read = {a.sha256: attempt(a) for a in arrivals if a.sha256 not in held}
-    ready = {sha: found for sha, found in read.items() if isinstance(found, Prepared)}
-    refused = {sha: found for sha, found in read.items() if isinstance(found, Refusal)}
-    taken = write_whoever_wins(arrivals, ready, by=by, review=review)
-    return [taken.get(a.sha256) or refused[a.sha256] for a in arrivals]
+    wrong = [refusal_of(arrival) for arrival in arrivals]
+    fit = [a for a, refusal in zip(arrivals, wrong, strict=True) if refusal is None]
+    held = known(fit)
+    read = {a.key: attempt(a, review=review) for a in fit if a.key not in held}
+    ready = {key: found for key, found in read.items() if isinstance(found, Prepared)}
+    refused = {key: found for key, found in read.items() if isinstance(found, Refusal)}
+    taken = write_whoever_wins(fit, ready, by=by, review=review)
+    if review:
+        put_under_review([held.document for held in taken.values() if not held.is_new])
+    found = {a.key: taken.get(a.key) or refused[a.key] for a in fit}
+    return [refusal or found[a.key] for a, refusal in zip(arrivals, wrong, strict=True)]
 
 
-def known(arrivals: Sequence[Arrival]) -> dict[str, Document]:
-    """The documents already made of these bytes, by SHA-256."""
-    held = Document.objects.filter(sha256__in={a.sha256 for a in arrivals}).defer("original")
-    return {document.sha256: document for document in held}
-
-
-def attempt(arrival: Arrival) -> Prepared | Refusal:
+def refusal_of(arrival: Arrival) -> Refusal | None:
+    """What is wrong with what is said of a text, be the text known already or not."""
     try:
-        return prepare(arrival)
+        check(arrival)
     except Refusal as refusal:
         return refusal
+    return None
+
+
+def known(arrivals: Sequence[Arrival]) -> dict[Key, Document]:
+    """The documents already made of these bytes, of the publisher that is told of if one is."""
+    held = Document.objects.filter(sha256__in={a.sha256 for a in arrivals}).defer("original")
+    by_bytes: dict[str, list[Document]] = {}
+    for document in held.order_by("id"):
+        by_bytes.setdefault(document.sha256, []).append(document)
+    again = [arrival for arrival in arrivals if arrival.sha256 in by_bytes]
+    called = Source.objects.called({a.told_as for a in again} - {""})
+    found = {a.key: of_publisher(a.told_as, by_bytes[a.sha256], called) for a in again}
+    return {key: document for key, document in found.items() if document}
+
+
+def of_publisher(
+    told_as: str, documents: Sequence[Document], called: Mapping[str, int]
+) -> Document | None:
+    """The one among documents of the same bytes that this publisher gave out; any when unsaid."""
+    fit = (d for d in documents if d.told_as == told_as or d.source_id == called.get(told_as))
+    return next(fit, None if told_as else documents[0])
+
+
+def attempt(arrival: Arrival, *, review: bool) -> Prepared | Refusal:
+    try:
+        prepared = prepare(arrival)
+    except Refusal as refusal:
+        return refusal
+    return replace(prepared, ahead=worked_out(prepared.sentences)) if review else prepared
+
+
+def worked_out(sentences: Sequence[Sentence]) -> list[Any]:
+    """What the apps above make of these sentences, for them to write in the transaction."""
+    told = sentences_cut.send(sender=Sentence, sentences=sentences)
+    return [found for _who, found in told if found is not None]
 
 
 def write_whoever_wins(
-    arrivals: Sequence[Arrival], ready: Mapping[str, Prepared], *, by: Person | None, review: bool
-) -> dict[str, Ingested]:
+    arrivals: Sequence[Arrival], ready: Mapping[Key, Prepared], *, by: Person | None, review: bool
+) -> dict[Key, Ingested]:
     """As `write`, once more when somebody else stored the same text after we looked."""
     for _race in range(RACES - 1):
         with suppress(IntegrityError):
@@ -86,49 +124,60 @@ def write_whoever_wins(
 
 @transaction.atomic
 def write(
-    arrivals: Sequence[Arrival], ready: Mapping[str, Prepared], *, by: Person | None, review: bool
-) -> dict[str, Ingested]:
-    """Store what is ready and still unknown; gives the documents of all arrivals by SHA-256."""
+    arrivals: Sequence[Arrival], ready: Mapping[Key, Prepared], *, by: Person | None, review: bool
+) -> dict[Key, Ingested]:
+    """Store what is ready and still unknown; gives the documents of all arrivals by their keys."""
     held = known(arrivals)
-    held |= retold([prepared for sha, prepared in ready.items() if sha not in held])
-    if review:
-        put_under_review(held.values())
-    new = [prepared for sha, prepared in ready.items() if sha not in held]
-    stored = store(first_told(new), by=by, review=review)
-    if len(stored) < len(new):
-        held |= retold(new)
-    found = {sha: Ingested(document, is_new=False) for sha, document in held.items()}
-    return found | {d.sha256: Ingested(d, is_new=True) for d in stored}
+    held |= retold([prepared for key, prepared in ready.items() if key not in held])
+    new = [prepared for key, prepared in ready.items() if key not in held]
+    first = first_told(new)
+    store(first, by=by, review=review)
+    if len(first) < len(new):
+        held |= retold(new) | known([p.arrival for p in new])
+    found = {key: Ingested(document, is_new=False) for key, document in held.items()}
+    return found | {p.arrival.key: Ingested(p.document, is_new=True) for p in first}
 
 
-def retold(ready: Sequence[Prepared]) -> dict[str, Document]:
-    """The documents that tell the same stories already, by the SHA-256 of what tells them again."""
+def retold(ready: Sequence[Prepared]) -> dict[Key, Document]:
+    """The documents that tell the same stories already, by the keys of what tells them again."""
     stories = {p.document.story for p in ready} - {""}
     held = Document.objects.filter(story__in=stories).defer("original") if stories else ()
-    told = {document.story: document for document in held}
-    return {p.document.sha256: told[p.document.story] for p in ready if p.document.story in told}
+    by_story = {document.story: document for document in held}
+    return {
+        p.arrival.key: by_story[p.document.story] for p in ready if p.document.story in by_story
+    }
 
 
 def first_told(ready: Sequence[Prepared]) -> list[Prepared]:
-    """Of those that tell one story the first."""
-    return [*{p.document.story or p.document.sha256: p for p in reversed(ready)}.values()][::-1]
+    """Of those that tell one story, or bring the same bytes of one publisher, the first."""
+    backwards: Iterable[Prepared] = reversed(ready)
+    for one in (same_bytes, same_story):
+        backwards = {one(p.document): p for p in backwards}.values()
+    return [*backwards][::-1]
 
 
-def store(new: Sequence[Prepared], *, by: Person | None, review: bool) -> list[Document]:
+def same_bytes(document: Document) -> Key:
+    return document.sha256, document.told_as
+
+
+def same_story(document: Document) -> Key:
+    return (document.story, "") if document.story else same_bytes(document)
+
+
+def store(new: Sequence[Prepared], *, by: Person | None, review: bool) -> None:
     """Insert documents and sentences; tell claims; take the numbers of the index log last."""
     if not new:
-        return []
+        return
     place(new)
     now = timezone.now() if review else None
     for document in (p.document for p in new):
         document.added_by, document.review_since = by, now
     documents = Document.objects.bulk_create(p.document for p in new)
     Sentence.objects.bulk_create(chain.from_iterable(p.sentences for p in new))
-    for document in documents:
-        document_cut.send(sender=Document, document=document)
+    for prepared in new:
+        document_cut.send(sender=Document, document=prepared.document, ahead=prepared.ahead)
     IndexChange.objects.record_many([document.pk for document in documents])
     transaction.on_commit(ring)
-    return documents
 
 
 def place(new: Sequence[Prepared]) -> None:
@@ -137,23 +186,27 @@ def place(new: Sequence[Prepared]) -> None:
     for arrival, name, document in ((p.arrival, p.source_name, p.document) for p in new):
         key = name, arrival.publisher
         if key not in sources:
-            sources[key] = Source.objects.named(name, domain=arrival.publisher)
+            sources[key] = Source.objects.named(name, domain=arrival.publisher).held()
             if arrival.source_tier:
                 fresh = Source.objects.filter(pk=sources[key].pk, documents__isnull=True)
                 fresh.update(tier=arrival.source_tier)
         document.source = sources[key]
 
 
-@transaction.atomic
 def put_under_review(documents: Iterable[Document]) -> list[Document]:
     """Raise the claims of reference documents; those already under review are left alone."""
-    moved = []
-    for document in documents:
+    waiting = [document for document in documents if document.review_since is None]
+    return [document for document in waiting if moved(document)]
+
+
+def moved(document: Document) -> bool:
+    """Put one document under review; False when somebody else was first."""
+    ahead = worked_out([*document.sentences.current().order_by("start")])
+    with transaction.atomic():
         waiting = Document.objects.reference().filter(pk=document.pk)
-        if waiting.update(review_since=timezone.now()):
-            document.refresh_from_db(fields=["review_since"])
-            document_cut.send(sender=Document, document=document)
-            moved.append(document)
-    if moved:
+        if not waiting.update(review_since=timezone.now()):
+            return False
+        document.refresh_from_db(fields=["review_since"])
+        document_cut.send(sender=Document, document=document, ahead=ahead)
         transaction.on_commit(ring)
-    return moved
+    return True

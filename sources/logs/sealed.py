@@ -1,21 +1,20 @@
 """Rows chained by digests, so that none can be changed or dropped unseen."""
 
 import hashlib
-import json
 import secrets
 from typing import Any
 
+import rfc8785
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from sources.logs.models import LogHead
+from sources.logs.verify import commitment
 
 
 def canonical(body: dict[str, Any]) -> bytes:
-    """Canonical JSON: sorted keys, no blanks, UTF-8 as given; strings and integers only."""
-    return json.dumps(
-        body, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    ).encode()
+    """Canonical JSON (RFC 8785): the same bytes on every machine and in every language."""
+    return bytes(rfc8785.dumps(body))
 
 
 class Sealed(models.Model):
@@ -31,11 +30,15 @@ class Sealed(models.Model):
         abstract = True
 
     def body(self) -> dict[str, Any]:
-        """What the chain commits to: strings and integers, nothing that may be rendered anew."""
+        """What the leaf commits to and readers may be shown once the row leaves the house."""
+        raise NotImplementedError
+
+    def inside(self) -> dict[str, Any]:
+        """What the chain alone commits to: it never leaves the house."""
         raise NotImplementedError
 
     def seal(self, head: LogHead) -> None:
-        """Take number and chain from the log's head: digest = SHA-256(previous ‖ leaf)."""
+        """Take number and chain from the log's head."""
         self.seq, self.previous = head.seq, head.digest
         self.salt = secrets.token_hex(32)
         self.leaf = self.commitment()
@@ -43,7 +46,9 @@ class Sealed(models.Model):
 
     def commitment(self) -> str:
         """SHA-256(salt ‖ body): salt and body can be erased lawfully, the chain still holds."""
-        return hashlib.sha256(bytes.fromhex(self.salt) + canonical(self.body())).hexdigest()
+        return commitment(self.salt, canonical(self.body()))
 
     def link(self) -> str:
-        return hashlib.sha256(bytes.fromhex(self.previous + self.leaf)).hexdigest()
+        """SHA-256(previous ‖ leaf ‖ what stays inside)."""
+        before = bytes.fromhex(self.previous + self.leaf)
+        return hashlib.sha256(before + canonical(self.inside())).hexdigest()

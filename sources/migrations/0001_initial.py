@@ -34,10 +34,13 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(blank=True, max_length=8, verbose_name='language')),
                 ('media_type', models.CharField(default='text/plain', max_length=100, verbose_name='media type')),
                 ('original', models.BinaryField(verbose_name='original bytes')),
-                ('sha256', models.CharField(max_length=64, unique=True, verbose_name='SHA-256')),
+                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
+                ('told_as', models.CharField(blank=True, editable=False, help_text='By which domain or name its publisher was told when it came.', max_length=253, verbose_name='told as')),
                 ('body', models.TextField(verbose_name='body')),
                 ('story', models.CharField(blank=True, editable=False, help_text='Digest of what readers see at its address.', max_length=64, verbose_name='story')),
                 ('review_since', models.DateTimeField(blank=True, null=True, verbose_name='under review since')),
+                ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
+                ('taken_down_at', models.DateTimeField(blank=True, null=True, verbose_name='taken down at')),
                 ('added_at', models.DateTimeField(auto_now_add=True, verbose_name='added at')),
                 ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='added by')),
             ],
@@ -45,6 +48,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'document',
                 'verbose_name_plural': 'documents',
                 'ordering': ['-id'],
+                'permissions': [('take_down_document', 'Can take a text down')],
             },
         ),
         migrations.CreateModel(
@@ -80,16 +84,18 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=200, verbose_name='name')),
+                ('folded_name', sources.models.source.FoldedNameField(editable=False, max_length=200)),
                 ('domain', sources.models.source.DomainField(blank=True, max_length=253, verbose_name='domain')),
                 ('tier', models.CharField(choices=[('primary', 'primary'), ('reliable', 'reliable'), ('ordinary', 'ordinary'), ('unreliable', 'unreliable')], default='ordinary', max_length=12, verbose_name='tier')),
                 ('language', models.CharField(blank=True, max_length=8, verbose_name='language')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
+                ('merged_into', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='absorbed', to='sources.source', verbose_name='merged into')),
             ],
             options={
                 'verbose_name': 'source',
                 'verbose_name_plural': 'sources',
                 'ordering': ['name', 'id'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('domain', ''), _negated=True), fields=('domain',), name='source_domain_is_unique'), models.CheckConstraint(condition=models.Q(('tier__in', ['primary', 'reliable', 'ordinary', 'unreliable'])), name='source_tier_is_known'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='source_has_a_name')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('domain', ''), _negated=True), fields=('domain',), name='source_domain_is_unique'), models.UniqueConstraint(condition=models.Q(('domain', '')), fields=('folded_name',), name='source_without_domain_has_a_name_of_its_own', violation_error_message='There is a source of this name without a domain.'), models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='source_never_merged_into_itself'), models.CheckConstraint(condition=models.Q(('tier__in', ['primary', 'reliable', 'ordinary', 'unreliable'])), name='source_tier_is_known'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='source_has_a_name')],
             },
         ),
         migrations.AddField(
@@ -98,10 +104,28 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='sources.source', verbose_name='source'),
         ),
         migrations.CreateModel(
+            name='Merge',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('documents', models.JSONField(help_text='The numbers of those that moved.', verbose_name='documents')),
+                ('why', models.TextField(blank=True, max_length=2000, verbose_name='why')),
+                ('at', models.DateTimeField(auto_now_add=True, verbose_name='at')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+                ('into', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sources.source', verbose_name='merged into')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='merges', to='sources.source', verbose_name='source')),
+            ],
+            options={
+                'verbose_name': 'merge of sources',
+                'verbose_name_plural': 'merges of sources',
+                'ordering': ['-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('source', models.F('into')), _negated=True), name='merge_is_of_two_sources')],
+            },
+        ),
+        migrations.CreateModel(
             name='Ruling',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.CharField(choices=[('furniture', 'marked as furniture'), ('body', 'marked as body text'), ('recut', 'cut anew')], max_length=12, verbose_name='action')),
+                ('action', models.CharField(choices=[('furniture', 'marked as furniture'), ('body', 'marked as body text'), ('recut', 'cut anew'), ('corrected', 'corrected what is said of the text'), ('taken_down', 'took the text down')], max_length=12, verbose_name='action')),
                 ('before', models.JSONField(verbose_name='before')),
                 ('after', models.JSONField(verbose_name='after')),
                 ('why', models.TextField(blank=True, max_length=2000, verbose_name='why')),
@@ -113,12 +137,12 @@ class Migration(migrations.Migration):
                 'verbose_name': 'ruling',
                 'verbose_name_plural': 'rulings',
                 'ordering': ['-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('action__in', ['furniture', 'body', 'recut'])), name='ruling_action_is_known')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('action__in', ['furniture', 'body', 'recut', 'corrected', 'taken_down'])), name='ruling_action_is_known')],
             },
         ),
         migrations.AddConstraint(
             model_name='sentence',
-            constraint=models.UniqueConstraint(condition=models.Q(('retired_at__isnull', True)), fields=('document', 'start'), name='standing_sentences_start_apart'),
+            constraint=models.UniqueConstraint(condition=models.Q(('retired_at__isnull', True)), fields=('document', 'start'), name='current_sentences_start_apart'),
         ),
         migrations.AddConstraint(
             model_name='sentence',
@@ -135,6 +159,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='document',
             constraint=models.CheckConstraint(condition=models.Q(('sha256__length', 64)), name='document_sha256_has_64_digits'),
+        ),
+        migrations.AddConstraint(
+            model_name='document',
+            constraint=models.UniqueConstraint(fields=('sha256', 'told_as'), name='bytes_of_a_publisher_are_one_document'),
         ),
         migrations.AddConstraint(
             model_name='document',

@@ -2,7 +2,8 @@
 
 from sources.models.document import Document
 from sources.models.index import Embedding, IndexChange
+from sources.models.merge import Merge
 from sources.models.sentence import Ruling, Sentence
 from sources.models.source import Source
 
-__all__ = ["Document", "Embedding", "IndexChange", "Ruling", "Sentence", "Source"]
+__all__ = ["Document", "Embedding", "IndexChange", "Merge", "Ruling", "Sentence", "Source"]

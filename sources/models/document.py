@@ -40,7 +40,14 @@ class Document(models.Model):
     language = models.CharField(_("language"), max_length=8, blank=True)
     media_type = models.CharField(_("media type"), max_length=100, default="text/plain")
     original = models.BinaryField(_("original bytes"))
-    sha256 = models.CharField(_("SHA-256"), max_length=64, unique=True)
+    sha256 = models.CharField(_("SHA-256"), max_length=64)
+    told_as = models.CharField(
+        _("told as"),
+        max_length=253,
+        blank=True,
+        editable=False,
+        help_text=_("By which domain or name its publisher was told when it came."),
+    )
     body = models.TextField(_("body"))
     story = models.CharField(
         _("story"),
@@ -50,6 +57,8 @@ class Document(models.Model):
         help_text=_("Digest of what readers see at its address."),
     )
     review_since = models.DateTimeField(_("under review since"), null=True, blank=True)
+    version = models.PositiveIntegerField(_("version"), default=1)
+    taken_down_at = models.DateTimeField(_("taken down at"), null=True, blank=True)
     added_at = models.DateTimeField(_("added at"), auto_now_add=True)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -66,11 +75,15 @@ class Document(models.Model):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         ordering = ["-id"]
+        permissions = [("take_down_document", _("Can take a text down"))]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(sha256__length=64), name="document_sha256_has_64_digits"
             ),
             models.CheckConstraint(condition=~models.Q(body=""), name="document_has_a_body"),
+            models.UniqueConstraint(
+                fields=["sha256", "told_as"], name="bytes_of_a_publisher_are_one_document"
+            ),
             models.UniqueConstraint(
                 fields=["story"], condition=~models.Q(story=""), name="a_story_is_one_document"
             ),

@@ -1,6 +1,6 @@
 """Spans of a document, and what people ruled about them."""
 
-from typing import Self
+from typing import Final, Self
 
 from django.conf import settings
 from django.db import models
@@ -13,10 +13,14 @@ from sources.models.document import Document
 models.TextField.register_lookup(Length)
 
 
+# Why the sentences of a text that was taken down are searched, matched and judged no more.
+TAKEN_DOWN: Final = "taken_down"
+
+
 class SentenceQuerySet(models.QuerySet["Sentence"]):
     """Sentences in the order of their document."""
 
-    def standing(self) -> Self:
+    def current(self) -> Self:
         """Those no re-cut has replaced."""
         return self.filter(retired_at__isnull=True)
 
@@ -50,7 +54,7 @@ class Sentence(models.Model):
             models.UniqueConstraint(
                 fields=["document", "start"],
                 condition=Q(retired_at__isnull=True),
-                name="standing_sentences_start_apart",
+                name="current_sentences_start_apart",
             ),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="sentence_is_not_empty"),
             models.CheckConstraint(
@@ -63,12 +67,14 @@ class Sentence(models.Model):
 
 
 class Ruling(models.Model):
-    """What a person decided about a document's sentences: furniture or not, cut here or there."""
+    """What a person decided about a document: how it is cut, what it is called, if it stays."""
 
     class Action(models.TextChoices):
         FURNITURE = "furniture", _("marked as furniture")
         BODY = "body", _("marked as body text")
         RECUT = "recut", _("cut anew")
+        CORRECTED = "corrected", _("corrected what is said of the text")
+        TAKEN_DOWN = "taken_down", _("took the text down")
 
     document = models.ForeignKey(
         Document, on_delete=models.CASCADE, related_name="rulings", verbose_name=_("document")
@@ -88,7 +94,7 @@ class Ruling(models.Model):
         ordering = ["-id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(action__in=["furniture", "body", "recut"]),
+                condition=Q(action__in=["furniture", "body", "recut", "corrected", "taken_down"]),
                 name="ruling_action_is_known",
             )
         ]

@@ -8,3 +8,11 @@ class PeopleConfig(AppConfig):
     name = "sources.people"
     label = "people"
     verbose_name = _("People")
+
+    def ready(self) -> None:
+        """Note with each session when it began."""
+        from django.contrib.auth.signals import user_logged_in  # noqa: PLC0415 - needs the apps
+
+        from sources.people.signed_in import begin  # noqa: PLC0415 - models must be loaded
+
+        user_logged_in.connect(begin, dispatch_uid="sources.people")

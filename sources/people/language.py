@@ -1,6 +1,6 @@
-"""Which language a page speaks: the user's saved choice, else the cookie, else Arabic."""
+"""Which language an answer speaks: as asked, the program's, the user's, the cookie's, or Arabic."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -9,16 +9,26 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from sources.people.models import Person
+from sources.people.programs import language_wanted
 
 A_YEAR = 365 * 24 * 3600
 
 
 def chosen_language(request: HttpRequest) -> str:
-    """Browser preferences are ignored: an English browser in an Arabic newsroom reads Arabic."""
+    """Browser preferences are ignored: an English browser in an Arabic newsroom reads Arabic.
+
+    Those of a program are its own word, and what its owner chose for the pages is not.
+    """
     offered = dict(settings.LANGUAGES)
-    saved = getattr(request.user, "language", "")
-    cookie = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-    return next((code for code in (saved, cookie) if code in offered), settings.LANGUAGE_CODE)
+    return next((code for code in wishes(request) if code in offered), settings.LANGUAGE_CODE)
+
+
+def wishes(request: HttpRequest) -> Iterator[str]:
+    """The first that is offered wins; an address that says it asks nobody for their session."""
+    yield request.GET.get("lang", "")
+    yield language_wanted(request)
+    yield getattr(request.user, "language", "")
+    yield request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
 
 
 class ChosenLanguageMiddleware:
@@ -33,7 +43,19 @@ class ChosenLanguageMiddleware:
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
+        if request.GET.get("lang") == language and is_page(response):
+            remember(response, language)
         return response
+
+
+def is_page(response: HttpResponse) -> bool:
+    """Whether people read it: a picture or a feed that set a cookie would be kept by no cache."""
+    return response.headers.get("Content-Type", "").startswith("text/html")
+
+
+def remember(response: HttpResponse, language: str) -> None:
+    """Speak it on the pages that follow, too."""
+    response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, A_YEAR, samesite="Lax")
 
 
 @require_POST
@@ -46,5 +68,5 @@ def switch(request: HttpRequest) -> HttpResponse:
     language = request.POST.get("language", "")
     if language in dict(settings.LANGUAGES):
         Person.objects.filter(pk=request.user.pk or 0).update(language=language)
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, A_YEAR, samesite="Lax")
+        remember(response, language)
     return response

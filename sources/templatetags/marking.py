@@ -1,36 +1,21 @@
 """Marked text, the banner, and fields of dynamic names, for every page."""
 
-from collections.abc import Iterable
-
 from django import template
 from django.conf import settings
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from sources.people.models import Person
-from sources.text.highlighting import Highlight, Piece, pieces
-from sources.work.models import Beat
+from sources.showing import isolated, marked, prose
+from sources.text.direction import direction
+from sources.work.models import Beat, Outage
 
 register = template.Library()
 
 
-@register.simple_tag
-def marked(text: str, marks: Iterable[Highlight] = ()) -> SafeString:
-    """The text as one sentence in its own direction, spans highlighted, nothing invisible."""
-    inner = format_html_join("", "{}", ((render(piece),) for piece in pieces(text, marks)))
-    return format_html('<span class="sentence" dir="auto">{}</span>', inner)
-
-
-def render(piece: Piece) -> SafeString:
-    if piece.hidden:
-        code = f"U+{ord(piece.text[0]):04X}"
-        return format_html('<span class="hidden-char" title="{}">{}</span>', piece.hidden, code)
-    if not piece.styles:
-        return format_html("{}", piece.text)
-    return format_html(
-        '<mark class="{}" title="{}">{}</mark>', " ".join(piece.styles), piece.title, piece.text
-    )
+register.simple_tag(marked)
+register.filter(isolated)
+register.filter(prose)
+register.filter(name="direction")(direction)
 
 
 @register.simple_tag
@@ -42,6 +27,16 @@ def silence() -> str:
         "No worker is alive: new claims wait unmatched. Nothing is lost; "
         "the work is done as soon as a worker starts."
     )
+
+
+@register.simple_tag
+def outages() -> list[str]:
+    """What the banner says of machines that took themselves out of work."""
+    words = _("The machine %(host)s does no work: %(fault)s. Nothing is lost; the others go on.")
+    return [
+        words % {"host": outage.host, "fault": outage.get_fault_display()}
+        for outage in Outage.objects.all().of_the_living()
+    ]
 
 
 @register.filter

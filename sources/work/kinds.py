@@ -50,6 +50,11 @@ class WorkKind:
         return self.deadline or settings.WORK_DEADLINE_SECONDS
 
     @property
+    def last_moment(self) -> float:
+        """When a process that does not stop is ended: after its deadline, before its lease."""
+        return (self.most_seconds + settings.WORK_LEASE_SECONDS) / 2
+
+    @property
     def most_tries(self) -> int:
         return self.tries or settings.WORK_MAX_ATTEMPTS
 

@@ -5,11 +5,15 @@ from datetime import timedelta
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import ExpressionWrapper, F, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from sources.clock import DatabaseNow, from_now
 from sources.work.kinds import step_words
+from sources.work.life import Beat, Outage
+
+__all__ = ["Beat", "Outage", "State", "Work"]
 
 
 class State(models.TextChoices):
@@ -31,8 +35,19 @@ class WorkQuerySet(models.QuerySet["Work"]):
             | Q(state=State.RUNNING, lease_until__lt=DatabaseNow())
         )
 
+    def lateness(self) -> timedelta:
+        """How long ago the longest due of all should have been begun."""
+        should_begin = Coalesce(F("lease_until"), F("due_at"))
+        late = ExpressionWrapper(DatabaseNow() - should_begin, output_field=models.DurationField())
+        found = self.due().order_by(should_begin).values_list(late, flat=True).first()
+        return found or timedelta()
+
     def waiting(self) -> Self:
         return self.filter(state__in=[State.READY, State.RUNNING])
+
+    def at_hand(self) -> Self:
+        """Work whose time has come, and work that somebody has begun."""
+        return self.waiting().filter(due_at__lte=DatabaseNow())
 
     def dead(self) -> Self:
         return self.filter(state=State.DEAD)
@@ -114,23 +129,3 @@ class Work(models.Model):
     def step(self) -> str:
         """The kind in words for people."""
         return step_words(self.kind)
-
-
-class BeatQuerySet(models.QuerySet["Beat"]):
-    """Signs of life."""
-
-    def alive(self, seconds: float) -> Self:
-        """Workers seen within so many seconds of the database's clock."""
-        return self.filter(seen_at__gte=DatabaseNow() - timedelta(seconds=seconds))
-
-
-class Beat(models.Model):
-    """When a worker was last seen, told by the worker itself."""
-
-    worker = models.CharField(max_length=200, primary_key=True)
-    seen_at = models.DateTimeField()
-
-    objects = BeatQuerySet.as_manager()
-
-    def __str__(self) -> str:
-        return self.worker

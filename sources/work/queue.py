@@ -5,14 +5,10 @@ lost, doubled or forged bells change nothing. Every comparison of times uses the
 """
 
 import logging
-import signal
-import threading
 import time
 import uuid
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from types import FrameType
 
 from django.conf import settings
 from django.db import OperationalError, connection, models, transaction
@@ -20,17 +16,18 @@ from django.db.models import Case, F, Value, When
 from django.utils.translation import gettext as _
 
 from sources.clock import DatabaseNow, from_now
+from sources.host import Fault, fault_of
+from sources.work.deadlines import DeadlineError, deadline, last_moment
 from sources.work.kinds import Effects, WorkKind, declared, lanes, triable
+from sources.work.life import OUTAGE_SECONDS, Beat, Outage
 from sources.work.models import State, Work
 from sources.work.turns import Turns
 
 log = logging.getLogger(__name__)
 TURNS = Turns()
 
-
-class DeadlineError(Exception):
-    """A batch ran longer than WORK_DEADLINE_SECONDS."""
-
+# Work that two machines could not do waits until either of them tries again with other work.
+SECOND_PAUSE = 2 * OUTAGE_SECONDS
 
 # A database that is busy, a peer that is away, a slow machine: worth another try. The rest is a
 # fault of ours or of the text, and trying again only hides it.
@@ -50,7 +47,12 @@ class HeldBatch:
 
 
 def take(turns: Turns | None = None) -> HeldBatch | None:
-    """Hold the most urgent due rows of the lane whose turn it is; None when nothing is due."""
+    """Hold the most urgent due rows of the lane whose turn it is; None when nothing is due.
+
+    A machine that has taken itself out of work holds none.
+    """
+    if Outage.objects.here().standing().exists():
+        return None
     found = lanes()
     for lane in (turns or Turns()).in_turn(found):
         if batch := take_from(found[lane]):
@@ -60,17 +62,18 @@ def take(turns: Turns | None = None) -> HeldBatch | None:
 
 @transaction.atomic
 def take_from(kinds: Sequence[WorkKind]) -> HeldBatch | None:
-    """Hold the most urgent due rows of one of these kinds; a row tried before comes alone."""
+    """Hold the most urgent due rows of one of these kinds; a row that failed comes alone."""
     locking = connection.features.has_select_for_update_skip_locked
     due = Work.objects.due().waiting().filter(triable(kinds)).order_by("-priority", "id")
-    due = due.only("kind", "subject", "attempts")
+    due = due.only("kind", "subject", "attempts", "error")
     due = due.select_for_update(skip_locked=True) if locking else due
     first = due.first()
     if first is None:
         return None
     kind = declared()[first.kind]
-    size = 1 if first.attempts else kind.most_at_once
-    rows = [first, *due.filter(kind=first.kind, attempts=0).exclude(pk=first.pk)[: size - 1]]
+    size = 1 if first.attempts or first.error else kind.most_at_once
+    fresh = due.filter(kind=first.kind, attempts=0, error="").exclude(pk=first.pk)
+    rows = [first, *fresh[: size - 1]]
     token = uuid.uuid4().hex
     Work.objects.filter(pk__in=[row.pk for row in rows]).update(
         state=State.RUNNING,
@@ -78,30 +81,17 @@ def take_from(kinds: Sequence[WorkKind]) -> HeldBatch | None:
         attempts=F("attempts") + 1,
         lease_until=from_now(settings.WORK_LEASE_SECONDS),
     )
+    Beat.objects.tell_work(kind.name, first.subject)
     return HeldBatch(kind, token, [row.subject for row in rows])
-
-
-@contextmanager
-def deadline(seconds: float) -> Iterator[None]:
-    """Raise DeadlineError in the block after so many seconds; only a main thread can be stopped."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise DeadlineError(_("The step took longer than %(n)d seconds.") % {"n": seconds})
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
 
 
 def run(batch: HeldBatch) -> None:
     """Do the work of a batch and finish it, or give it back with the reason."""
+    with last_moment(batch.kind.last_moment):
+        try_out(batch)
+
+
+def try_out(batch: HeldBatch) -> None:
     try:
         with deadline(batch.kind.most_seconds):
             effects = batch.kind.handler(batch.subjects)
@@ -109,7 +99,10 @@ def run(batch: HeldBatch) -> None:
     except Exception as error:
         log.exception("work failed", extra={"kind": batch.kind.name, "subjects": batch.subjects})
         close_after(error)
-        give_back(batch, error)
+        if fault := fault_of(error):
+            step_out(batch, fault, error)
+        else:
+            give_back(batch, error)
 
 
 def close_after(error: Exception) -> None:
@@ -128,6 +121,7 @@ def finish(batch: HeldBatch, effects: Effects) -> None:
         state=State.DONE, token="", lease_until=None, finished_at=DatabaseNow(), error=""
     )
     effects(held)
+    Outage.objects.here().delete()
 
 
 def give_back(batch: HeldBatch, error: Exception) -> None:
@@ -141,8 +135,29 @@ def give_back(batch: HeldBatch, error: Exception) -> None:
         token="",
         lease_until=None,
         due_at=from_now(pause),
-        error=f"{type(error).__name__}: {error}"[:2000],
+        error=told(error),
     )
+
+
+@transaction.atomic
+def step_out(batch: HeldBatch, fault: Fault, error: Exception) -> None:
+    """Put rows back as they were, untried, and take this machine out of work: it failed, not they.
+
+    What fails a second time waits a little: it may be what uses the memory up.
+    """
+    Outage.objects.begin(fault)
+    batch.rows().update(
+        state=State.READY,
+        token="",
+        lease_until=None,
+        attempts=F("attempts") - 1,
+        due_at=Case(When(error="", then=F("due_at")), default=from_now(SECOND_PAUSE)),
+        error=told(error),
+    )
+
+
+def told(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:2000]
 
 
 def drain(turns: Turns | None = None) -> int:
@@ -153,6 +168,8 @@ def drain(turns: Turns | None = None) -> int:
         taken += len(batch.subjects)
         run(batch)
         turns.charge(batch.kind.lane, time.monotonic() - began)
+    if taken:
+        Beat.objects.tell()
     return taken
 
 

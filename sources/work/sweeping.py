@@ -1,62 +1,48 @@
 """What every worker does once a second: show it lives, quarantine, and find work without a bell."""
 
 import logging
-import os
-import socket
-import subprocess
-import sys
 import threading
 from typing import Any
 
 from celery import bootsteps, current_app
-from django.conf import settings
 from django.db import close_old_connections, connection
-from kombu.exceptions import OperationalError
 
-from sources.clock import DatabaseNow
 from sources.work.bell import ring
 from sources.work.kinds import declared, triable
-from sources.work.models import Beat, Work
+from sources.work.models import Beat, Outage, Work
 from sources.work.queue import quarantine
+from sources.work.relief import EVERY_SECONDS, work_without_bell
 
 log = logging.getLogger(__name__)
-EVERY_SECONDS = 1.0
-
-
-def beat() -> None:
-    """Tell the database that this worker lives."""
-    name = f"{socket.gethostname()}:{os.getpid()}"
-    Beat.objects.update_or_create(worker=name, defaults={"seen_at": DatabaseNow()})
 
 
 def bell_is_waiting() -> bool:
-    """A bell nobody has heard yet: another would only pile up. Raises when the broker is away."""
+    """A bell nobody has heard yet: another would only pile up. Raises when the broker fails.
+
+    Asked by a write that changes nothing: a bell nobody could add, nobody will take away either.
+    """
     with current_app.connection_for_write() as broker:
-        queue = broker.default_channel.queue_declare(
-            queue=current_app.conf.task_default_queue, passive=False
-        )
-        return bool(queue.message_count)
+        bells = broker.default_channel.client
+        asked = bells.linsert(current_app.conf.task_default_queue, "BEFORE", "no such bell", "")
+        return bool(asked)
 
 
 def heard() -> bool:
-    """Whether due work has a bell, old or new."""
+    """Whether due work has a bell, old or new; whatever the broker fails of, it has none."""
     try:
         return bell_is_waiting() or ring()
-    except (OSError, OperationalError):
+    except Exception as error:
+        log.warning("the broker failed, the work is done without it: %s", error)
         return False
 
 
 def sweep() -> bool:
-    """One round; False when due work waits and no bell can be rung."""
-    beat()
+    """One round; False when due work waits, this machine may take it, and no bell can be rung."""
+    Beat.objects.tell()
     quarantine()
-    return heard() if Work.objects.due().filter(triable(declared().values())).exists() else True
-
-
-def work_without_bell() -> None:
-    """With the broker away the same work is done by a child, which can keep its deadlines."""
-    command = [sys.executable, "-m", "django", "work", "--once"]
-    subprocess.run(command, cwd=settings.BASE_DIR, check=False)  # noqa: S603 - our own command
+    idle = Outage.objects.here().standing().exists()
+    due = Work.objects.due().filter(triable(declared().values())).exists()
+    return idle or not due or heard()
 
 
 class Sweeper(threading.Thread):
@@ -86,6 +72,7 @@ class SweepStep(bootsteps.StartStopStep):  # type: ignore[misc]
     requires = {"celery.worker.components:Pool"}
 
     def start(self, parent: Any) -> None:
+        Beat.objects.forget()
         self.sweeper = Sweeper()
         self.sweeper.start()
 

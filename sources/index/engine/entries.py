@@ -1,8 +1,10 @@
-"""What goes into the index, what is asked of it and what comes out. Plain Python."""
+"""What goes into the index, what is asked of it and what comes out."""
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
+
+from sources.host import HostError
 
 
 class Entry(NamedTuple):
@@ -39,8 +41,12 @@ class IndexBusyError(Exception):
     """Another process is writing to this directory; searching goes on meanwhile."""
 
 
-class IndexDamagedError(Exception):
+class IndexDamagedError(HostError):
     """The directory cannot be read as an index; only building it again helps."""
+
+
+class IndexUnusableError(HostError):
+    """The machine does not let the index be opened or written; what it holds may well be sound."""
 
 
 class IndexBatch(Protocol):

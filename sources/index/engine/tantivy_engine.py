@@ -8,12 +8,20 @@ it is committed together with the entries it speaks of.
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import tantivy
 
-from sources.index.engine.entries import Hit, IndexBusyError, IndexDamagedError, IndexMark, Query
+from sources.host import Fault, HostError, fault_of
+from sources.index.engine.entries import (
+    Hit,
+    IndexBusyError,
+    IndexDamagedError,
+    IndexMark,
+    IndexUnusableError,
+    Query,
+)
 from sources.index.engine.tantivy_writing import MARKER, SCHEMA, TantivyBatch
 from sources.text.spelling.folding import terms
 
@@ -26,7 +34,23 @@ HEAP_BYTES = 64_000_000
 
 def wipe(path: Path) -> None:
     """Throw an index directory away, whatever state it is in."""
-    shutil.rmtree(path, ignore_errors=True)
+    with suppress(FileNotFoundError):
+        shutil.rmtree(path)
+
+
+def unreadable(error: Exception) -> HostError:
+    """Whether the index is damaged, or this machine only keeps it from being read."""
+    sound = fault_of(error) not in {None, Fault.INSTALLATION}
+    return (IndexUnusableError if sound else IndexDamagedError)(str(error))
+
+
+@contextmanager
+def read() -> Iterator[None]:
+    """What tantivy cannot read it tells as a ValueError."""
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise unreadable(error) from error
 
 
 class TantivyIndex:
@@ -35,25 +59,22 @@ class TantivyIndex:
     def __init__(self, path: Path) -> None:
         """Open the index in `path`, made empty if there is none.
 
-        Raises IndexDamagedError when what is there is no index of ours.
+        Raises IndexDamagedError when what is there is no index of ours, IndexUnusableError when
+        the machine keeps us from it.
         """
         self.path = path
         path.mkdir(parents=True, exist_ok=True)
-        try:
+        with read():
             self._index = tantivy.Index(SCHEMA, path=str(path))
             self._index.config_reader("manual")
-        except (ValueError, OSError) as error:
-            raise IndexDamagedError(str(error)) from error
         self.refresh()
 
     def refresh(self) -> None:
         """See what other processes have committed since; IndexDamagedError if it is unreadable."""
-        try:
+        with read():
             self._index.reload()
             self._searcher = self._index.searcher()
             self._mark = self._read_mark()
-        except (ValueError, OSError) as error:
-            raise IndexDamagedError(str(error)) from error
 
     def _read_mark(self) -> IndexMark:
         marker = tantivy.Query.term_query(SCHEMA, "document", MARKER)
@@ -86,7 +107,8 @@ class TantivyIndex:
 
     def search(self, queries: Sequence[Query], limit: int) -> list[list[Hit]]:
         """For each query at most `limit` hits, best first; none when no term is known."""
-        return [self._search(query, limit) for query in queries]
+        with read():
+            return [self._search(query, limit) for query in queries]
 
     def _search(self, query: Query, limit: int) -> list[Hit]:
         wanted = self._clauses(query.text)
@@ -137,18 +159,24 @@ class TantivyIndex:
     @contextmanager
     def writing(self) -> Iterator[TantivyBatch]:
         """Open a batch: committed on leaving, rolled back on an error."""
-        try:
-            writer = self._index.writer(heap_size=HEAP_BYTES, num_threads=1)
-        except ValueError as error:
-            raise IndexBusyError(str(error)) from error
+        writer = self._writer()
         self.refresh()
         batch = TantivyBatch(writer, self._mark)
         try:
             yield batch
             batch.commit()
         except BaseException:
-            writer.rollback()
+            with suppress(ValueError):  # one that a full disk has ended has nothing to take back
+                writer.rollback()
             raise
         finally:
-            writer.wait_merging_threads()
+            with suppress(ValueError):  # what is committed stands, merged or not
+                writer.wait_merging_threads()
         self.refresh()
+
+    def _writer(self) -> tantivy.IndexWriter:
+        try:
+            return self._index.writer(heap_size=HEAP_BYTES, num_threads=1)
+        except ValueError as error:
+            busy = "LockBusy" in str(error)
+            raise (IndexBusyError if busy else IndexUnusableError)(str(error)) from error

@@ -1,16 +1,17 @@
 """What tantivy is given: the schema, the format it is written in, and a batch of changes."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import tantivy
 
 import sources.text.spelling
-from sources.index.engine.entries import Entry, IndexMark
+from sources.index.engine.entries import Entry, IndexMark, IndexUnusableError
 from sources.text.spelling.folding import terms
 
-TERM_MODULES = ("folding", "stemming")
+TERM_FILES = ("folding.py", "stemming.py", "stemming.toml")
 MARKER = 0  # the "document" of the entry that holds the mark; ids of the database start at 1
 
 
@@ -29,12 +30,21 @@ SCHEMA = _schema()
 def _format() -> str:
     """A name for how entries are written: it changes with the schema and the making of terms."""
     digest = hashlib.sha256(b"2")  # raise with the schema
-    for made_by in TERM_MODULES:
-        digest.update((Path(sources.text.spelling.__path__[0]) / f"{made_by}.py").read_bytes())
+    for made_by in TERM_FILES:
+        digest.update((Path(sources.text.spelling.__path__[0]) / made_by).read_bytes())
     return f"tantivy-{digest.hexdigest()[:12]}"
 
 
 FORMAT = _format()
+
+
+@contextmanager
+def written() -> Iterator[None]:
+    """What tantivy cannot write it tells as a ValueError, a full disk as well as all else."""
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise IndexUnusableError(str(error)) from error
 
 
 class TantivyBatch:
@@ -46,13 +56,15 @@ class TantivyBatch:
 
     def clear(self) -> None:
         """Forget every entry."""
-        self._writer.delete_all_documents()
+        with written():
+            self._writer.delete_all_documents()
 
     def remove(self, documents: Iterable[int]) -> None:
         """Forget every entry of these documents, except those added later in this batch."""
         # delete_documents_by_term (0.27) takes any int for a signed one and finds nothing.
         every = tantivy.Query.term_set_query(SCHEMA, "document", list(documents))
-        self._writer.delete_documents_by_query(every)
+        with written():
+            self._writer.delete_documents_by_query(every)
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Add entries, consuming the iterable as a stream."""
@@ -61,7 +73,8 @@ class TantivyBatch:
             entry.add_text("terms", " ".join(terms(text)))
             entry.add_unsigned("sentence", sentence)
             entry.add_unsigned("document", document)
-            self._writer.add_document(entry)
+            with written():
+                self._writer.add_document(entry)
 
     def commit(self) -> None:
         """Make all of it visible, the mark with it."""
@@ -70,5 +83,6 @@ class TantivyBatch:
         marker.add_unsigned("document", MARKER)
         marker.add_unsigned("mark_seq", self.mark.seq)
         marker.add_unsigned("mark_document", self.mark.document)
-        self._writer.add_document(marker)
-        self._writer.commit()
+        with written():
+            self._writer.add_document(marker)
+            self._writer.commit()

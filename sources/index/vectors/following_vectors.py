@@ -12,9 +12,11 @@ from pathlib import Path
 
 import numpy as np
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Sum
 from django.utils.text import slugify
 
+from sources.index.engine.entries import IndexDamagedError
+from sources.index.parts import ARCHIVE, Part
 from sources.index.vectors.embedding import Encoder
 from sources.index.vectors.vector_store import Ids, Vectors
 from sources.models import Embedding, Sentence
@@ -59,26 +61,30 @@ def _slices(texts: dict[int, str]) -> Iterator[dict[int, str]]:
         yield dict(pairs[start : start + SLICE])
 
 
-def vectors(chosen: Encoder, *, age: float = GLANCE) -> Vectors:
-    """This host's vectors of an encoder, as of at most `age` seconds ago.
+def vectors(chosen: Encoder, part: Part = ARCHIVE, *, age: float = GLANCE) -> Vectors:
+    """This host's vectors of an encoder for a part of the archive, `age` seconds old at most.
 
     If another process is writing, what it has finished so far.
     """
-    directory = Path(settings.INDEX_DIR, f"vectors-{slugify(chosen.name)}-{chosen.dimensions}")
-    return _follower(directory, chosen.name, chosen.dimensions).caught_up(age)
+    name = f"vectors-{slugify(chosen.name)}-{chosen.dimensions}"
+    directory = Path(settings.INDEX_DIR, part.name, name)
+    return _follower(directory, chosen.name, chosen.dimensions, part).caught_up(age)
 
 
 @cache
-def _follower(directory: Path, name: str, dimensions: int) -> "VectorFollower":
-    return VectorFollower(directory, name, dimensions)
+def _follower(directory: Path, name: str, dimensions: int, part: Part) -> "VectorFollower":
+    return VectorFollower(directory, name, dimensions, part)
 
 
 class VectorFollower:
     """The vectors of this host in a directory, and how they keep up with the database."""
 
-    def __init__(self, directory: Path, encoder: str, dimensions: int) -> None:
+    def __init__(
+        self, directory: Path, encoder: str, dimensions: int, part: Part = ARCHIVE
+    ) -> None:
         self._directory = directory
         self._encoder = encoder
+        self._part = part
         self._vectors = Vectors(directory, dimensions)
         self._looked = -float("inf")
         self._newest = 0
@@ -87,11 +93,20 @@ class VectorFollower:
         """The vectors, compared with the database unless that was done `age` seconds ago."""
         if time.monotonic() - self._looked >= age:
             with self._sole_writer() as mine:
-                self._vectors.refresh()
                 if mine:
+                    self._mend()
                     self._copy_changes()
+                else:
+                    self._vectors.refresh()
             self._looked = time.monotonic()
         return self._vectors
+
+    def _mend(self) -> None:
+        """See what is there; if rows are lacking throw all away, to be copied anew."""
+        try:
+            self._vectors.refresh()
+        except IndexDamagedError:
+            self._vectors.clear()
 
     @contextmanager
     def _sole_writer(self) -> Iterator[bool]:
@@ -106,18 +121,23 @@ class VectorFollower:
     def _copy_changes(self) -> None:
         """Copy what was added since the last look; if that is not all that changed, compare all.
 
-        Ids of rows commit out of order, hence the look back, and the count behind it.
+        Ids of rows commit out of order, hence the look back, and the count behind it; of a part
+        one may go while another comes, hence the sum.
         """
-        rows = Embedding.objects.filter(encoder=self._encoder)
+        rows = self._part.embeddings(self._encoder)
         newest, sentence = rows.order_by("-pk").values_list("pk", "sentence_id").first() or (0, 0)
         if self._newest:
             self._copy(_sentences(rows.filter(pk__gt=self._newest - LATE)))
         known = not newest or sentence in self._vectors
-        if not known or len(self._vectors) != rows.count():
+        if not known or self._held() != _counted(rows):
             there = _sentences(rows)
             self._vectors.remove(np.setdiff1d(self._vectors.sentences(), there))
             self._copy(there)
         self._newest = newest
+
+    def _held(self) -> tuple[int, int]:
+        """How many vectors are here, and the sum of their sentences' ids."""
+        return len(self._vectors), int(self._vectors.sentences().sum())
 
     def _copy(self, sentences: Ids) -> None:
         """Copy the vectors of those sentences that lack one here."""
@@ -130,6 +150,12 @@ class VectorFollower:
         found = dict(rows.values_list("sentence_id", "vector"))
         matrix = np.frombuffer(b"".join(map(bytes, found.values())), dtype="<f2")
         self._vectors.add(list(found), matrix.reshape(len(found), self._vectors.dimensions))
+
+
+def _counted(rows: QuerySet[Embedding]) -> tuple[int, int]:
+    """How many rows there are, and the sum of their sentences' ids."""
+    found = rows.order_by().aggregate(size=Count("pk"), total=Sum("sentence_id"))
+    return found["size"], found["total"] or 0
 
 
 def _sentences(rows: QuerySet[Embedding]) -> Ids:

@@ -1,4 +1,4 @@
-"""The vectors of the embedded sentences and the search over them. Plain Python and numpy.
+"""The vectors of the embedded sentences and the search over them.
 
 Two files of a directory, mapped into memory so that all processes of a host share one copy: the
 rows in half precision, and their sentences' ids. A row counts once its id is written, after it, so
@@ -9,12 +9,14 @@ Up to `EXACT` rows every one is compared; beyond, those whose signs say that the
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from sources.index.engine.entries import IndexDamagedError
 from sources.index.vectors.sign_codes import Signs
 
 Floats = npt.NDArray[np.float32]
@@ -47,7 +49,8 @@ class Vectors:
         self._rows_file = directory / "rows.f16"
         self._inode = 0
         self._start_over()
-        self.refresh()
+        with suppress(IndexDamagedError):  # told, and mended, when it is asked for
+            self.refresh()
 
     def _start_over(self) -> None:
         self._ids: Ids = np.zeros(0, dtype=np.int64)
@@ -57,7 +60,7 @@ class Vectors:
         self._signs: Signs | None = None
 
     def refresh(self) -> None:
-        """See what other processes have added since."""
+        """See what other processes have added since; IndexDamagedError if rows are lacking."""
         if not self._ids_file.exists():
             self._start_over()
             return
@@ -67,11 +70,17 @@ class Vectors:
             self._inode = state.st_ino
         known, used = len(self._ids), state.st_size // self._ids.itemsize
         if used > known:
-            shape = (used, self.dimensions)
+            self._matrix = self._rows_written(used)
             self._ids = np.asarray(np.memmap(self._ids_file, "<i8", "r", shape=(used,)))
-            self._matrix = np.asarray(np.memmap(self._rows_file, "<f2", "r", shape=shape))
             self._row_of = np.argsort(self._ids, kind="stable")
             self._known = self._ids[self._row_of]
+
+    def _rows_written(self, used: int) -> Halves:
+        shape = (used, self.dimensions)
+        try:
+            return np.asarray(np.memmap(self._rows_file, "<f2", "r", shape=shape))
+        except (ValueError, FileNotFoundError) as error:
+            raise IndexDamagedError(f"{self._rows_file.name}: {error}") from error
 
     def __len__(self) -> int:
         return int((self._ids != GONE).sum())

@@ -13,7 +13,7 @@ HEAD = 2048  # bytes among which a page declares its encoding
 def extract(data: bytes, *, media_type: str = "", filename: str = "") -> Extracted:
     """Read the text of a file; `media_type` and `filename` are hints, the bytes decide.
 
-    Raises a `sources.refusals.Refusal` when there is nothing to read or no way to read it.
+    Raises a `Refusal` when there is nothing to read or no way to read it.
     """
     kind = kind_of(data, media_type=media_type, filename=filename)
     if kind == PLAIN:

@@ -13,7 +13,8 @@ from django.conf import settings
 
 from sources.intake.extract.extracted import Extracted
 from sources.intake.extract.file_kinds import DOCX, HTML, PDF
-from sources.refusals import Refusal, TooCostly, TooLong, Unreadable
+from sources.refusals.refusal import Refusal
+from sources.refusals.texts import TooCostly, TooLong, Unreadable
 
 READERS: Final = {HTML: "html", PDF: "pdf", DOCX: "docx"}
 HOME: Final = Path(__file__).resolve().parents[3]

@@ -14,6 +14,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+UNICODE_MARKS: Final = tuple(mark for mark, _encoding in _MARKS[1:])  # of UTF-16 and UTF-32
 _DECLARED: Final = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
 _SPOILT: Final = 0.01  # of the bytes beyond ASCII; with fewer faults it is UTF-8 with a fault
 _CODE_PAGES: Final = ("cp", "iso8859", "mac-", "koi8", "gb", "big5", "euc", "shift")

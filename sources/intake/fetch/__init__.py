@@ -20,15 +20,9 @@ from urllib3.util import Url
 
 from sources.intake.fetch.connecting import connection_to
 from sources.intake.fetch.deadline import Deadline
+from sources.intake.fetch.refusals import TooManyRedirects, TooSlow, Unreachable, WrongAnswer
 from sources.intake.fetch.target import checked
-from sources.refusals import (
-    TooLarge,
-    TooManyRedirects,
-    TooSlow,
-    UnknownKind,
-    Unreachable,
-    WrongAnswer,
-)
+from sources.refusals.texts import TooLarge, UnknownKind
 
 __all__ = ["Fetched", "fetch"]
 
@@ -62,7 +56,7 @@ class Fetched:
 def fetch(url: str) -> Fetched:
     """Get a page: http or https, a public address, FETCH_SECONDS in all, MAX_UPLOAD_BYTES at most.
 
-    Raises a `sources.refusals.Refusal` that says why not.
+    Raises a `Refusal` that says why not.
     """
     with Deadline(settings.FETCH_SECONDS) as deadline:
         for _hop in range(REDIRECTS + 1):

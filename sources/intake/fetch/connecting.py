@@ -10,8 +10,8 @@ from urllib3.util import Url
 
 from sources.intake.fetch import public_addresses as addresses
 from sources.intake.fetch.deadline import Deadline
+from sources.intake.fetch.refusals import ForbiddenAddress
 from sources.intake.fetch.target import port_of
-from sources.refusals import ForbiddenAddress
 
 
 class JudgedConnection(HTTPConnection):

@@ -7,7 +7,7 @@ import idna
 from urllib3.exceptions import LocationParseError
 from urllib3.util import Url, parse_url
 
-from sources.refusals import BadAddress
+from sources.intake.fetch.refusals import BadAddress
 
 PORTS: Final = {80, 443, 8080, 8443}
 _HOST: Final = re.compile(r"(https?://)([^/?#\\@:]+)", re.IGNORECASE)
@@ -34,4 +34,5 @@ def in_ascii(url: str) -> str:
 
 
 def port_of(target: Url) -> int:
-    return target.port or (443 if target.scheme == "https" else 80)
+    usual = 443 if target.scheme == "https" else 80
+    return usual if target.port is None else target.port

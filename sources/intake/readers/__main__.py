@@ -12,6 +12,10 @@ from sources.intake.readers.reading import ReadFile, TooLongError
 
 KINDS = {"html", "pdf", "docx"}
 BYTES_A_CHARACTER = 12  # at most, escaped in JSON
+SAID = 2_000  # characters of what a file says of itself; no field of a document takes more
+# Of libxml2: memory used up, entities without end, deeper or longer than it is ready to read.
+LIMITS = {2, 89, 114}
+TOO_COSTLY = {"refused": "too_costly"}
 
 
 def limit(seconds: int, memory: int, chars: int) -> None:
@@ -29,18 +33,31 @@ def answer(kind: str, data: bytes, chars: int) -> dict[str, str]:
         reading: ReadFile = import_module(f"sources.intake.readers.{kind}").read(data, chars)
     except TooLongError:
         return {"refused": "too_long"}
-    except (MemoryError, RecursionError):
-        return {"refused": "too_costly"}
     except Exception as error:  # whatever a parser raises, the file is the reason
-        return {"refused": "unreadable", "error": repr(error)[:500]}
-    return {"refused": "too_long"} if len(reading.body) > chars else reading._asdict()
+        return TOO_COSTLY if is_costly(error) else {"refused": "unreadable"}
+    said = {name: text[:SAID] for name, text in reading._asdict().items()}
+    return {"refused": "too_long"} if len(reading.body) > chars else {**said, "body": reading.body}
+
+
+def is_costly(error: Exception) -> bool:
+    """Whether a limit was met, and not a fault."""
+    limited = getattr(error, "code", None) in LIMITS
+    return limited or isinstance(error, MemoryError | RecursionError)
+
+
+def told(kind: str, data: bytes, chars: int) -> str:
+    """The answer as JSON, which needs memory as well."""
+    try:
+        return json.dumps(answer(kind, data, chars))
+    except MemoryError:
+        return json.dumps(TOO_COSTLY)
 
 
 def main(kind: str, seconds: int, memory: int, chars: int) -> None:
     if kind not in KINDS:
         raise SystemExit(f"one of {sorted(KINDS)}")
     limit(seconds, memory, chars)
-    json.dump(answer(kind, sys.stdin.buffer.read(), chars), sys.stdout)
+    sys.stdout.write(told(kind, sys.stdin.buffer.read(), chars))
 
 
 if __name__ == "__main__":

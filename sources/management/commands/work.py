@@ -1,16 +1,15 @@
-"""`manage.py work`: do the background work in this process, with or without a broker."""
+"""`manage.py work`: do the background work on this machine, with or without a broker."""
 
 import signal
 import threading
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
 from django.utils.translation import gettext_lazy as _
 
-from sources.work.queue import drain, quarantine
-from sources.work.sweeping import EVERY_SECONDS, beat
+from sources.work.models import Beat
+from sources.work.relief import keep_working, work_once, work_watched
 
 
 class Command(BaseCommand):
@@ -18,16 +17,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help=str(_("stop when no work is due")))
+        parser.add_argument("--watched", action="store_true", help=SUPPRESS)
 
-    def handle(self, *args: Any, once: bool, **options: Any) -> None:
+    def handle(self, *args: Any, once: bool, watched: bool, **options: Any) -> None:
+        if once:
+            work_once()
+            Beat.objects.here().delete()
+            return
         stopped = threading.Event()
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: stopped.set())
-        while not stopped.is_set():
-            beat()
-            quarantine()
-            done = drain()
-            close_old_connections()
-            if once:
-                break
-            stopped.wait(0 if done else EVERY_SECONDS)
+        Beat.objects.forget()
+        (work_watched if watched else keep_working)(stopped)

@@ -2,7 +2,10 @@
 
 import django.contrib.auth.models
 import django.contrib.auth.validators
+import django.db.models.deletion
 import django.utils.timezone
+import sources.clock
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -15,6 +18,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='AskedCount',
+            fields=[
+                ('who', models.CharField(max_length=200, primary_key=True, serialize=False)),
+                ('span', models.BigIntegerField()),
+                ('times', models.PositiveIntegerField()),
+            ],
+        ),
         migrations.CreateModel(
             name='Person',
             fields=[
@@ -30,16 +41,129 @@ class Migration(migrations.Migration):
                 ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
                 ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
                 ('language', models.CharField(blank=True, choices=[('ar', 'Arabic'), ('en', 'English')], help_text="The language of the pages; empty means the newsroom's own.", max_length=2, verbose_name='language')),
+                ('public_name', models.CharField(blank=True, help_text='Stands under your verdicts; empty means that only the newsroom is named.', max_length=150, verbose_name='public name')),
+                ('is_program', models.BooleanField(default=False, editable=False, help_text='The account of a token of the newsroom; nobody logs in with it.', verbose_name='program')),
+                ('shortcuts', models.BooleanField(default=True, help_text='Single keys take steps at the desk.', verbose_name='keys')),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
             ],
             options={
                 'verbose_name': 'person',
                 'verbose_name_plural': 'people',
-                'constraints': [models.CheckConstraint(condition=models.Q(('language__in', ['', 'ar', 'en'])), name='person_language_is_offered')],
             },
             managers=[
                 ('objects', django.contrib.auth.models.UserManager()),
             ],
+        ),
+        migrations.CreateModel(
+            name='AccessToken',
+            fields=[
+                ('digest', models.CharField(max_length=128, primary_key=True, serialize=False)),
+                ('token_key', models.CharField(db_index=True, max_length=25)),
+                ('created', models.DateTimeField(auto_now_add=True)),
+                ('expiry', models.DateTimeField(blank=True, null=True)),
+                ('name', models.CharField(blank=True, max_length=100, verbose_name='name')),
+                ('scopes', models.CharField(blank=True, max_length=60, verbose_name='scopes')),
+                ('per_minute', models.PositiveIntegerField(blank=True, null=True, verbose_name='requests a minute')),
+                ('revoked_at', models.DateTimeField(null=True, verbose_name='revoked at')),
+                ('last_used_at', models.DateTimeField(null=True, verbose_name='last used')),
+                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by')),
+                ('revoked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='revoked by')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='auth_token_set', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'token',
+                'verbose_name_plural': 'tokens',
+            },
+        ),
+        migrations.CreateModel(
+            name='KeptAnswer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=255)),
+                ('fingerprint', models.CharField(max_length=64)),
+                ('run', models.CharField(max_length=32)),
+                ('begun_at', models.DateTimeField(db_default=sources.clock.DatabaseNow())),
+                ('until', models.DateTimeField(db_index=True)),
+                ('status', models.PositiveSmallIntegerField(null=True)),
+                ('headers', models.JSONField(default=dict)),
+                ('body', models.TextField(blank=True)),
+                ('caller', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='kept_answers', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Session',
+            fields=[
+                ('session_key', models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name='session key')),
+                ('session_data', models.TextField(verbose_name='session data')),
+                ('expire_date', models.DateTimeField(db_index=True, verbose_name='expire date')),
+                ('began_at', models.DateTimeField(verbose_name='signed in at')),
+                ('browser', models.CharField(blank=True, max_length=200, verbose_name='browser')),
+                ('handle', models.CharField(max_length=64, unique=True)),
+                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to=settings.AUTH_USER_MODEL, verbose_name='person')),
+            ],
+            options={
+                'verbose_name': 'session',
+                'verbose_name_plural': 'sessions',
+            },
+        ),
+        migrations.CreateModel(
+            name='TokenDay',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField()),
+                ('times', models.PositiveIntegerField(default=0)),
+                ('token', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='days', to=settings.KNOX_TOKEN_MODEL)),
+            ],
+        ),
+        migrations.AddConstraint(
+            model_name='person',
+            constraint=models.CheckConstraint(condition=models.Q(('language__in', ['', 'ar', 'en'])), name='person_language_is_offered'),
+        ),
+        migrations.AddConstraint(
+            model_name='person',
+            constraint=models.CheckConstraint(condition=models.Q(('is_program', False), models.Q(('is_staff', False), ('is_superuser', False), ('password__startswith', '!')), _connector='OR'), name='program_never_logs_in'),
+        ),
+        migrations.AddConstraint(
+            model_name='accesstoken',
+            constraint=models.UniqueConstraint(condition=models.Q(('name', ''), _negated=True), fields=('name',), name='token_has_a_name_of_its_own'),
+        ),
+        migrations.AddConstraint(
+            model_name='accesstoken',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), ('scopes', '')), models.Q(models.Q(('name', ''), _negated=True), models.Q(('scopes', ''), _negated=True)), _connector='OR'), name='token_of_the_newsroom_has_scopes'),
+        ),
+        migrations.AddConstraint(
+            model_name='accesstoken',
+            constraint=models.CheckConstraint(condition=models.Q(('name', ''), ('expiry__isnull', False), _connector='OR'), name='token_of_the_newsroom_expires'),
+        ),
+        migrations.AddConstraint(
+            model_name='accesstoken',
+            constraint=models.CheckConstraint(condition=models.Q(('scopes__in', ('', 'read', 'ingest', 'judge', 'publish', 'read ingest', 'read judge', 'read publish', 'ingest judge', 'ingest publish', 'judge publish', 'read ingest judge', 'read ingest publish', 'read judge publish', 'ingest judge publish', 'read ingest judge publish'))), name='token_scopes_are_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='accesstoken',
+            constraint=models.CheckConstraint(condition=models.Q(('per_minute__isnull', True), ('per_minute__gt', 0), _connector='OR'), name='token_may_ask_at_least_once_a_minute'),
+        ),
+        migrations.AddConstraint(
+            model_name='keptanswer',
+            constraint=models.UniqueConstraint(fields=('caller', 'key'), name='key_is_asked_by_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='tokenday',
+            constraint=models.UniqueConstraint(fields=('token', 'day'), name='token_has_one_count_a_day'),
+        ),
+        migrations.CreateModel(
+            name='Erasure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('why', models.TextField(max_length=2000, verbose_name='why')),
+                ('at', models.DateTimeField(auto_now_add=True, verbose_name='at')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='erasure', to=settings.AUTH_USER_MODEL, verbose_name='person')),
+            ],
+            options={
+                'verbose_name': 'erasure',
+                'verbose_name_plural': 'erasures',
+            },
         ),
     ]

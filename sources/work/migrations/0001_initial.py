@@ -17,7 +17,22 @@ class Migration(migrations.Migration):
             fields=[
                 ('worker', models.CharField(max_length=200, primary_key=True, serialize=False)),
                 ('seen_at', models.DateTimeField()),
+                ('kind', models.CharField(blank=True, max_length=16)),
+                ('subject', models.BigIntegerField(null=True)),
+                ('since', models.DateTimeField(null=True)),
             ],
+        ),
+        migrations.CreateModel(
+            name='Outage',
+            fields=[
+                ('host', models.CharField(max_length=200, primary_key=True, serialize=False)),
+                ('fault', models.CharField(choices=[('space', 'its disk is full'), ('disk', 'its disk fails'), ('rights', 'it may not write its own files'), ('files', 'it has too many files open'), ('memory', 'its memory is used up'), ('install', 'its installation is incomplete'), ('index', 'its search index cannot be used')], max_length=8)),
+                ('since', models.DateTimeField(db_default=sources.clock.DatabaseNow())),
+                ('until', models.DateTimeField()),
+            ],
+            options={
+                'ordering': ['host'],
+            },
         ),
         migrations.CreateModel(
             name='Work',

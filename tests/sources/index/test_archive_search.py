@@ -8,7 +8,7 @@ from sources.index.archive_search import standing_search
 from sources.index.engine.entries import Query
 from sources.index.vectors.embedding import packaged
 from sources.index.vectors.encoders import encoder
-from sources.index.vectors.following_vectors import embed, vectors
+from sources.index.vectors.following_vectors import VectorFollower, embed, vectors
 from sources.models import Embedding, IndexChange, Sentence
 from tests.factories import make_document
 
@@ -95,6 +95,15 @@ def test_vectors_follow_what_comes_and_goes(archive, use):
     embed(archive[2:], use)
     Sentence.objects.filter(pk=archive[0]).delete()
     assert sorted(vectors(use, age=0).sentences().tolist()) == archive[1:]
+
+
+def test_spoilt_vectors_of_a_host_are_copied_anew(archive, use, settings):
+    embed(archive, use)
+    vectors(use, age=0)
+    (rows,) = settings.INDEX_DIR.glob("vectors-*/rows.f16")
+    rows.unlink()
+    spoilt = VectorFollower(rows.parent, use.name, use.dimensions)
+    assert sorted(spoilt.caught_up(0).sentences().tolist()) == archive
 
 
 def test_a_glance_is_spared_within_its_age(archive, use):

@@ -11,7 +11,7 @@ import pytest
 
 from sources.index import Entry, IndexBusyError, IndexDamagedError, IndexMark, Query
 from sources.index.engine import tantivy_engine as engine
-from sources.index.engine.tantivy_engine import TantivyIndex
+from sources.index.engine.tantivy_engine import TantivyIndex, wipe
 from sources.text.spelling.folding import terms
 
 FLOOD = Entry(1, 10, "غمرت السيول ثلاثة أحياء في المدينة القديمة")
@@ -129,6 +129,55 @@ def test_a_killed_writer_leaves_the_last_commit_and_no_lock(index):
     with again.writing() as batch:
         batch.remove([10])
     assert found(again, "السيول") == []
+
+
+POOR = (
+    "import resource, sys; from pathlib import Path; from sources.index import Entry\n"
+    "from sources.host import fault_of\n"
+    "from sources.index.engine.tantivy_engine import TantivyIndex\n"
+    "index = TantivyIndex(Path(sys.argv[1]))\n"
+    "resource.setrlimit(getattr(resource, sys.argv[2]), (int(sys.argv[3]),) * 2)\n"
+    "try:\n"
+    "    with index.writing() as batch:\n"
+    "        batch.add(Entry(n, n, f'{n} السيول كلمة{n}') for n in range(9, 20_000))\n"
+    "except Exception as error:\n"
+    "    print(type(error).__name__, fault_of(error))\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "told"),
+    [
+        ("RLIMIT_FSIZE", 20_000, "IndexUnusableError index"),
+        ("RLIMIT_NOFILE", 3, "IndexUnusableError files"),
+    ],
+)
+def test_a_machine_without_room_is_told_from_a_busy_one_and_spoils_nothing(
+    index, limit, most, told
+):
+    command = [sys.executable, "-c", POOR, str(index.path), limit, str(most)]
+    env = {**os.environ, "PYTHONPATH": "."}
+    ended = subprocess.run(command, check=True, capture_output=True, text=True, env=env)
+
+    assert ended.stdout.strip() == told
+    assert found(TantivyIndex(index.path), "السيول") == [1]
+
+
+def test_what_cannot_be_opened_for_lack_of_files_is_not_damaged(index):
+    opens = POOR.replace("    with index.writing() as batch:\n", "    TantivyIndex(index.path)\n")
+    opens = "\n".join(line for line in opens.splitlines() if "batch.add" not in line)
+    command = [sys.executable, "-c", opens, str(index.path), "RLIMIT_NOFILE", "3"]
+    env = {**os.environ, "PYTHONPATH": "."}
+    ended = subprocess.run(command, check=True, capture_output=True, text=True, env=env)
+
+    assert ended.stdout.strip() == "IndexUnusableError files"
+
+
+def test_a_directory_that_cannot_be_wiped_is_told(tmp_path):
+    wipe(tmp_path / "none")
+    (tmp_path / "file").touch()
+    with pytest.raises(NotADirectoryError):
+        wipe(tmp_path / "file")
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"\xff\xfe not an index"])

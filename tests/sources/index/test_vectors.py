@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from sources.index import IndexDamagedError
 from sources.index.vectors import vector_store as module
 from sources.index.vectors.sign_codes import BLOCK as SIGNS_BLOCK
 from sources.index.vectors.sign_codes import Signs
@@ -82,6 +83,25 @@ def test_a_row_whose_id_was_never_written_is_overwritten(vectors, tmp_path):
     healed = Vectors(tmp_path, 2)
     healed.add([8], NORTH)
     assert healed.of([7, 8])[8].tolist() == [0, 1]
+
+
+@pytest.mark.parametrize("left", [None, 0, 3])
+def test_rows_that_are_lacking_are_told_at_each_look_until_all_is_thrown_away(
+    vectors, tmp_path, left
+):
+    vectors.add([1, 2], np.vstack([EAST, NORTH]))
+    rows = tmp_path / "rows.f16"
+    kept = rows.read_bytes()
+    rows.unlink()
+    if left is not None:
+        rows.write_bytes(kept[:left])
+    again = Vectors(tmp_path, 2)
+    for _ in range(2):
+        with pytest.raises(IndexDamagedError):
+            again.refresh()
+    again.clear()
+    again.add([7], unit([1, 0]))
+    assert again.sentences().tolist() == [7]
 
 
 def test_search_reaches_beyond_the_first_block(tmp_path):

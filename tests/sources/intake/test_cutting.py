@@ -8,7 +8,7 @@ from claims.models import Claim
 from sources.intake.cutting import cut, recut, rule_furniture
 from sources.intake.ingest import Arrival, ingest
 from sources.models import Document, IndexChange, Ruling, Sentence
-from sources.refusals import AlreadyCut, BadCut
+from sources.refusals.sentences import AlreadyCut, BadCut
 from sources.text.sentences.splitting import Span
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ def document() -> Document:
 
 
 def standing(document: Document) -> list[Sentence]:
-    return list(document.sentences.standing().order_by("start"))
+    return list(document.sentences.current().order_by("start"))
 
 
 def spans(*texts: str) -> list[Span]:

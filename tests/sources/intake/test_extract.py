@@ -14,7 +14,7 @@ from sources.intake.extract.decoding import decode
 from sources.intake.extract.file_kinds import kind_of
 from sources.intake.readers.paragraphs import Line, joined
 from sources.intake.readers.visual_order import Glyph, logical
-from sources.refusals import TooLong, UnknownKind, Unreadable
+from sources.refusals.texts import TooLong, UnknownKind, Unreadable
 
 ARABIC = "أعلنت وزارة الصحة يوم الثلاثاء أن نسبة التلقيح بلغت 35% في المدن، وقالت إن العدد سيرتفع."
 FRENCH = "L'économie française a progressé au deuxième trimestre malgré la hausse des prix élevés."
@@ -73,7 +73,7 @@ def test_a_wrong_declaration_does_not_spoil_unicode():
 @pytest.mark.parametrize(
     ("data", "said", "kind"),
     [
-        (b"%PDF-1.7 ...", {"filename": "a.txt"}, PDF),
+        (b"%PDF-1.7\n...", {"filename": "a.txt"}, PDF),
         (b"\n\n%PDF-1.4", {"media_type": "application/octet-stream"}, PDF),
         (b"PK\x03\x04....", {}, DOCX),
         (b"<!DOCTYPE html><p>a", {}, HTML),
@@ -182,7 +182,7 @@ def test_a_text_longer_than_wanted_is_refused_by_the_reader(settings):
 
 
 @pytest.mark.parametrize(
-    "data", [b"PK\x03\x04 no archive", b"%PDF-1.7 no file", b"%PDF-1.4\n%%EOF"]
+    "data", [b"PK\x03\x04 no archive", b"%PDF-1.7\nno file", b"%PDF-1.4\n%%EOF"]
 )
 def test_a_damaged_file_is_unreadable(data):
     with pytest.raises(Unreadable):

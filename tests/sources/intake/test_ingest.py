@@ -12,7 +12,8 @@ from django.utils import timezone
 from sources.intake import ingest as ingesting
 from sources.intake.ingest import Arrival, Ingested, ingest, ingest_many, put_under_review
 from sources.models import Document, IndexChange, Sentence, Source
-from sources.refusals import AddressTooLong, Empty, Refusal, TooLarge, TooLong
+from sources.refusals.refusal import Refusal
+from sources.refusals.texts import Empty, TooLarge, TooLong, TooManyCharacters, TooManySentences
 from sources.signals import document_cut
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +61,7 @@ def test_the_bytes_are_kept_as_given_with_their_digest():
 
 def test_the_same_bytes_twice_are_one_document():
     first = ingest(arrival())
-    second = ingest(arrival(source_name="جريدة أخرى"))
+    second = ingest(arrival())
     assert (first.is_new, second.is_new) == (True, False)
     assert first.document == second.document
     assert Document.objects.count() == 1
@@ -313,8 +314,18 @@ def test_what_is_too_much_is_refused_with_the_limit(settings):
         ingest(Arrival(b"a" * 301))
     with pytest.raises(TooLong, match="100"):
         ingest(Arrival(b"a " * 60))
-    with pytest.raises(AddressTooLong):
+    with pytest.raises(TooManyCharacters):
         ingest(arrival("خبر.", url="https://a.example/" + "a" * 2000))
+
+
+def test_a_text_of_too_many_sentences_is_refused_with_what_to_do(settings):
+    settings.MAX_DOCUMENT_SENTENCES = 3
+    said = "\n".join(f"قال رقم {n}." for n in range(3))
+    assert ingest(arrival(said)).document.sentences.count() == 3
+    with pytest.raises(TooManySentences, match=r"\b4 .*\b3\.") as refused:
+        ingest(arrival(f"{said}\nقال أيضا."))
+    assert refused.value.code == "too_many_sentences"
+    assert Document.objects.count() == 1
 
 
 def test_a_refused_text_leaves_nothing_behind():

@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command
 from claims.management.commands import ingest as command
 from claims.models import Claim
 from sources.intake.fetch import Fetched
+from sources.intake.fetch.refusals import ForbiddenAddress
 from sources.models import Document, Source
-from sources.refusals import ForbiddenAddress
 
 pytestmark = pytest.mark.django_db
 
@@ -110,7 +110,7 @@ def test_an_address_is_fetched_and_its_domain_is_the_source(monkeypatch):
     page = Fetched(
         ARTICLE.encode(), "text/plain", "https://www.marsa.example/1", "www.marsa.example"
     )
-    monkeypatch.setattr("sources.intake.arrival.fetch", lambda url: page)
+    monkeypatch.setattr("sources.intake.doors.fetch", lambda url: page)
     run("https://www.marsa.example/1")
     document = Document.objects.get()
     assert (document.url, document.source.domain) == (page.url, "marsa.example")
@@ -135,3 +135,37 @@ def test_long_work_tells_how_far_it_is(tmp_path, monkeypatch):
         (tmp_path / f"{number}.txt").write_text(f"خبر رقم {number}.", encoding="utf-8")
     _out, err = run(tmp_path)
     assert [re.findall(r"\d+", line)[0] for line in err.splitlines()] == ["1", "2", "3"]
+
+
+LINES = """{"text": "افتتحت البلدية الجسر أمس.", "source": "صحيفة المرسى", "review": false}
+{"text": "بلغ الإنتاج 300 طن."}
+"""
+
+
+def test_a_file_of_lines_tells_of_a_text_in_each(tmp_path):
+    (tmp_path / "night.jsonl").write_text(LINES, encoding="utf-8")
+    out, err = run(tmp_path / "night.jsonl", review=True, json=True)
+    assert [bool(d.review_since) for d in Document.objects.order_by("id")] == [False, True]
+    assert (out.count("\n"), err) == (2, "")
+    assert Source.objects.filter(name="صحيفة المرسى").exists()
+
+
+def test_a_line_that_tells_of_nothing_is_named_by_its_number(monkeypatch):
+    told = b"{broken\n" + LINES.encode() + b'{"text": "x", "txt": 1}\n'
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(told)))
+    err = io.StringIO()
+    with pytest.raises(CommandError):
+        call_command("ingest", "-", jsonl=True, stdout=io.StringIO(), stderr=err)
+    assert [line.partition(": ")[0] for line in err.getvalue().splitlines()] == ["-:1", "-:4"]
+    assert Document.objects.count() == 2
+
+
+def test_a_line_larger_than_any_file_is_refused_and_the_next_is_read(tmp_path, settings):
+    settings.MAX_UPLOAD_BYTES = 9
+    huge = json.dumps({"text": "x" * 300_000})
+    path = tmp_path / "night.jsonl"
+    path.write_text(f"{huge}\n" + LINES.splitlines()[1] + "\n", encoding="utf-8")
+    err = io.StringIO()
+    with pytest.raises(CommandError):
+        call_command("ingest", str(path), stdout=io.StringIO(), stderr=err)
+    assert err.getvalue().startswith(f"{path}:1: ")

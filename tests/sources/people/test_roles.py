@@ -10,16 +10,17 @@ from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
-from knox.models import AuthToken
 
-from claims.models import Claim, Comment, Decision, Publication, Repeat
+from claims.models import Claim, Comment, Decision, Newsroom, Publication, Repeat, Report
 from claims.models.claim import MATCH
 from sources.intake.cutting import rule_furniture
-from sources.models import Ruling
+from sources.models import Merge, Ruling
+from sources.people.models import AccessToken, Session
 from sources.work.models import Work
 from tests.claims.api.test_api import ACCESS
-from tests.factories import judge, make_claim, make_document, make_evidence
+from tests.factories import judge, make_claim, make_document, make_evidence, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +70,12 @@ def world(editor, second_editor, analyst) -> dict[str, object]:
     ruled = make_document("شارك المقال").sentences.get()
     rule_furniture(ruled, is_furniture=True, by=editor)
     said = {"username": "ed", "ip_address": "127.0.0.1", "user_agent": "x", "path_info": "/"}
-    token, _ = AuthToken.objects.create(user=second_editor)
+    other, gone = make_source(), make_source()
+    gone.merge_into(other, by=editor)
+    token, _ = AccessToken.objects.create(user=second_editor)
+    Client().force_login(analyst, backend="django.contrib.auth.backends.ModelBackend")
+    session = Session.objects.live().get()
+    report = Report.objects.receive(token="t" * 32, kind="claim", text="قيل كلام.", language="ar")
     rows = {
         "claim": claim,
         "mine": mine,
@@ -77,6 +83,8 @@ def world(editor, second_editor, analyst) -> dict[str, object]:
         "evidence": make_evidence(claim),
         "repeat": Repeat.objects.create(claim=claim, original=published.claim, score=0.8),
         "draft": draft,
+        "told": published.claim,
+        "newsroom": Newsroom.objects.create(name_en="Watch", logo=b"\x89PNG\r\n\x1a\n"),
         "published": published,
         "publication": Publication.objects.get(),
         "decision": Decision.objects.earliest("id"),
@@ -85,7 +93,10 @@ def world(editor, second_editor, analyst) -> dict[str, object]:
         "document": document,
         "sentence": sentence,
         "source": document.source,
+        "other_source": other,
+        "merge": Merge.objects.get(),
         "person": second_editor,
+        "report": report,
         "group": Group.objects.get(name="analyst"),
         "work": Work.objects.get(kind=MATCH),
         "ruling": Ruling.objects.get(),
@@ -96,6 +107,10 @@ def world(editor, second_editor, analyst) -> dict[str, object]:
     }
     return {name: row.pk for name, row in rows.items()} | {
         "token": token.pk,
+        "session": session.handle,
+        "report_token": report.token,
+        "told_document": published.claim.sentence.document_id,
+        "told_source": published.claim.sentence.document.source_id,
         "seq": published.seq,
         "draft_seq": draft.seq,
     }

@@ -101,6 +101,27 @@ def test_a_worker_that_outlived_its_lease_writes_nothing(handled):
 
 
 @pytest.mark.django_db
+def test_effects_are_never_called_for_nobody(handled):
+    Work.objects.request("note", {1: 0.0})
+    late = work.take()
+    lapse()
+    work.drain()
+    called = []
+    work.finish(late, called.append)
+    assert called == []
+
+
+@pytest.mark.django_db
+def test_a_row_that_was_tried_before_comes_alone(handled):
+    Work.objects.request("note", {1: 0.9, 2: 0.5, 3: 0.1})
+    assert work.take().subjects == [1, 2, 3]
+    lapse()
+    assert work.take().subjects == [1]
+    Work.objects.request("note", {4: 0.0, 5: 0.0})
+    assert [work.take().subjects for _ in range(3)] == [[2], [3], [4, 5]]
+
+
+@pytest.mark.django_db
 def test_work_of_a_dead_worker_is_done_by_the_next_one(handled):
     Work.objects.request("note", {1: 0.0})
     work.take()

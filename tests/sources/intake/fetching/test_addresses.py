@@ -4,7 +4,7 @@ import pytest
 
 from sources.intake.fetch import fetch
 from sources.intake.fetch import public_addresses as addresses
-from sources.refusals import BadAddress, ForbiddenAddress
+from sources.intake.fetch.refusals import BadAddress, ForbiddenAddress
 
 INSIDE = [
     "0.0.0.0",  # noqa: S104

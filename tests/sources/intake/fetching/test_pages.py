@@ -5,16 +5,15 @@ from itertools import count
 
 import pytest
 
-from sources.intake.arrival import from_url
+from sources.intake.doors import handed_in
 from sources.intake.fetch import fetch
-from sources.refusals import (
+from sources.intake.fetch.refusals import (
     BadAddress,
     ForbiddenAddress,
-    TooLarge,
     TooManyRedirects,
-    UnknownKind,
     WrongAnswer,
 )
+from sources.refusals.texts import TooLarge, UnknownKind
 from tests.sources.intake.fetching.servers import PAGE, say
 
 
@@ -32,7 +31,7 @@ def test_an_arrival_knows_its_domain_and_address(serve, names, loopback_is_publi
     server = serve(say())
     names["ar.news.example"] = ["127.0.0.1"]
     url = f"http://ar.news.example:{server.server_port}/1"
-    arrival = from_url(url, source_name="أخبار")
+    arrival = handed_in(url=url, source_name="أخبار")
     assert (arrival.url, arrival.publisher) == (url, "news.example")
     assert arrival.source_name == "أخبار"
 

@@ -6,8 +6,8 @@ import threading
 import pytest
 
 from sources.intake.fetch import fetch
+from sources.intake.fetch.refusals import TooSlow, Unreachable
 from sources.intake.fetch.target import PORTS
-from sources.refusals import TooSlow, Unreachable
 from tests.sources.intake.fetching.servers import dribble
 
 

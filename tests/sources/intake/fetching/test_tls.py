@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from sources.intake.fetch import fetch
-from sources.refusals import Unreachable
+from sources.intake.fetch.refusals import Unreachable
 from tests.sources.intake.fetching.servers import PAGE, say
 
 

@@ -1,0 +1,113 @@
+"""Signs of life: who works on what since when, and which machine has stepped aside."""
+
+import os
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from sources.clock import DatabaseNow, from_now
+from sources.host import Fault
+
+# A machine that failed tries again so often: a full disk is seldom emptied sooner.
+OUTAGE_SECONDS = 30.0
+FORGOTTEN_SECONDS = 3600.0
+
+
+class BeatQuerySet(models.QuerySet["Beat"]):
+    """Signs of life."""
+
+    def alive(self, seconds: float) -> Self:
+        """Workers seen within so many seconds of the database's clock, and those at work.
+
+        Whoever works says so when it begins; by the end of its lease it is done or dead.
+        """
+        lease = timedelta(seconds=settings.WORK_LEASE_SECONDS)
+        seen = Q(seen_at__gte=DatabaseNow() - timedelta(seconds=seconds))
+        return self.filter(seen | Q(since__gte=DatabaseNow() - lease))
+
+    def busy(self) -> Self:
+        return self.alive(0).filter(since__isnull=False).order_by("since")
+
+    def here(self) -> Self:
+        """What this process told."""
+        return self.filter(worker=f"{settings.HOST_NAME}:{os.getpid()}")
+
+    def tell(self) -> None:
+        """This process lives, and waits for work."""
+        self.write({"kind": "", "subject": None, "since": None})
+
+    def tell_work(self, kind: str, subject: int) -> None:
+        """This process begins to work on this subject, alone or with others."""
+        self.write({"kind": kind, "subject": subject, "since": DatabaseNow()})
+
+    def write(self, doing: Mapping[str, Any]) -> None:
+        name = f"{settings.HOST_NAME}:{os.getpid()}"
+        self.update_or_create(worker=name, defaults={"seen_at": DatabaseNow(), **doing})
+
+    def forget(self) -> None:
+        """Drop what processes told that ended long ago."""
+        self.filter(seen_at__lt=from_now(-FORGOTTEN_SECONDS)).delete()
+
+
+class Beat(models.Model):
+    """When a worker was last seen and what it works on since when, told by the work itself."""
+
+    worker = models.CharField(max_length=200, primary_key=True)
+    seen_at = models.DateTimeField()
+    kind = models.CharField(max_length=16, blank=True)
+    subject = models.BigIntegerField(null=True)
+    since = models.DateTimeField(null=True)
+
+    objects = BeatQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.worker
+
+    def host(self) -> str:
+        """The machine it works on."""
+        return self.worker.rpartition(":")[0]
+
+
+class OutageQuerySet(models.QuerySet["Outage"]):
+    """Machines out of work."""
+
+    def here(self) -> Self:
+        return self.filter(host=settings.HOST_NAME)
+
+    def standing(self) -> Self:
+        """Those that take nothing yet, by the database's clock."""
+        return self.filter(until__gt=DatabaseNow())
+
+    def begin(self, fault: Fault) -> None:
+        """This machine takes no work for a while; one that was out already stays out."""
+        told = {"fault": fault, "until": from_now(OUTAGE_SECONDS)}
+        self.update_or_create(host=settings.HOST_NAME, defaults=told)
+
+    def of_the_living(self) -> list["Outage"]:
+        """Those of machines that still show signs of life, whether or not they try again."""
+        if not (found := list(self)):
+            return []
+        alive = Beat.objects.alive(settings.WORKER_SILENT_SECONDS)
+        hosts = {beat.host() for beat in alive}
+        return [outage for outage in found if outage.host in hosts]
+
+
+class Outage(models.Model):
+    """Why a machine has taken itself out of work, until a piece of work succeeds there again."""
+
+    host = models.CharField(max_length=200, primary_key=True)
+    fault = models.CharField(max_length=8, choices=Fault)
+    since = models.DateTimeField(db_default=DatabaseNow())
+    until = models.DateTimeField()
+
+    objects = OutageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["host"]
+
+    def __str__(self) -> str:
+        return f"{self.host}: {self.get_fault_display()}"
