@@ -1,6 +1,6 @@
 """Django finds the desk here."""
 
+from claims.desk import claim_admin, log_admin, newsroom_admin, report_admin
 from claims.desk import document_pages as documents
-from claims.desk import queue, records
 
-__all__ = ["documents", "queue", "records"]
+__all__ = ["claim_admin", "documents", "log_admin", "newsroom_admin", "report_admin"]

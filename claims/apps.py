@@ -1,4 +1,4 @@
-"""The claims app, and the one signal it listens to."""
+"""The claims app, and the signals it listens to."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -12,9 +12,17 @@ class ClaimsConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect what claims do when a document is cut; importing registers the work."""
-        from claims.deciding.ties import hold_on  # noqa: PLC0415 - models must be loaded
-        from claims.machine import on_document_cut  # noqa: PLC0415 - models must be loaded
-        from sources.signals import document_cut, sentences_leaving  # noqa: PLC0415
+        from claims.deciding.guard import hold_on  # noqa: PLC0415 - models must be loaded
+        from claims.machine import (  # noqa: PLC0415 - models must be loaded
+            on_document_cut,
+            on_sentences_cut,
+        )
+        from sources.signals import (  # noqa: PLC0415
+            document_cut,
+            sentences_cut,
+            sentences_leaving,
+        )
 
+        sentences_cut.connect(on_sentences_cut, dispatch_uid="claims")
         document_cut.connect(on_document_cut, dispatch_uid="claims")
         sentences_leaving.connect(hold_on, dispatch_uid="claims")

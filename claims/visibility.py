@@ -1,7 +1,7 @@
 """What leaves the house: insiders see all, everybody else what was published."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Subquery
 
 from claims.models import Basis, Claim, Comment, Evidence, Repeat, Verdict
 from claims.models.claim import ClaimQuerySet
@@ -10,8 +10,11 @@ from claims.models.evidence import EvidenceQuerySet
 from claims.models.repeat import RepeatQuerySet
 from claims.models.verdict import VerdictQuerySet
 from claims.publishing.stream import stream
+from sources.models import Document
+from sources.models.document import DocumentQuerySet
 from sources.people.models import Person
 
+PUBLICATION = "standing__publication"
 Reader = Person | AnonymousUser
 
 
@@ -21,12 +24,25 @@ def is_insider(reader: Reader) -> bool:
 
 
 def verdicts_for(reader: Reader) -> VerdictQuerySet:
-    return Verdict.objects.for_readers() if is_insider(reader) else stream()
+    return numbered_for(reader, Verdict.objects.for_readers()) if is_insider(reader) else stream()
+
+
+def numbered_for(reader: Reader, rows: VerdictQuerySet) -> VerdictQuerySet:
+    """With neighbours by the number that leads whoever reads to a verdict.
+
+    That is its number in the log for insiders, and its number of publication for all others.
+    """
+    return rows.with_neighbours("verdict__seq") if is_insider(reader) else rows
 
 
 def claims_for(reader: Reader) -> ClaimQuerySet:
-    claims = Claim.objects.for_queue()
-    return claims if is_insider(reader) else claims.published()
+    """Each with `told_at`: when it last changed for who reads it."""
+    claims = Claim.objects.for_page()
+    if is_insider(reader):
+        return claims.annotate(told_at=F("changed_at"))
+    # What is decided inside and not published moves neither the time nor a number that they see.
+    outside = claims.published()
+    return outside.annotate(told_at=F(f"{PUBLICATION}__at"), verdict_seq=F(f"{PUBLICATION}__seq"))
 
 
 def evidence_for(reader: Reader) -> EvidenceQuerySet:
@@ -40,6 +56,14 @@ def evidence_for(reader: Reader) -> EvidenceQuerySet:
     published = Basis.objects.filter(evidence=OuterRef("pk"), verdict__publication__isnull=False)
     newest = published.order_by("-verdict__publication__seq").values("stance")[:1]
     return evidence.annotate(shown_stance=Subquery(newest)).filter(shown_stance__isnull=False)
+
+
+def documents_for(reader: Reader) -> DocumentQuerySet:
+    """Insiders see all, outsiders those in which a claim stands that we told readers of."""
+    if is_insider(reader):
+        return Document.objects.all()
+    told = Claim.objects.filter(sentence__document=OuterRef("pk"))
+    return Document.objects.filter(Exists(told.told_of()))
 
 
 def comments_for(reader: Reader) -> CommentQuerySet:

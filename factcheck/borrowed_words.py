@@ -32,6 +32,7 @@ SAID: Final = (
     _("IPv4 or IPv6"),
     _("String (unlimited)"),
     # django.contrib.admin
+    _("0 of %(cnt)s selected"),
     _("Clear all filters"),
     _("Filter"),
     _(

@@ -15,6 +15,7 @@ from redis.retry import Retry
 # A socket's path is kept by the kernel in 108 bytes with a closing zero (unix(7)).
 LONGEST_SOCKET_PATH = 107
 PROBE_SECONDS = 0.3
+QUEUE = "celery"  # the list that carries the bells
 UNSAFE_EVICTION = "allkeys-"
 
 
@@ -56,7 +57,7 @@ def server() -> Path | None:
 
 def server_command(binary: Path, run_dir: Path) -> list[str]:
     """Start it on its socket alone; every bell is in the append-only file within a second."""
-    told = {
+    options = {
         "port": "0",
         "unixsocket": str(private_folder(embedded_socket(run_dir).parent) / "valkey.sock"),
         "unixsocketperm": "700",
@@ -68,7 +69,7 @@ def server_command(binary: Path, run_dir: Path) -> list[str]:
         "daemonize": "no",
         "loglevel": "warning",
     }
-    return [str(binary), *(word for key, value in told.items() for word in (f"--{key}", value))]
+    return [str(binary), *(word for key, value in options.items() for word in (f"--{key}", value))]
 
 
 def client(url: str) -> "redis.Redis":
@@ -82,19 +83,24 @@ def client(url: str) -> "redis.Redis":
 
 
 def answers(url: str) -> bool:
-    """Whether a broker answers at this address, found out within 0.3 s."""
+    """Whether a broker at this address takes bells, found out within 0.3 s.
+
+    A PING is answered by a broker without memory, by a replica, by one whose disk is full. This
+    is a write into the bells' own list, before a bell that never was: it changes nothing.
+    """
     try:
         with client(url) as broker:
-            return bool(broker.ping())
+            broker.linsert(QUEUE, "BEFORE", "no such bell", "")
     except (redis.RedisError, OSError, ValueError):
         return False
+    return True
 
 
 def eviction(url: str) -> str:
     """What the broker does when memory runs out, as `noeviction`; empty when it does not say."""
     try:
         with client(url) as broker:
-            told = broker.info("memory")
+            memory = broker.info("memory")
     except (redis.RedisError, OSError, ValueError):
         return ""
-    return str(told.get("maxmemory_policy", "")) if isinstance(told, dict) else ""
+    return str(memory.get("maxmemory_policy", "")) if isinstance(memory, dict) else ""

@@ -1,5 +1,6 @@
 """Start-up checks: every setting that could lose work or leak is refused in one sentence."""
 
+import ssl
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -8,10 +9,12 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core import checks
 from django.core.checks import CheckMessage, Error, register, run_checks
+from kombu.connection import Connection
 
 from factcheck import broker
 from factcheck.celery import app
 from sources.index.vectors.encoders import refusal
+from sources.work.kinds import declared
 
 Apps = Sequence[AppConfig] | None
 Found = Iterable[CheckMessage]
@@ -19,7 +22,7 @@ Found = Iterable[CheckMessage]
 LONGEST_BELL_SECONDS = 1.0
 
 
-def told(check: Callable[[], Found]) -> Callable[..., list[CheckMessage]]:
+def of_the_project(check: Callable[[], Found]) -> Callable[..., list[CheckMessage]]:
     """Register a check that looks at the whole project."""
 
     def run(app_configs: Apps = None, **_: Any) -> list[CheckMessage]:
@@ -29,7 +32,7 @@ def told(check: Callable[[], Found]) -> Callable[..., list[CheckMessage]]:
     return run
 
 
-@told
+@of_the_project
 def environment() -> Found:
     """Variables that could not be read."""
     for name, said in settings.ENVIRONMENT_PROBLEMS.items():
@@ -40,7 +43,7 @@ def environment() -> Found:
         )
 
 
-@told
+@of_the_project
 def sqlite() -> Found:
     """SQLite must not lose acknowledged rows nor fail under two writers."""
     for alias, database in settings.DATABASES.items():
@@ -57,7 +60,7 @@ def sqlite() -> Found:
             )
 
 
-@told
+@of_the_project
 def eviction() -> Found:
     """A broker that drops keys when memory is short drops bells without an error."""
     policy = broker.eviction(settings.REDIS_URL)
@@ -69,7 +72,23 @@ def eviction() -> Found:
         )
 
 
-@told
+@of_the_project
+def certificates() -> Found:
+    """Bells over TLS go to the broker that the certificate names, for both of its clients."""
+    said = Connection(settings.REDIS_URL, ssl=app.conf.broker_use_ssl).ssl  # type: ignore[no-untyped-call]
+    if not settings.REDIS_URL.startswith("rediss://"):
+        return
+    options = said if isinstance(said, dict) else {"ssl_cert_reqs": ssl.CERT_NONE}
+    asked = options.get("ssl_cert_reqs", ssl.CERT_REQUIRED), options.get("ssl_check_hostname", True)
+    if asked != (ssl.CERT_REQUIRED, True):
+        yield Error(
+            "REDIS_URL turns the check of the broker's certificate off; anybody could answer.",
+            hint="Leave ssl_cert_reqs and ssl_check_hostname out, or set ssl_ca_certs.",
+            id="factcheck.E009",
+        )
+
+
+@of_the_project
 def lease() -> Found:
     """A step must end before another worker may take it over."""
     if settings.WORK_DEADLINE_SECONDS >= settings.WORK_LEASE_SECONDS:
@@ -78,9 +97,16 @@ def lease() -> Found:
             f"WORK_LEASE_SECONDS ({settings.WORK_LEASE_SECONDS}).",
             id="factcheck.E004",
         )
+    for kind in declared().values():
+        if kind.deadline >= settings.WORK_LEASE_SECONDS:
+            yield Error(
+                f"The deadline of {kind.name} ({kind.deadline:g}) must be below "
+                f"WORK_LEASE_SECONDS ({settings.WORK_LEASE_SECONDS}).",
+                id="factcheck.E004",
+            )
 
 
-@told
+@of_the_project
 def production() -> Found:
     """What the production profile must be told."""
     if not settings.PRODUCTION:
@@ -107,14 +133,14 @@ def named_hosts() -> bool:
     return bool(hosts) and "*" not in hosts
 
 
-@told
+@of_the_project
 def embeddings() -> Found:
     """An encoder that cannot be had would fail every match of a worthy claim."""
     if why := refusal(settings.EMBEDDINGS):
         yield Error(f"EMBEDDINGS cannot be used: {why}", id="factcheck.E008")
 
 
-@told
+@of_the_project
 def celery() -> Found:
     """The broker carries bells and nothing else."""
     conf = app.conf

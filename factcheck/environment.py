@@ -70,8 +70,12 @@ class Environment(Env):
         return path
 
     def database(self, name: str, default: str) -> dict[str, Any]:
-        """The connection a URL asks for, in Django's words."""
-        found: Any = self.dj_db_url(name, default, conn_max_age=60, conn_health_checks=True)
+        """The connection a URL asks for, in Django's words.
+
+        None is kept for the next request: a server that stands still answers no question on it, not
+        even whether it lives, and only connecting has a limit of time.
+        """
+        found: Any = self.dj_db_url(name, default, conn_max_age=0)
         return dict(found) if found else NO_DATABASE
 
     def problems(self) -> dict[str, str]:
@@ -79,6 +83,6 @@ class Environment(Env):
         try:
             self.seal()
         except EnvValidationError as error:
-            told = cast("Mapping[str, list[str]]", error.error_messages)
-            return {name: " ".join(map(str, said)) for name, said in told.items()}
+            messages = cast("Mapping[str, list[str]]", error.error_messages)
+            return {name: " ".join(map(str, said)) for name, said in messages.items()}
         return {}

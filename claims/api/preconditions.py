@@ -1,17 +1,15 @@
 """Who asks, and the version they saw: If-Match on every change (RFC 9110 §13.1.1, RFC 6585 §3)."""
 
-from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
-from rest_framework import status
-from rest_framework.exceptions import APIException, NotAuthenticated
+from rest_framework.exceptions import NotAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.models import Claim, Comment
-from claims.refusals import Stale
+from claims.deciding.versions import version_in
+from claims.models import Claim, Comment, Report
+from sources.models import Document
 from sources.people.models import Person
-from sources.text.whole_numbers import number_from
 
 IF_MATCH = OpenApiParameter(
     "If-Match",
@@ -22,16 +20,6 @@ IF_MATCH = OpenApiParameter(
 )
 
 
-class PreconditionRequired(APIException):
-    """The request does not say which version it saw."""
-
-    status_code = status.HTTP_428_PRECONDITION_REQUIRED
-    default_code = "precondition_required"
-    default_detail = _(
-        "Send the claim's version in the If-Match header, as you read it from its ETag."
-    )
-
-
 def person(request: Request) -> Person:
     """Who asks; raises NotAuthenticated for a stranger."""
     if not isinstance(request.user, Person):
@@ -39,22 +27,16 @@ def person(request: Request) -> Person:
     return request.user
 
 
-def etag(row: Claim | Comment) -> str:
+def etag(row: Claim | Comment | Document | Report) -> str:
     return f'"{row.version}"'
 
 
 def seen_version(request: Request) -> int:
-    """The version in If-Match; raises PreconditionRequired without one, Stale for none we gave."""
-    told = request.headers.get("If-Match", "").removeprefix("W/").strip('"')
-    if not told.isdecimal():
-        raise PreconditionRequired
-    seen = number_from(told)
-    if seen is None:
-        raise Stale
-    return seen
+    """The version in If-Match; raises NoVersion without one, Stale for none we gave."""
+    return version_in(request.headers.get("If-Match", "").removeprefix("W/").strip('"'))
 
 
-def tagged(response: Response, row: Claim | Comment) -> Response:
+def tagged(response: Response, row: Claim | Comment | Document | Report) -> Response:
     """The response with the row's version as its ETag."""
     response["ETag"] = etag(row)
     return response

@@ -9,9 +9,10 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.api.asked import ReasonSerializer
-from claims.api.narrowing import RepeatFilter
-from claims.api.pages import NewestFirst
+from claims.api.asked_once import AskedOnce
+from claims.api.filtersets import RepeatFilter
+from claims.api.inputs import ReasonSerializer
+from claims.api.pagination import NewestFirst
 from claims.api.permissions import RolePermissions, may
 from claims.api.preconditions import IF_MATCH, person, seen_version, tagged
 from claims.api.serializers import RepeatSerializer
@@ -19,7 +20,7 @@ from claims.models import Repeat
 from claims.visibility import repeats_for
 
 
-class RepeatViewSet(viewsets.ReadOnlyModelViewSet[Repeat]):
+class RepeatViewSet(AskedOnce, viewsets.ReadOnlyModelViewSet[Repeat]):
     """Suggested repeats; inside the house only."""
 
     queryset = Repeat.objects.none()

@@ -4,17 +4,20 @@ from typing import Any
 
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
-from rest_framework import serializers, status, viewsets
+from rest_framework import serializers, viewsets
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.api.asked import ReasonSerializer
-from claims.api.narrowing import SentenceFilter
-from claims.api.pages import OldestFirst
+from claims.api.asked_once import AskedOnce
+from claims.api.created import created
+from claims.api.filtersets import SentenceFilter
+from claims.api.inputs import ReasonSerializer
+from claims.api.pagination import OldestFirst
 from claims.api.permissions import RolePermissions, may
 from claims.api.preconditions import person
-from claims.deciding.recutting import cut_anew, standing_of, window_at, words_of
+from claims.api.text_fields import SHOWN, Listed
+from claims.deciding.recutting import current_cut, cut_anew, window_at, words_of
 from claims.deciding.ruling import rule
 from sources.models import Ruling, Sentence
 
@@ -22,8 +25,9 @@ CUTTERS = [may("sources.change_sentence")]
 
 
 class SentenceSerializer(serializers.ModelSerializer[Sentence]):
-    """A standing sentence: a span of its document's body in Unicode code points."""
+    """A sentence of the current cut: a span of its document's body in Unicode code points."""
 
+    text = Listed(read_only=True)
     claim = serializers.IntegerField(
         source="claim.pk", default=None, read_only=True, allow_null=True
     )
@@ -61,18 +65,20 @@ class WindowSerializer(serializers.Serializer[Any]):
 class CutSerializer(ReasonSerializer):
     """The words at which the sentences of the window are to begin, as offsets in the body."""
 
-    starts = serializers.ListField(child=serializers.IntegerField(min_value=0), max_length=2000)
-    seen = serializers.CharField()
+    starts = serializers.ListField(child=serializers.IntegerField(min_value=0))
+    seen = serializers.CharField(required=False, allow_blank=True, default="")
 
 
 class FurnitureSerializer(ReasonSerializer):
     """Whether a sentence is site furniture."""
 
-    is_furniture = serializers.BooleanField()
+    is_furniture = serializers.BooleanField(required=False, allow_null=True, default=None)
 
 
 class RulingSerializer(serializers.ModelSerializer[Ruling]):
     """What a person decided about the sentences of a document."""
+
+    serializer_field_mapping = SHOWN
 
     by = serializers.CharField(source="by.username", read_only=True)
 
@@ -81,7 +87,7 @@ class RulingSerializer(serializers.ModelSerializer[Ruling]):
         fields = ["id", "document", "action", "before", "after", "why", "by", "at"]
 
 
-class SentenceViewSet(viewsets.ReadOnlyModelViewSet[Sentence]):
+class SentenceViewSet(AskedOnce, viewsets.ReadOnlyModelViewSet[Sentence]):
     """The sentences that stand, those ruled to be furniture included."""
 
     queryset = Sentence.objects.none()
@@ -92,7 +98,7 @@ class SentenceViewSet(viewsets.ReadOnlyModelViewSet[Sentence]):
     lookup_value_converter = "int"
 
     def get_queryset(self) -> QuerySet[Sentence]:
-        return Sentence.objects.standing().select_related("claim")
+        return Sentence.objects.current().select_related("claim")
 
     @extend_schema(request=FurnitureSerializer, responses={201: RulingSerializer})
     @action(detail=True, methods=["post"], permission_classes=CUTTERS)
@@ -100,15 +106,17 @@ class SentenceViewSet(viewsets.ReadOnlyModelViewSet[Sentence]):
         """Rule that the sentence is furniture, or that it is body text."""
         form = FurnitureSerializer(data=request.data)
         form.is_valid(raise_exception=True)
-        ruling = rule(self.get_object(), by=person(request), **form.validated_data)
-        return Response(RulingSerializer(ruling).data, status.HTTP_201_CREATED)
+        sentence = self.get_object()
+        ruling = rule(sentence, by=person(request), **form.validated_data)
+        told = RulingSerializer(ruling).data
+        return created(told, request, at="document", pk=sentence.document_id)
 
     @extend_schema(responses=WindowSerializer)
     @action(detail=True, permission_classes=CUTTERS)
     def cut(self, request: Request, pk: str) -> Response:
         """The words of the sentence and its neighbours, for cutting them anew."""
         sentence = self.get_object()
-        window = window_at(standing_of(sentence.document), sentence.pk)
+        window = window_at(current_cut(sentence.document), sentence.pk)
         words = words_of(sentence.document.body, window.sentences())
         return Response(WindowSerializer({"seen": window.seen(), "words": words}).data)
 
@@ -118,7 +126,8 @@ class SentenceViewSet(viewsets.ReadOnlyModelViewSet[Sentence]):
         """Let sentences of the window begin at these words and nowhere else."""
         form = CutSerializer(data=request.data)
         form.is_valid(raise_exception=True)
-        told = form.validated_data
-        starts = {str(at) for at in told.pop("starts")}
-        ruling = cut_anew(self.get_object(), starts, by=person(request), **told)
-        return Response(RulingSerializer(ruling).data, status.HTTP_201_CREATED)
+        data = form.validated_data
+        starts = {str(at) for at in data.pop("starts")}
+        ruling = cut_anew(self.get_object(), starts, by=person(request), **data)
+        told = RulingSerializer(ruling).data
+        return created(told, request, at="document", pk=ruling.document_id)

@@ -2,27 +2,29 @@
 
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
-from rest_framework import mixins, viewsets
+from rest_framework import viewsets
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.serializers import BaseSerializer
 
-from claims.api.asked import WordsSerializer
-from claims.api.narrowing import CommentFilter, VerdictFilter
-from claims.api.pages import InOrderOfPublication, OldestFirst
+from claims.api.asked_once import AskedOnce
+from claims.api.created import created
+from claims.api.filtersets import CommentFilter, VerdictFilter
+from claims.api.inputs import WordsSerializer
+from claims.api.pagination import InOrderOfPublication, OldestFirst
 from claims.api.permissions import ReadersWelcome, RolePermissions, may
 from claims.api.preconditions import IF_MATCH, person, seen_version, tagged
-from claims.api.serializers import CommentSerializer, VerdictSerializer
+from claims.api.verdict_serializers import CommentSerializer, VerdictSerializer
 from claims.models import Comment, Verdict
 from claims.publishing.stream import stream
-from claims.visibility import comments_for, verdicts_for
+from claims.visibility import comments_for, is_insider, numbered_for, verdicts_for
 
 
-class VerdictViewSet(viewsets.ReadOnlyModelViewSet[Verdict]):
+class VerdictViewSet(AskedOnce, viewsets.ReadOnlyModelViewSet[Verdict]):
     """Published verdicts in the order they left the house; open to every reader.
 
-    `since` asks for those after a `publication_seq`; corrections and voids come like any other.
+    The list gives what stands; `history=all` gives the log. `since` asks for what was published
+    after a `publication_seq`, with every row that takes back one the filters showed.
     """
 
     queryset = Verdict.objects.none()
@@ -30,11 +32,18 @@ class VerdictViewSet(viewsets.ReadOnlyModelViewSet[Verdict]):
     permission_classes = [ReadersWelcome]
     pagination_class = InOrderOfPublication
     filterset_class = VerdictFilter
-    lookup_field = "seq"
+    lookup_field = lookup_url_kwarg = "seq"
     lookup_value_converter = "int"
 
+    def get_object(self) -> Verdict:
+        """By its number in the log or, for readers, by its number among what left the house."""
+        self.lookup_field = "seq" if is_insider(self.request.user) else "publication__seq"
+        found: Verdict = super().get_object()
+        return found
+
     def get_queryset(self) -> QuerySet[Verdict]:
-        return stream() if self.action == "list" else verdicts_for(self.request.user)
+        reader = self.request.user
+        return numbered_for(reader, stream()) if self.action == "list" else verdicts_for(reader)
 
     @extend_schema(request=None, responses=VerdictSerializer, parameters=[IF_MATCH])
     @action(detail=True, methods=["post"], permission_classes=[may("claims.publish_verdict")])
@@ -45,7 +54,7 @@ class VerdictViewSet(viewsets.ReadOnlyModelViewSet[Verdict]):
         return tagged(Response(self.get_serializer(self.get_object()).data), verdict.claim)
 
 
-class CommentViewSet(mixins.CreateModelMixin, viewsets.ReadOnlyModelViewSet[Comment]):
+class CommentViewSet(AskedOnce, viewsets.ReadOnlyModelViewSet[Comment]):
     """What analysts say about verdicts; inside the house only."""
 
     queryset = Comment.objects.none()
@@ -58,9 +67,13 @@ class CommentViewSet(mixins.CreateModelMixin, viewsets.ReadOnlyModelViewSet[Comm
     def get_queryset(self) -> QuerySet[Comment]:
         return comments_for(self.request.user)
 
-    def perform_create(self, serializer: BaseSerializer[Comment]) -> None:
-        said = serializer.validated_data
-        serializer.instance = Comment.objects.write(**said, author=person(self.request))
+    @extend_schema(request=CommentSerializer, responses={201: CommentSerializer})
+    def create(self, request: Request) -> Response:
+        """Say something about a verdict, or answer a comment on it."""
+        form = self.get_serializer(data=request.data)
+        form.is_valid(raise_exception=True)
+        form.instance = Comment.objects.write(**form.validated_data, author=person(request))
+        return created(form.data, request, at="comment", pk=form.instance.pk)
 
     def retrieve(self, request: Request, *args: object, **kwargs: object) -> Response:
         """One comment; its version is the ETag to send back when it is edited."""

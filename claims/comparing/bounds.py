@@ -16,7 +16,7 @@ _FAR: Final = 5  # words of the longest phrase
 _BEFORE: Final = tuple(
     (re.compile(rf"(?<!\S)(?:{phrases})$"), bound)
     for phrases, bound in (
-        (r"(?:لا|لم|لن) [يت]قل عن|(?:no|not) (?:fewer|less) than|at least", LEAST),
+        (r"(?:لا|لم|لن) [يت]قل(?: \w+){0,2} عن|(?:no|not) (?:fewer|less) than|at least", LEAST),
         (
             r"(?:لا|لم|لن) [يت](?:تجاوز|تعد|تعدي|تخط|تخطي)(?: \w+){0,2}"
             r"|(?:لا|لم|لن) [يت]زيد (?:عن|علي)|(?:no|not) more than|at most|up to",
@@ -29,7 +29,7 @@ _BEFORE: Final = tuple(
         ),
         (r"[بلوف]?اقل من|[يت]قل عن|دون|(?:less|fewer) than|under|below", MOST),
         (
-            r"[بلوف]?(?:نحو|حوالي|قرابه|زهاء)|[يت]قارب|[يت]ناهز|about|around|nearly|almost|some|roughly"
+            r"[بلوف]?(?:نحو|حوالي|قراب[ةه]|زهاء)|[يت]قارب|[يت]ناهز|about|around|nearly|almost|some|roughly"
             r"|approximately",
             ABOUT,
         ),
@@ -51,8 +51,17 @@ def bound_of(tokens: Sequence[Token], *, before: range, behind: range) -> tuple[
     for pattern, bound in _BEFORE:
         if match := pattern.search(said):
             return bound, before[-len(match[0].split()) :]
-    said = " ".join(tokens[at].text for at in behind[:_FAR])
-    for pattern, bound in _BEHIND:
-        if match := pattern.match(said):
-            return bound, behind[: len(match[0].split())]
+    for skipped in range(2):  # right behind the figure, or behind what it counts
+        rest = behind[skipped:]
+        said = " ".join(tokens[at].text for at in rest[:_FAR])
+        for pattern, bound in _BEHIND:
+            match = pattern.match(said)
+            words = rest[: len(match[0].split())] if match else range(0)
+            if words and not _leads_on(tokens, words, behind):
+                return bound, words
     return EXACTLY, range(0)
+
+
+def _leads_on(tokens: Sequence[Token], words: range, behind: range) -> bool:
+    """Whether words stand right before the next figure and bound it: "9 boats, at least 3"."""
+    return words.stop == behind.stop < len(tokens)

@@ -3,39 +3,24 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from sources.text.lexicon.word_lists import lists_beside
 from sources.text.spelling.folding import Token, terms
 
 _CLOSE: Final = 3  # words between a figure and what befell those it counts
 _FATES: Final = {
-    stem: fate
-    for fate, words in (
-        (
-            "killed",
-            "قتل قتلت قتلوا يقتل مقتل قتلى قتيل مصرع وفاة توفي توفيت توفوا مات ماتوا موت بحياة "
-            "أرواح kill killed dead die died death",
-        ),
-        (
-            "wounded",
-            "أصيب أصيبت أصيبوا إصابة جرح جرحت جرحوا جرحى جريح مصاب wound wounded injure injured "
-            "hurt",
-        ),
-        (
-            "held",
-            "اعتقل اعتقلت اعتقال أوقف أوقفت توقيف احتجز احتجاز arrest arrested detain detained",
-        ),
-        ("displaced", "نزح نزوح شرد تشريد تهجير displace displaced"),
-        ("missing", "فقد فقدان مفقود missing"),
-        ("saved", "أنقذ أنقذت إنقاذ نجا نجاة rescue rescued survive survived"),
-    )
-    for word in words.split()
-    for stem in terms(word)
+    stem: fate for fate, block in lists_beside(__file__).items() for stem in terms(block)
 }
 
 
 def fates(tokens: Sequence[Token], *, before: range, behind: range) -> frozenset[str]:
     """What befell those a figure counts, said before it («مقتل وإصابة 20») or else behind it."""
     said = _told(tokens, _back(tokens, before))
-    return frozenset(said or _told(tokens, _on(tokens, behind)))
+    return frozenset(said or _told(tokens, _on(tokens, _own(tokens, behind))))
+
+
+def _own(tokens: Sequence[Token], behind: range) -> range:
+    """Less the word right before the next figure, which that one counts: «110 قتل 107 منهم»."""
+    return behind[:-1] if behind.stop < len(tokens) and len(behind) > 1 else behind
 
 
 def _told(tokens: Sequence[Token], positions: Iterator[int]) -> set[str]:

@@ -1,5 +1,6 @@
 """The comparison of a claim with one found text, ready to be stored and shown."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,9 +10,17 @@ from claims.comparing.aligning import Alignment, align
 from claims.comparing.denials import negation_findings
 from claims.comparing.differences import SAME_SPEAKER, Finding, span
 from claims.comparing.figures import figure_findings
+from claims.comparing.frame import framed, is_undated
+from claims.comparing.names import name_findings
 from claims.comparing.reading import ReadText, read
+from claims.comparing.roles import role_findings
+from claims.comparing.sameness import ALTERED, sameness
+from claims.comparing.scope import scope_findings
+from claims.comparing.scores import score_findings
+from claims.comparing.slots import slot_findings
 from claims.comparing.speakers import Attribution, same_speaker
-from claims.comparing.stance import features, likelihood, suggest
+from claims.comparing.stance import DISAGREE, DISPUTES, Weighed, likelihood, suggest
+from claims.comparing.stance_features import features
 
 
 @dataclass(frozen=True)
@@ -38,6 +47,12 @@ class Comparison:
     found_speaker: Attribution | None
     likelihood: dict[str, float]
     stance: str
+    sameness: str
+
+    @property
+    def differs(self) -> bool:
+        """Whether the found text says another thing, or calls the claim untrue."""
+        return self.sameness == ALTERED or self.stance == DISPUTES
 
     def to_json(self) -> dict[str, Any]:
         """Numbers, strings, lists and dictionaries only; spans are [start, end] in code points."""
@@ -54,6 +69,7 @@ class Comparison:
             },
             "likelihood": {name: round(share, 3) for name, share in self.likelihood.items()},
             "stance": self.stance,
+            "sameness": self.sameness,
         }
 
 
@@ -82,12 +98,22 @@ def compare(
         mine.speaker,
         theirs.speaker,
         likely,
-        suggest(
-            likely,
-            found_out,
-            coverage=coverage,
-            one_script=mine.in_arabic == theirs.in_arabic,
-        ),
+        suggest(likely, found_out, weighed((mine, theirs), words, found_out)),
+        sameness(mine, theirs, words, findings=found_out, denied=likely[DISAGREE]),
+    )
+
+
+def weighed(read: tuple[ReadText, ReadText], words: Alignment, found: Sequence[Finding]) -> Weighed:
+    """What a stance is weighed by."""
+    mine, theirs = read
+    coverage, of_found = (len(words.pairs) / max(len(text.content), 1) for text in read)
+    return Weighed(
+        coverage,
+        of_found,
+        framed=framed(read, words, found, coverage=coverage),
+        one_script=mine.in_arabic == theirs.in_arabic,
+        telling=min(len(text.content) for text in read),
+        undated=is_undated(read),
     )
 
 
@@ -99,6 +125,11 @@ def findings(mine: ReadText, theirs: ReadText, words: Alignment) -> list[Finding
         *negation_findings(mine, theirs, words),
         *parts.opposite_findings(mine, theirs, words),
         *parts.place_findings(mine, theirs, words),
+        *name_findings(mine, theirs, words),
+        *scope_findings(mine, theirs, words),
+        *role_findings(mine, theirs, words),
+        *score_findings(mine, theirs),
+        *slot_findings(mine, theirs, words),
         *_speakers(mine.speaker, theirs.speaker),
     ]
 

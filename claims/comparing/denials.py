@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Final
 
 from claims.comparing.aligning import Alignment
-from claims.comparing.differences import NEGATION_DIFFERS, Finding, span
+from claims.comparing.differences import CALLED_UNTRUE, NEGATION_DIFFERS, Finding, span
 from claims.comparing.negations import (
     CLAUSE,
     opens_a_statement,
@@ -22,7 +22,10 @@ _REFUSALS: Final = frozenset((axis, 1) for axis in ("allow_ban", "succeed_fail",
 
 
 def negation_findings(claim: ReadText, found: ReadText, words: Alignment) -> Iterator[Finding]:
-    """A shared word, or else a clause or a report, denied in one text only."""
+    """The whole called untrue, or a shared word, a clause or a report denied, in one text only."""
+    if bool(claim.labels) is not bool(found.labels):
+        yield Finding(CALLED_UNTRUE, _label(claim), _label(found))
+        return
     cues = (
         reading.negations or reading.denials or reading.falsehoods for reading in (claim, found)
     )
@@ -33,11 +36,15 @@ def negation_findings(claim: ReadText, found: ReadText, words: Alignment) -> Ite
     yield from told or _of_clauses(claim, found, words)
 
 
+def _label(reading: ReadText) -> tuple[int, int] | None:
+    return span(reading, reading.labels[0]) if reading.labels else None
+
+
 def _of_words(
     claim: ReadText, found: ReadText, words: Alignment, *, denials: bool
 ) -> Iterator[Finding]:
     denied_claim, denied_found = _denied(claim, denials=denials), _denied(found, denials=denials)
-    for pair in words.pairs:
+    for pair in (pair for pair in words.pairs if pair.exact):
         here, there = denied_claim.get(pair.claim), denied_found.get(pair.found)
         if here is not None and there is None and not _behind_a_negation(found, pair.found):
             yield Finding(NEGATION_DIFFERS, span(claim, here), span(found, pair.found))

@@ -14,11 +14,36 @@ FIGURE_CONFLICTS: Final = "figure_conflicts"
 DATE_AGREES: Final = "date_agrees"
 DATE_CONFLICTS: Final = "date_conflicts"
 NEGATION_DIFFERS: Final = "negation_differs"
+CALLED_UNTRUE: Final = "called_untrue"
 OPPOSITE_WORDS: Final = "opposite_words"
 PLACE_DIFFERS: Final = "place_differs"
 SAME_SPEAKER: Final = "same_speaker"
-DISPUTING: Final = frozenset({FIGURE_CONFLICTS, DATE_CONFLICTS, NEGATION_DIFFERS, OPPOSITE_WORDS})
-AGREEING: Final = frozenset({FIGURE_AGREES, DATE_AGREES, SAME_SPEAKER})
+SCOPE_DIFFERS: Final = "scope_differs"
+CONDITION_DIFFERS: Final = "condition_differs"
+ROLES_EXCHANGED: Final = "roles_exchanged"
+SCORE_AGREES: Final = "score_agrees"
+SCORE_DIFFERS: Final = "score_differs"
+WORD_DIFFERS: Final = "word_differs"
+NAME_DIFFERS: Final = "name_differs"
+DISPUTING: Final = frozenset(
+    {
+        FIGURE_CONFLICTS,
+        DATE_CONFLICTS,
+        NEGATION_DIFFERS,
+        CALLED_UNTRUE,
+        OPPOSITE_WORDS,
+        SCORE_DIFFERS,
+    }
+)
+# What makes another statement of a sentence, though it disputes nothing by itself.
+ALTERING: Final = DISPUTING | {
+    PLACE_DIFFERS,
+    NAME_DIFFERS,
+    SCOPE_DIFFERS,
+    CONDITION_DIFFERS,
+    ROLES_EXCHANGED,
+}
+AGREEING: Final = frozenset({FIGURE_AGREES, DATE_AGREES, SCORE_AGREES, SAME_SPEAKER})
 
 _CALENDAR: Final = frozenset({"day", "month", "year"})
 _WEEK: Final = 7

@@ -1,6 +1,7 @@
 """Figures of two texts: equal ones agree, unequal ones of the same thing conflict."""
 
 from collections.abc import Iterator, Sequence, Set
+from typing import Final
 
 from claims.comparing.aligning import Alignment
 from claims.comparing.bounds import LEAST, MOST
@@ -17,6 +18,8 @@ from sources.text.figures.finding_figures import Figure
 
 Pair = tuple[Quantity, Quantity]
 
+MONEY: Final = "money"
+
 
 def figure_findings(claim: ReadText, found: ReadText, words: Alignment) -> Iterator[Finding]:
     """Equal figures agree; those that cannot both hold conflict when about the same words."""
@@ -28,7 +31,7 @@ def figure_findings(claim: ReadText, found: ReadText, words: Alignment) -> Itera
         if _units_meet(a, b) and _one_whole(a, b, aligned)
     ]
     swapped = _swapped(claim, found, pairs)
-    equal = [(a, b) for a, b in pairs if _equal(a, b) and id(a) not in swapped]
+    equal = [(a, b) for a, b in pairs if _agrees(a, b) and id(a) not in swapped]
     yield from (_finding(FIGURE_AGREES, a, b) for a, b in equal)
     settled = {id(quantity) for pair in equal for quantity in pair}
     for a, b in pairs:
@@ -70,7 +73,13 @@ def _units_meet(a: Quantity, b: Quantity) -> bool:
     if a.fates and b.fates and a.fates != b.fates:
         return False
     people = PERSON in (a.unit, b.unit) and {a.unit, b.unit} <= PEOPLE
-    return a.unit == b.unit or "" in (a.unit, b.unit) or people
+    money = a.kind == b.kind == MONEY and _equal(a, b)
+    return a.unit == b.unit or "" in (a.unit, b.unit) or people or money
+
+
+def _agrees(a: Quantity, b: Quantity) -> bool:
+    """Whether the numbers are equal, and in one currency."""
+    return _equal(a, b) and (a.kind != MONEY or a.unit == b.unit or "" in (a.unit, b.unit))
 
 
 def _equal(a: Quantity, b: Quantity) -> bool:
@@ -86,10 +95,12 @@ def _equal(a: Quantity, b: Quantity) -> bool:
 
 
 def _conflicting(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures of one unit exclude each other.
+    """Whether two figures of one unit, or one sum in two currencies, exclude each other.
 
     "Over 100" leaves room for 150, but is not what a report of "over 500" says.
     """
+    if a.kind == b.kind == MONEY and a.unit != b.unit:
+        return _equal(a, b) and bool(a.unit and b.unit)
     if a.unit != b.unit or a.kind != b.kind or _equal(a, b):
         return False
     smaller, greater = sorted((a, b), key=lambda one: (one.low, one.bound == LEAST))
@@ -98,10 +109,11 @@ def _conflicting(a: Quantity, b: Quantity) -> bool:
 
 
 def _finding(code: str, a: Quantity, b: Quantity) -> Finding:
-    return Finding(code, a.figure[:2], b.figure[:2], (_written(a.figure), _written(b.figure)))
+    return Finding(code, a.figure[:2], b.figure[:2], (written(a.figure), written(b.figure)))
 
 
-def _written(figure: Figure) -> str:
+def written(figure: Figure) -> str:
+    """A figure as it is told: its number in digits, and its unit."""
     value = f"{figure.value.normalize():f}"
     high = f"-{figure.high.normalize():f}" if figure.high is not None else ""
     return f"{value}{high} {figure.unit}".strip()

@@ -3,76 +3,55 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sources.text.spelling.folding import Token, fold
+from sources.text.lexicon import saying
+from sources.text.lexicon.word_lists import lists_beside
+from sources.text.spelling.folding import Token, folded_words
 
-
-def _words(*lists: str) -> frozenset[str]:
-    return frozenset(word for listed in lists for word in fold(listed).split())
+_LISTS: Final = lists_beside(__file__)
+_ALONE: Final = {name: folded_words(block) for name, block in _LISTS["alone"].items()}
 
 
 def _joined(words: Iterable[str]) -> frozenset[str]:
-    """Arabic words alone and after «و» and «ف»."""
-    return frozenset(joined + word for word in words for joined in ("", "و", "ف"))
+    """Words alone and, if they are Arabic, after «و» and «ف»."""
+    return frozenset(
+        joined + word for word in words for joined in (("",) if word.isascii() else ("", "و", "ف"))
+    )
 
 
-# Negations of a clause.
-CLAUSE: Final = _joined(_words("لا لم لن ليس ليست ليسوا")) | _words(
-    "بألا", "t not no never nor none cannot neither"
-)
-# Negations of the word after them.
-_OF_A_WORD: Final = _joined(_words("بدون دون عدم بعدم لعدم بلا غير بغير لغير")) | {"without"}
+def _either(name: str) -> frozenset[str]:
+    """A list with its words that are met alone and those that are met joined."""
+    return _ALONE[name] | _joined(folded_words(_LISTS["joined"][name]))
+
+
+CLAUSE: Final = _either("clause")
+_OF_A_WORD: Final = _either("of_a_word")
 _ALL: Final = CLAUSE | _OF_A_WORD
-# «لا سيما» and «لا يزال» deny nothing, nor does "not only".
-_DENYING_NOTHING: Final = _words(
-    "سيما يزال تزال يزالون يزل تزل شك بد محالة فقط فحسب only just doubt less fewer"
-)
+_DENYING_NOTHING: Final = _ALONE["denying_nothing"]
 # Verbs and nouns that deny what follows: «تنفي انسحابها», "denied withdrawing".
-DENIALS: Final = _joined(
-    _words(
-        "نفى نفت نفيا نفتا نفوا ينفي تنفي ينفيان ينفون ينف تنف نفي نفيه نفيها نفيهم نافيا نافية",
-        "أنكر أنكرت أنكروا ينكر تنكر ينكرون إنكار إنكاره إنكارها منكرا منكرة",
-        "كذب كذبت كذبوا يكذب تكذب يكذبون تكذيب تكذيبه تكذيبها مكذبا مكذبة",
-        "فند فندت فندوا يفند تفند يفندون تفنيد مفندا مفندة دحض دحضت دحضوا يدحض تدحض يدحضون",
-    )
-) | _words(
-    "deny denies denied denying denial denials refute refutes refuted refuting reject rejects",
-    "rejected rejecting dismiss dismisses dismissed disprove disproves disproved debunk debunks",
-    "debunked",
+DENIALS: Final = _either("denials") | _joined(folded_words(*saying.DENYING))
+_FALSE: Final = _either("false")
+_TRUE: Final = _ALONE["true"]
+_REPORTS: Final = _either("reports") | _joined(
+    "ال" + word for word in folded_words(_LISTS["joined"]["reports"])
 )
-# What calls a report false: «خبر الاستقالة كاذب», "claims that he resigned are false".
-_FALSE: Final = _joined(
-    _words(
-        "كاذب كاذبة كاذبا زائف زائفة مزيف مزيفة مفبرك مفبركة ملفق ملفقة مختلق مختلقة مضلل مضللة",
-        "مغلوط مغلوطة باطل باطلة عار عارية نفاه نفاها نفته نفتها فنده فندها دحضه دحضها كذبه كذبها",
-    )
-) | _words(
-    "false untrue fake fabricated baseless unfounded misleading hoax refuted debunked disproved",
-    "denied",
-)
-_TRUE: Final = _words(
-    "صحيح صحيحة صحيحا الصحيح دقيق دقيقة دقيقا الدقيق حقيقي حقيقية true صحة أساس الصحة basis"
-)
-_REPORTS: Final = _joined(
-    joined + word
-    for word in _words(
-        "خبر أخبار نبأ أنباء شائعة شائعات إشاعة إشاعات ادعاء ادعاءات مزاعم تقارير معلومات",
-        "حديث رواية روايات يشاع أشيع يتردد تردد يتداول قيل يقال",
-    )
-    for joined in ("", "ال")
-) | _words("claim claims report reports rumour rumours rumor rumors story allegation")
-_THAT: Final = _words("أن بأن أنه أنها ما عن بشأن حول مفاده مفادها that about saying said")
+_THAT: Final = _ALONE["that"]
 _CUES: Final = _ALL | DENIALS | _FALSE
-# After one of these the clause is no statement of its own: a condition, a concession, a relative.
-_UNDER: Final = _words(
-    "لو إذا وإذا إن وإن ما لولا رغم ورغم برغم بالرغم الذي التي الذين اللذين اللتين",
-    "if unless despite although though even who which because",
-)
-# A clause ends here: what follows says something of its own, or the exception that is the point.
-_TURNS: Final = _words("لكن ولكن بل وإنما إنما إلا لكنه لكنها ولكنه ولكنها but however except yet")
-_EXCEPT: Final = _words("إلا سوى except")
+_UNDER: Final = _ALONE["under"]
+_TURNS: Final = _ALONE["turns"]
+_EXCEPT: Final = _ALONE["exceptions"]
 _BUT: Final = (["ان"], ["انه"], ["انها"], ["انهم"])
+_LABEL: Final = 40  # code points before the colon of a label
+_LABELLED: Final = 4  # words
 _CLAUSE: Final = 12  # words a negation may stand before its exception
 _AT_MOST: Final = 40  # of each in one text
+
+
+def labels(text: str, tokens: Sequence[Token]) -> list[int]:
+    """Where a text calls untrue what it tells: «شائعة: …», "falsely claims"."""
+    colon = text.find(":", 0, _LABEL)
+    before = (at for at, token in enumerate(tokens[:_LABELLED]) if token.end <= colon)
+    labelled = [at for at in before if tokens[at].text in _ALONE["labels"]]
+    return labelled or [at for at, token in enumerate(tokens) if token.text in _ALONE["falsely"]]
 
 
 def deniers(tokens: Sequence[Token]) -> tuple[list[int], list[int], list[int]]:

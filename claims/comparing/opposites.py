@@ -1,4 +1,4 @@
-"""Which words are opposites: the words of each pole of `axes`, by index stem.
+"""Which words are opposites: the words of each pole in `opposites.toml`, by index stem.
 
 The forms of verbs are made by rule, so that none needs a row of its own. Two texts oppose each
 other on an axis when one has words of one pole only and the other words of the other pole only.
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from claims.comparing.opposite_poles import AXES
+from sources.text.lexicon.word_lists import lists_beside, words
 from sources.text.spelling.folding import terms
 
 _PERFECT: Final = ("ت", "تا", "وا")
@@ -28,9 +28,9 @@ def _forms(word: str) -> Iterator[str]:
 
 
 def _words() -> Iterator[tuple[str, tuple[str, int]]]:
-    for axis, poles_of in AXES.items():
-        for pole, words in enumerate(poles_of):
-            yield from ((word, (axis, pole)) for word in words.split())
+    for axis, table in lists_beside(__file__).items():
+        for pole, block in enumerate((table["one"], table["other"])):
+            yield from ((word, (axis, pole)) for word in words(block))
 
 
 @cache

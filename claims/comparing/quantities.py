@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from claims.comparing.bounds import ABOUT, bound_of
+from claims.comparing.bounds import ABOUT, EXACTLY, bound_of
 from claims.comparing.casualties import fates
 from sources.text.figures.finding_figures import Figure
 from sources.text.numbers.units import PERCENT
@@ -29,6 +29,9 @@ _BASE: Final = {
     "hour": ("minute", Decimal(60)),
 }
 _OF: Final = frozenset({"من", "of"})
+_MINUS: Final = frozenset({"ناقص", "minus"})
+_UNDER: Final = frozenset({"تحت", "دون", "below", "under"})
+_ZERO: Final = frozenset({"الصفر", "صفر", "zero", "freezing"})
 _SLACK: Final = 20  # a guess is off by a twentieth
 
 
@@ -68,18 +71,23 @@ def quantities(figures: Sequence[Figure], tokens: Sequence[Token]) -> list[Quant
 
 def _quantity(figure: Figure, tokens: Sequence[Token], *, before: range, behind: range) -> Quantity:
     bound, words = bound_of(tokens, before=before, behind=behind)
+    below = _below_zero(tokens, before=before, behind=behind)
+    if below:
+        bound, words = EXACTLY, below
     whole = _whole(figure, tokens, behind)
     unit, scale = _BASE.get(figure.unit, (figure.unit, Decimal(1)))
+    scale = -scale if below else scale
     kind = figure.kind
     if whole >= 0 and _is_share(figure):
         unit, scale, kind, bound = PERCENT, Decimal(100), PERCENT, bound or ABOUT
     befell = _BEFELL.get(unit, frozenset())
     if unit in PEOPLE or not unit:
         befell = fates(tokens, before=before, behind=behind)
+    high = (figure.value if figure.high is None else figure.high) * scale
     return Quantity(
         figure,
-        low=figure.value * scale,
-        high=(figure.value if figure.high is None else figure.high) * scale,
+        low=min(figure.value * scale, high),
+        high=max(figure.value * scale, high),
         other=None if figure.other is None else figure.other * scale,
         unit=PERSON if unit in _BEFELL else unit,
         kind=kind,
@@ -88,6 +96,16 @@ def _quantity(figure: Figure, tokens: Sequence[Token], *, before: range, behind:
         whole=whole,
         words=words,
     )
+
+
+def _below_zero(tokens: Sequence[Token], *, before: range, behind: range) -> range:
+    """The words that make a figure negative: «15 درجة تحت الصفر», "minus 15"."""
+    if before and tokens[before[-1]].text in _MINUS:
+        return before[-1:]
+    near = range(behind.start, min(behind.start + 2, len(tokens) - 1))
+    at = next((at for at in near if tokens[at].text in _UNDER), None)
+    zero = at is not None and tokens[at + 1].text in _ZERO
+    return range(at, at + 2) if at is not None and zero else range(0)
 
 
 def _is_share(figure: Figure) -> bool:

@@ -5,36 +5,23 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final
 
-from claims.comparing.negations import deniers
+from claims.comparing.negations import DENIALS, deniers, labels
 from claims.comparing.opposites import poles
 from claims.comparing.quantities import Quantity, quantities
 from claims.comparing.speakers import Attribution, attribution
 from claims.comparing.word_forms import forms, letter_threes
 from sources.text.dates.finding_dates import DateMention, dates
 from sources.text.figures.finding_figures import Figure, figures
+from sources.text.lexicon.word_lists import lists_beside
 from sources.text.places import NamedPlace, place_at
-from sources.text.spelling.folding import Token, fold, tokenize
+from sources.text.spelling.folding import Token, folded_words, tokenize
 
-_FUNCTION_WORDS: Final = frozenset(
-    fold(
-        """
-من في على إلى عن مع بين حول حتى منذ خلال عبر ضد نحو لدى عند تحت فوق ضمن أو أم ثم بل لكن إن أن
-إذا إذ لأن كأن كما مما فيما ما ماذا هل كيف هو هي هم هما نحن أنا أنت هذا هذه هؤلاء ذلك تلك هناك
-هنا الذي التي الذين اللذين اللتين كان كانت يكون تكون قد لقد سوف كل أي بعض غير أيضا فقط وفي ومن
-وعلى وإلى وعن وهو وهي وأن وإن وقد وكان وكانت وكما ولكن به بها بهم له لها لهم فيه فيها منه منها
-عليه عليها عنه عنها إنه إنها أنه أنها وأنه وأنها بأن وبأن حيث وحيث ولا وما لا لم لن ليس ليست ولم
-ولن وليس بدون دون عدم بلا تم يتم والتي والذي بشأن بسبب إثر عام يوم أمس a an the of in on at to
-by for from with and or but as is are was were be been being it its this that these those he she
-they we i you his her their our has have had do does did will would can could may might must
-shall should not no never nor than then there here who whom which what when where why how into
-over under about after before between during through also only very so if n't s t
-"""
-    ).split()
-)
+_LISTS: Final = lists_beside(__file__)
+_FUNCTION_WORDS: Final = folded_words(_LISTS["function_words"])
+_QUESTIONS: Final = folded_words(_LISTS["questions"])
 LONGEST: Final = 4_000
 MOST: Final = 40
 FIRST: Final = 60  # content words; no claim has more
-_QUESTIONS: Final = frozenset(fold("هل كيف ماذا لماذا متى أين who what when where why how").split())
 
 Keyed = Iterable[tuple[int, Iterable[str]]]
 Positions = Mapping[str, Sequence[int]]
@@ -71,7 +58,7 @@ class ReadText:
         return dates(self.text, self.reference)[:MOST]
 
     @cached_property
-    def _bounding(self) -> set[int]:
+    def bounding(self) -> set[int]:
         """The words that tell the bound of a figure deny and oppose nothing."""
         return {at for quantity in self.quantities for at in quantity.words}
 
@@ -81,7 +68,12 @@ class ReadText:
 
     @cached_property
     def negations(self) -> list[int]:
-        return [at for at in self._deniers[0] if at not in self._bounding]
+        return [at for at in self._deniers[0] if at not in self.bounding]
+
+    @cached_property
+    def labels(self) -> list[int]:
+        """Where the text calls untrue what it tells."""
+        return labels(self.text, self.tokens)
 
     @property
     def denials(self) -> list[int]:
@@ -95,7 +87,12 @@ class ReadText:
     def poles(self) -> Mapping[int, tuple[tuple[str, int], ...]]:
         """Each content word that names a pole of an axis with what it names."""
         table, stems = poles(), ((at, self.tokens[at].stem) for at in self.content)
-        busy = self._bounding | self.naming.keys()
+        undone = {
+            at
+            for at, token in enumerate(self.tokens)
+            if token.text in DENIALS and at not in self.denials
+        }
+        busy = self.bounding | self.naming.keys() | undone
         return {at: table[stem] for at, stem in stems if stem in table and at not in busy}
 
     @cached_property
@@ -120,6 +117,17 @@ class ReadText:
         return {
             at + nth: name.place for at, name in self._names.items() for nth in range(name.words)
         }
+
+    @cached_property
+    def read_already(self) -> frozenset[int]:
+        """The words that are part of a figure, its bound, a date or a place."""
+        spans = [*(figure[:2] for figure in self.figures), *(day[:2] for day in self.dates)]
+        parts = (
+            at
+            for at in self.content
+            if any(start <= self.tokens[at].start < end for start, end in spans)
+        )
+        return frozenset((*parts, *self.naming, *self.bounding))
 
     @cached_property
     def asks(self) -> bool:

@@ -17,14 +17,22 @@ suggestion, and should.
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from claims.comparing.aligning import Alignment
-from claims.comparing.differences import AGREEING, DISPUTING, PLACE_DIFFERS, Finding
-from claims.comparing.reading import ReadText
+from claims.comparing.differences import (
+    AGREEING,
+    ALTERING,
+    CALLED_UNTRUE,
+    DISPUTING,
+    FIGURE_AGREES,
+    FIGURE_CONFLICTS,
+    WORD_DIFFERS,
+    Finding,
+)
+from claims.comparing.stance_features import COSINE, Features
 
 AGREE: Final = "agree"
 DISAGREE: Final = "disagree"
@@ -33,118 +41,18 @@ CLASSES: Final = (AGREE, DISAGREE, OTHER)
 SUPPORTS: Final = "supports"
 DISPUTES: Final = "disputes"
 IRRELEVANT: Final = "irrelevant"
-COSINE: Final = "cosine"
 
 _OVERLAPPING: Final = 0.5  # of the claim's words: below, a difference may be about something else
+_OVERLAPPED: Final = 0.45  # of the found text's words: a long one tells much besides
+_FRAMED: Final = 0.3  # beside a figure of the same thing
+_TOO_SHORT: Final = 3  # content words, below which a text tells too little to compare
 _COVERED: Final = 0.7
 _UNRELATED: Final = 0.2
 _LIKELY: Final = 0.6
 _SURELY: Final = 0.8
 _WEIGHTS: Final = Path(__file__).with_name("stance_weights.json")
 
-Features = dict[str, float]
 Weights = Mapping[str, Sequence[float]]
-
-
-def features(
-    claim: ReadText,
-    found: ReadText,
-    words: Alignment,
-    *,
-    findings: Sequence[Finding],
-    cosine: float | None = None,
-) -> Features:
-    """What the model looks at, by name; word features are 1 for a stem only one text has."""
-    row = {
-        **_overlap(claim, found, words),
-        **_order(words),
-        **_sets(claim, found),
-        **_sayings(claim, found, words),
-        **{f"said_{finding.code}": 1.0 for finding in findings},
-        **{f"1:{claim.tokens[at].stem}": 1.0 for at in words.only_claim},
-        **{f"2:{found.tokens[at].stem}": 1.0 for at in words.only_found},
-    }
-    if cosine is not None:
-        row[COSINE] = cosine
-    return row
-
-
-def _overlap(claim: ReadText, found: ReadText, words: Alignment) -> Features:
-    of_claim, of_found = max(len(claim.content), 1), max(len(found.content), 1)
-    exact = sum(pair.exact for pair in words.pairs)
-    only = (len(words.only_claim), len(words.only_found))
-    covered = (len(words.pairs) / of_claim, len(words.pairs) / of_found)
-    letters = len(claim.letters & found.letters)
-    return {
-        "covered_claim": covered[0],
-        "covered_found": covered[1],
-        "covered_least": min(covered),
-        "covered_most": max(covered),
-        "exact_claim": exact / of_claim,
-        "exact_found": exact / of_found,
-        "only_claim": only[0],
-        "only_found": only[1],
-        "only_least": min(only),
-        "only_sum": sum(only),
-        "contained": float(min(only) == 0),
-        "words_claim": of_claim,
-        "words_found": of_found,
-        "length_ratio": math.log(of_found / of_claim),
-        "letters": letters / max(len(claim.letters) + len(found.letters) - letters, 1),
-        "letters_claim": letters / max(len(claim.letters), 1),
-        "letters_found": letters / max(len(found.letters), 1),
-    }
-
-
-def _order(words: Alignment) -> Features:
-    """Whether the shared words keep their order and stay together."""
-    steps = list(zip(words.pairs, words.pairs[1:], strict=False))
-    turned = sum(b.found < a.found for a, b in steps)
-    together = sum(b.found == a.found + 1 and b.claim == a.claim + 1 for a, b in steps)
-    return {"turned": turned / max(len(steps), 1), "together": together / max(len(steps), 1)}
-
-
-def _sets(claim: ReadText, found: ReadText) -> Features:
-    """Places, figures and dates as sets: shared, only in one text, exchanged."""
-    row: Features = {}
-    for name, mine, theirs in (
-        ("place", set(claim.places.values()), set(found.places.values())),
-        ("figure", {f.value for f in claim.figures}, {f.value for f in found.figures}),
-        ("date", {d[2:4] for d in claim.dates}, {d[2:4] for d in found.dates}),
-    ):
-        row[f"{name}_shared"] = len(mine & theirs)
-        row[f"{name}_only_claim"] = len(mine - theirs)
-        row[f"{name}_only_found"] = len(theirs - mine)
-        row[f"{name}_exchanged"] = float(bool(mine - theirs and theirs - mine))
-    return row
-
-
-def _sayings(claim: ReadText, found: ReadText, words: Alignment) -> Features:
-    """Negations, questions and the poles of words."""
-    no_claim, no_found = len(claim.negations), len(found.negations)
-    mine, theirs = _poles(claim, claim.content), _poles(found, found.content)
-    alone = _poles(claim, words.only_claim), _poles(found, words.only_found)
-    return {
-        "no_claim": no_claim,
-        "no_found": no_found,
-        "no_in_one": float((no_claim > 0) != (no_found > 0)),
-        "no_more_found": float(no_found > no_claim),
-        "no_more_claim": float(no_found < no_claim),
-        "asks_claim": float(claim.asks),
-        "asks_found": float(found.asks),
-        "opposed": _opposed(mine - theirs, theirs - mine),
-        "opposed_alone": float(bool(_opposed(*alone))),
-        "one_pole": len(mine & theirs),
-        "one_pole_alone": float(bool(alone[0] & alone[1])),
-    }
-
-
-def _poles(reading: ReadText, positions: Sequence[int]) -> set[tuple[str, int]]:
-    return {pole for at, named in reading.poles.items() if at in positions for pole in named}
-
-
-def _opposed(mine: set[tuple[str, int]], theirs: set[tuple[str, int]]) -> int:
-    return sum((axis, 1 - pole) in theirs for axis, pole in mine)
 
 
 def likelihood(row: Features) -> dict[str, float]:
@@ -167,16 +75,50 @@ def _weights(mode: str) -> Weights:
     return weights
 
 
-def suggest(
-    likely: Mapping[str, float], findings: Sequence[Finding], *, coverage: float, one_script: bool
-) -> str:
+class Weighed(NamedTuple):
+    """What a suggestion is weighed by, besides likelihoods and findings.
+
+    `coverage` of the claim and of the found text; `framed`: codes of the findings about figures of
+    one thing; `telling`: content words of the shorter text.
+    """
+
+    coverage: float
+    of_found: float
+    framed: frozenset[str] = frozenset()
+    one_script: bool = True
+    telling: int = _TOO_SHORT
+    undated: bool = False
+
+
+def suggest(likely: Mapping[str, float], findings: Sequence[Finding], weighed: Weighed) -> str:
     """The stance the explanation carries, or "" when it carries none."""
     codes = {finding.code for finding in findings}
-    if codes & DISPUTING and coverage >= _OVERLAPPING and likely[AGREE] < _SURELY:
+    if weighed.undated or weighed.telling < _TOO_SHORT:
+        return ""
+    if _disputes(likely, codes, weighed):
         return DISPUTES
-    parting = codes & (DISPUTING | {PLACE_DIFFERS})
-    if codes & AGREEING and not parting and coverage >= _COVERED and likely[AGREE] >= _LIKELY:
+    if _supports(likely, codes, weighed):
         return SUPPORTS
-    if one_script and not codes and coverage < _UNRELATED and likely[OTHER] >= _LIKELY:
-        return IRRELEVANT
-    return ""
+    hardly = weighed.coverage < _UNRELATED and likely[OTHER] >= _LIKELY
+    return IRRELEVANT if weighed.one_script and not codes and hardly else ""
+
+
+def _disputes(likely: Mapping[str, float], codes: Set[str], weighed: Weighed) -> bool:
+    """A difference in what both texts tell, or another figure of the same thing."""
+    if CALLED_UNTRUE in codes:
+        return weighed.coverage >= _OVERLAPPING
+    if weighed.coverage >= _FRAMED and FIGURE_CONFLICTS in weighed.framed:
+        return likely[AGREE] < _SURELY
+    overlapping = weighed.coverage >= _OVERLAPPING and weighed.of_found >= _OVERLAPPED
+    differing = codes & DISPUTING - {FIGURE_CONFLICTS}
+    return bool(differing) and overlapping and likely[AGREE] < _SURELY
+
+
+def _supports(likely: Mapping[str, float], codes: Set[str], weighed: Weighed) -> bool:
+    """Nothing differs, and the claim is nearly covered or a figure of the same thing agrees."""
+    if codes & (ALTERING | {WORD_DIFFERS}):
+        return False
+    if weighed.coverage >= _FRAMED and FIGURE_AGREES in weighed.framed:
+        return True
+    covered = weighed.coverage >= _COVERED and likely[AGREE] >= _LIKELY
+    return bool(codes & AGREEING) and covered

@@ -6,10 +6,10 @@ from typing import Final
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from claims.limits import keep_within
 from claims.models import Claim, Decision
 from claims.models.claim import MATCH
-from claims.refusals import Illegal, Stale
+from claims.refusals.changing import Illegal, Stale
+from sources.limits import keep_within
 from sources.people.models import Person
 from sources.work.bell import ring
 from sources.work.models import Work

@@ -1,25 +1,24 @@
 """Cutting sentences anew: at which words they may begin, and what becomes of their claims."""
 
-import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from claims.deciding.ties import claim_of
-from claims.limits import keep_within
+from claims.deciding.guard import claim_of
 from claims.models import Decision
-from claims.refusals import Illegal
+from claims.refusals.changing import Illegal, NoVersion, TooManyStarts
 from sources.intake.cutting import recut
+from sources.limits import keep_within
 from sources.models import Document, Ruling, Sentence
 from sources.people.models import Person
-from sources.refusals import AlreadyCut
+from sources.refusals.sentences import AlreadyCut
 from sources.text.sentences.splitting import Span
+from sources.text.spelling.word_patterns import BEGINNING
 
-# A sentence may begin at any word, and behind a mark that lacks its blank.
-WORD = re.compile(r"""\S+?(?=\s|\Z|(?<=[.!?؟…؛،:»”")\]])[^\W\d_])""")
+MOST_STARTS: Final = 500  # sentences of one cut; a form of the web carries a thousand fields
 
 
 class CutWord(NamedTuple):
@@ -32,7 +31,7 @@ class CutWord(NamedTuple):
 
 
 class Window(NamedTuple):
-    """A standing sentence between its neighbours, which may take from it and give to it."""
+    """A sentence between its neighbours, which may take from it and give to it."""
 
     before: Sentence | None
     middle: Sentence
@@ -46,18 +45,18 @@ class Window(NamedTuple):
         return " ".join(f"{s.pk}.{getattr(claim_of(s), 'version', 0)}" for s in self.sentences())
 
 
-def window_at(standing: Sequence[Sentence], pk: int) -> Window:
+def window_at(current: Sequence[Sentence], pk: int) -> Window:
     """The sentence among those that stand, in order; raises AlreadyCut when it is none of them."""
     for before, middle, after in zip(
-        [None, *standing[:-1]], standing, [*standing[1:], None], strict=True
+        [None, *current[:-1]], current, [*current[1:], None], strict=True
     ):
         if middle.pk == pk:
             return Window(before, middle, after)
     raise AlreadyCut
 
 
-def standing_of(document: Document) -> list[Sentence]:
-    return list(document.sentences.standing().select_related("claim").order_by("start"))
+def current_cut(document: Document) -> list[Sentence]:
+    return list(document.sentences.current().select_related("claim").order_by("start"))
 
 
 def words_of(body: str, sentences: Sequence[Sentence]) -> list[CutWord]:
@@ -65,7 +64,7 @@ def words_of(body: str, sentences: Sequence[Sentence]) -> list[CutWord]:
     found = [
         (sentence.start + match.start(), sentence.start + match.end(), match.start() == 0)
         for sentence in sentences
-        for match in WORD.finditer(sentence.text)
+        for match in BEGINNING.finditer(sentence.text)
     ]
     ends = [*(at for at, _end, _begins in found[1:]), sentences[-1].end]
     return [
@@ -80,13 +79,18 @@ def cut_anew(
 ) -> Ruling:
     """Let sentences of the window begin at these words (offsets in the body) and nowhere else.
 
-    Raises AlreadyCut when the window is no longer as seen, Illegal when nothing would change or
-    when a verdict or a confirmed repeat ties a claim to the sentence as it is.
+    Raises NoVersion when the window that was seen is not said, AlreadyCut when it is no longer so,
+    TooManyStarts, and Illegal when nothing would change or when a verdict or a confirmed repeat
+    ties a claim to the sentence as it is.
     """
     keep_within(Ruling, why=why)
+    if not seen:
+        raise NoVersion
+    if len(starts) > MOST_STARTS:
+        raise TooManyStarts(limit=MOST_STARTS)
     document = Document.objects.select_for_update().defer("original").get(pk=sentence.document_id)
-    standing = standing_of(document)
-    window = window_at(standing, sentence.pk)
+    current = current_cut(document)
+    window = window_at(current, sentence.pk)
     if window.seen() != seen:
         raise AlreadyCut
     spans = spans_at(document.body, window.sentences(), starts)
@@ -95,7 +99,7 @@ def cut_anew(
         raise Illegal(_("Nothing would change: mark another word, or unmark one."))
     for old in replaced:
         part_with(old, [span for span in spans if overlaps(old, span)], by=by, why=why)
-    kept = [Span(s.start, s.end) for s in standing if s not in window]
+    kept = [Span(s.start, s.end) for s in current if s not in window]
     return recut(document, sorted([*kept, *spans]), by=by, why=why)
 
 

@@ -16,9 +16,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from claims.deciding.charge import Step, let_go, mark_seen, retry, take
 from claims.models import Claim
-from claims.refusals import Illegal
+from claims.refusals.changing import Illegal
 from sources.people.models import Person
-from sources.refusals import Refusal
+from sources.refusals.refusal import Refusal
 from sources.text.whole_numbers import number_from
 
 # Name → what the menu says, the step, and the permission of a model admin it takes.

@@ -10,7 +10,7 @@ from claims.desk.forms import VerdictForm
 from claims.desk.labels import OPEN, matching_state, matching_words
 from claims.desk.ruling_history import kin_of
 from claims.models import Basis, Claim, Comment, Evidence, Repeat, Stance, Verdict
-from claims.models.evidence import ECHO
+from claims.models.statement import ECHO
 from sources.models import Sentence
 from sources.people.models import Person
 
@@ -19,8 +19,7 @@ NEIGHBOURS = 2  # sentences before and after the claim: enough to see what "it" 
 
 def open_claim(pk: int) -> Claim:
     """The claim with what its page says of it; raises Claim.DoesNotExist."""
-    claims = Claim.objects.with_context().with_work().with_standing_verdict()
-    return claims.with_evidence_count().get(pk=pk)
+    return Claim.objects.for_page().get(pk=pk)
 
 
 def claim_page(claim: Claim, person: Person) -> dict[str, Any]:
@@ -39,6 +38,7 @@ def claim_page(claim: Claim, person: Person) -> dict[str, Any]:
             "sentence__document__body", "sentence__document__original"
         ),
         "kept": {},
+        "preview": None,
         "refused": "",
     }
 
@@ -53,8 +53,9 @@ def found_section(claim: Claim, person: Person) -> dict[str, Any]:
         "state": state,
         "state_words": matching_words(claim),
         "live": state in OPEN,
-        "evidence": evidence,
-        "voices": voices(evidence),
+        "evidence": [row for row in evidence if not row.folded],
+        "perhaps": [row for row in evidence if row.folded],
+        "voices": voices([row for row in evidence if not row.folded]),
         "stances": Stance.choices,
         **repeats_of(claim),
     }
@@ -82,26 +83,34 @@ MAY = {
 
 
 def voices(evidence: Sequence[Evidence]) -> dict[str, Any]:
-    """How many hits and how many independent voices there are, and which voices copies share."""
+    """How many hits there are, how many voices tell, and which voices copies share."""
     counts = Counter(row.voice for row in evidence)
     shared = {voice for voice, count in counts.items() if count > 1} - {ECHO}
-    independent = {row.voice for row in evidence if row.is_independent()}
+    independent = {row.voice for row in evidence if row.is_telling()}
     return {"hits": counts.total(), "independent": len(independent), "shared": shared}
 
 
 def repeats_of(claim: Claim) -> dict[str, list[Repeat]]:
-    """Suggested repeats, those with a standing verdict apart, and those somebody rejected."""
-    split: dict[str, list[Repeat]] = {"earlier": [], "repeats": [], "rejected": []}
+    """Suggested repeats: judged before, said before, said with a difference, and rejected ones."""
+    split: dict[str, list[Repeat]] = {"earlier": [], "repeats": [], "altered": [], "rejected": []}
     for row in claim.suggested_repeats.for_claim_page():
-        standing = row.original.standing
-        judged = "earlier" if standing and standing.rating else "repeats"
-        split["rejected" if row.answer == Repeat.Answer.REJECTED else judged].append(row)
+        split[place_of(row)].append(row)
     return split
+
+
+def place_of(row: Repeat) -> str:
+    """Where a suggested repeat is shown; what a person confirmed is the same."""
+    if row.answer == Repeat.Answer.REJECTED:
+        return "rejected"
+    if row.differs and not row.answer:
+        return "altered"
+    standing = row.original.standing
+    return "earlier" if standing and standing.rating else "repeats"
 
 
 def neighbours(sentence: Sentence) -> dict[str, Sequence[Sentence]]:
     """The body sentences around this one in its document."""
-    body = Sentence.objects.standing().filter(document=sentence.document_id, is_furniture=False)
+    body = Sentence.objects.current().filter(document=sentence.document_id, is_furniture=False)
     before = body.filter(start__lt=sentence.start).order_by("-start")[:NEIGHBOURS]
     after = body.filter(start__gt=sentence.start).order_by("start")[:NEIGHBOURS]
     return {"before": list(before)[::-1], "after": list(after)}
@@ -122,7 +131,7 @@ def history_of(claim: Claim) -> list[Verdict]:
 def next_in_queue(claim: Claim, person: Person) -> Claim | None:
     """The next unjudged original that nobody else has in hand; past the end it begins anew."""
     free = Q(editor=None) | Q(editor=person)
-    queue: QuerySet[Claim] = Claim.objects.standing().filter(free, repeat_of=None)
+    queue: QuerySet[Claim] = Claim.objects.current().filter(free, repeat_of=None)
     queue = queue.filter(verdicts=None).exclude(pk=claim.pk).order_by("-check_worthiness", "id")
     worth = claim.check_worthiness
     later = Q(check_worthiness__lt=worth) | Q(check_worthiness=worth, id__gt=claim.pk)

@@ -2,21 +2,25 @@
 
 from functools import partial
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from claims.deciding.charge import STEPS
 from claims.desk.access import DeskRequest, at_desk
-from claims.desk.claim_page import found_section, next_in_queue, open_claim
+from claims.desk.claim_page import found_section, open_claim
+from claims.desk.form_input import reason_in
 from claims.desk.forms import VerdictForm
-from claims.desk.posted import reason_in
-from claims.desk.responses import answer, answer_beside
-from claims.models import Claim, Evidence, Repeat, Verdict
+from claims.desk.responses import answer, answer_beside, show_claim, way_on
+from claims.models import Claim, Evidence, Rating, Repeat, Verdict
+from claims.refusals.judging import NoRating
+
+GIVEN = gettext_lazy("The verdict was given. Readers see it once it is published.")
+PUBLISHED = gettext_lazy("The verdict is published.")
 
 
 @require_GET
@@ -37,11 +41,8 @@ def follow(request: DeskRequest, pk: int) -> HttpResponse:
 @at_desk("claims.view_claim")
 def next_claim(request: DeskRequest, pk: int) -> HttpResponse:
     """Go on to the next claim without going back to the list."""
-    claim = next_in_queue(get_object_or_404(Claim, pk=pk), request.user)
-    if claim is None:
-        messages.info(request, _("The queue is done: no other claim waits for a verdict."))
-        return redirect("admin:claims_claim_changelist")
-    return redirect("admin:claims_claim_change", claim.pk)
+    get_object_or_404(Claim, pk=pk)
+    return redirect(way_on(request, pk))
 
 
 @require_POST
@@ -63,7 +64,7 @@ def take_step(request: DeskRequest, pk: int, name: str) -> HttpResponse:
 def decide_stance(request: DeskRequest, pk: int) -> HttpResponse:
     """Say what a found sentence does to the claim; empty takes it back."""
     row = get_object_or_404(Evidence.objects.select_related("claim"), pk=pk)
-    stance, why = request.POST.get("stance", ""), reason_in(request, f"why-e{pk}")
+    stance, why = request.POST.get("stance"), reason_in(request, f"why-e{pk}")
     act = partial(row.decide, stance, by=request.user, why=why)
     return answer_beside(request, row.claim_id, act, done=_("The evidence was judged."))
 
@@ -73,23 +74,38 @@ def decide_stance(request: DeskRequest, pk: int) -> HttpResponse:
 def answer_repeat(request: DeskRequest, pk: int) -> HttpResponse:
     """Confirm that a claim repeats another, or say that the two differ."""
     row = get_object_or_404(Repeat.objects.select_related("claim", "original"), pk=pk)
-    verb = row.confirm if request.POST.get("answer") == Repeat.Answer.CONFIRMED else row.reject
-    act = partial(verb, by=request.user, why=reason_in(request, f"why-r{pk}"))
+    said, why = request.POST.get("answer", ""), reason_in(request, f"why-r{pk}")
+    act = partial(row.answer_with, said, by=request.user, why=why)
     return answer_beside(request, row.claim_id, act, done=_("The repeat was answered."))
 
 
 @require_POST
 @at_desk("claims.add_verdict")
 def judge(request: DeskRequest, pk: int) -> HttpResponse:
-    """Give a verdict; it stays in the house until it is published."""
-    claim = get_object_or_404(Claim, pk=pk)
+    """Give a verdict and, if asked to, publish it in the same step and go on to the next claim."""
+    claim, then = get_object_or_404(Claim, pk=pk), request.POST.get("then", "")
+    if then and not request.user.has_perm("claims.publish_verdict"):
+        raise PermissionDenied
     form = VerdictForm(request.POST, judged=claim.verdicts.count())
-    done = _("The verdict was given. Readers see it once it is published.")
+    give = Verdict.objects.give_and_publish if then else Verdict.objects.give
 
     def act(*, seen: int) -> None:
-        Verdict.objects.give(claim, form.judgement(), by=request.user, seen=seen)
+        give(claim, form.judgement(), by=request.user, seen=seen)
 
+    done = PUBLISHED if then else GIVEN
     return answer(request, pk, act, done=done, kept={"form": form})
+
+
+@require_POST
+@at_desk("claims.add_verdict")
+def preview(request: DeskRequest, pk: int) -> HttpResponse:
+    """What readers would see of the verdict as it is typed, or why it could not be given."""
+    claim = get_object_or_404(Claim, pk=pk)
+    form = VerdictForm(request.POST, judged=claim.verdicts.count())
+    said = form.judgement()
+    if said.rating not in ("", *Rating.values):  # readers have no words for it
+        return show_claim(request, pk, refused=str(NoRating()), form=form)
+    return show_claim(request, pk, form=form, preview=said)
 
 
 @require_POST
@@ -98,4 +114,4 @@ def publish(request: DeskRequest, pk: int) -> HttpResponse:
     """Let a verdict leave the house."""
     verdict = get_object_or_404(Verdict.objects.select_related("claim"), pk=pk)
     act = partial(verdict.publish, by=request.user)
-    return answer_beside(request, verdict.claim_id, act, done=_("The verdict is published."))
+    return answer_beside(request, verdict.claim_id, act, done=PUBLISHED)

@@ -5,27 +5,29 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from claims.deciding.guard import claim_of, tie_of
 from claims.deciding.recutting import (
     CutWord,
     Window,
+    current_cut,
     cut_anew,
-    standing_of,
     window_at,
     words_of,
 )
-from claims.deciding.ties import claim_of, tie_of
 from claims.desk.access import DeskRequest, at_desk
-from claims.desk.document_pages import REFUSED, page, show_document
-from claims.desk.posted import reason_in
+from claims.desk.document_pages import page, show_document
+from claims.desk.form_input import reason_in
 from claims.desk.ruling_history import rulings_of
+from claims.desk.sentence_pages import place_in
 from claims.models import Claim, Evidence
+from claims.refusals.statuses import http_status
 from sources.models import Sentence
-from sources.refusals import AlreadyCut, Refusal
+from sources.refusals.refusal import Refusal
+from sources.refusals.sentences import AlreadyCut
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,10 +41,9 @@ def cut_sentence(request: DeskRequest, pk: int) -> HttpResponse:
     try:
         ruling = cut_anew(sentence, starts_in(request), by=request.user, **said)
     except Refusal as refusal:
-        return show_cut(request, sentence, refused=str(refusal), status=REFUSED)
+        return show_cut(request, sentence, refused=str(refusal), status=http_status(refusal))
     messages.success(request, _("The sentences were cut anew."))
-    target = reverse("admin:sources_document_change", args=[sentence.document_id])
-    return redirect(f"{target}#s{ruling.after[0][0]}")
+    return redirect(place_in(sentence.document_id, ruling.after[0][0]))
 
 
 def starts_in(request: DeskRequest) -> set[str]:
@@ -56,9 +57,10 @@ def show_cut(
     """The page as things stand; where the sentence stands no longer, its document says so."""
     document = sentence.document
     try:
-        window = window_at(standing_of(document), sentence.pk)
+        window = window_at(current_cut(document), sentence.pk)
     except AlreadyCut as gone:
-        return show_document(request, document.pk, refused=str(gone), status=REFUSED)
+        said, status = str(gone), http_status(gone)
+        return show_document(request, document.pk, refused=said, status=status, at=sentence)
     more: dict[str, Any] = {
         "title": _("Cut anew"),
         "refused": refused,
@@ -84,8 +86,8 @@ def words_shown(request: DeskRequest, body: str, window: Window) -> list[CutWord
 def consequences(sentence: Sentence) -> list[str]:
     """What hangs on a sentence as it is, for the editor to know beforehand."""
     claim = claim_of(sentence)
-    told = [tie_of(claim), judged_words(claim)] if claim else []
-    return [words for words in [*told, quoting_words(sentence)] if words]
+    warnings = [tie_of(claim), judged_words(claim)] if claim else []
+    return [words for words in [*warnings, quoting_words(sentence)] if words]
 
 
 def judged_words(claim: Claim) -> str:

@@ -3,11 +3,10 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Prefetch
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,21 +14,34 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from claims.deciding.ruling import rule
 from claims.desk.access import DeskRequest, at_desk
+from claims.desk.form_input import reason_in
 from claims.desk.forms import ArticleForm
-from claims.desk.labels import OPEN, matching_state
-from claims.desk.posted import reason_in
-from claims.desk.ruling_history import rulings_of
-from claims.models import Claim
+from claims.desk.sentence_pages import place_of, progress, sentences_of
+from claims.refusals.statuses import http_status
 from sources.admin import Record
-from sources.intake.ingest import ingest, put_under_review
+from sources.intake.handing_in import hand_in
+from sources.intake.ingest import put_under_review
 from sources.models import Document, Sentence, Source
 from sources.models.document import DocumentQuerySet
-from sources.refusals import Refusal
+from sources.refusals.refusal import Refusal
+from sources.text.direction import unturned
 from sources.text.whole_numbers import number_from
 
-REFUSED = 409
 # Names offered while one types a source: the newest; others are typed in full.
 OFFERED = 200
+
+
+class ReviewFilter(admin.SimpleListFilter):
+    """Whether its sentences are raised as claims."""
+
+    title, parameter_name = gettext_lazy("review"), "review"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("yes", gettext_lazy("under review")), ("no", gettext_lazy("reference"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Document]) -> QuerySet[Document]:
+        reference = {"yes": False, "no": True}.get(self.value() or "")
+        return queryset if reference is None else queryset.filter(review_since__isnull=reference)
 
 
 @admin.register(Document)
@@ -38,7 +50,7 @@ class DocumentAdmin(Record):
 
     list_display = ("__str__", "source", "language", "published_at", "review_since", "added_at")
     list_filter = (
-        ("review_since", admin.EmptyFieldListFilter),
+        ReviewFilter,
         "source__tier",
         "language",
         "added_at",
@@ -70,17 +82,28 @@ class DocumentAdmin(Record):
 def add_article(request: DeskRequest) -> HttpResponse:
     """Take in an article; a refusal is an error of the form, the input stays."""
     form = ArticleForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        try:
-            result = ingest(form.arrival(), by=request.user, review=form.cleaned_data["review"])
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, WORDS[result.is_new])
-            return redirect("admin:sources_document_change", result.document.pk)
+    if not form.is_valid():
+        return show_form(request, form, status=400 if form.is_bound else 200)
+    try:
+        result = hand_in(**form.cleaned_data, by=request.user)
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        later = getattr(refusal, "seconds", 0)
+        return show_form(request, form, status=http_status(refusal), later=later)
+    messages.success(request, WORDS[result.is_new])
+    return redirect("admin:sources_document_change", result.document.pk)
+
+
+def show_form(
+    request: DeskRequest, form: ArticleForm, *, status: int, later: int = 0
+) -> HttpResponse:
+    """The form with what was typed; with when to send it again if nobody could read it now."""
     names = Source.objects.order_by("-id").values_list("name", flat=True)[:OFFERED]
     more: dict[str, Any] = {"title": _("Add an article"), "form": form, "sources": names}
-    return page(request, "claims/add_article.html", **more)
+    shown = page(request, "claims/add_article.html", status=status, **more)
+    if later:
+        shown.headers["Retry-After"] = str(later)
+    return shown
 
 
 WORDS = {
@@ -103,35 +126,18 @@ def document_view(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 def show_document(
-    request: DeskRequest, pk: int, *, refused: str = "", status: int = 200
+    request: DeskRequest,
+    pk: int,
+    *,
+    refused: str = "",
+    status: int = 200,
+    at: Sentence | None = None,
 ) -> HttpResponse:
-    """The document's page with the state of each claim."""
-    document = get_object_or_404(Document.objects.select_related("source", "added_by"), pk=pk)
-    title = Truncator(str(document)).words(12)
-    more = {"title": title, "refused": refused, **sentences_of(document, request)}
+    """A page of the document, where it is given `at` a sentence, with the state of each claim."""
+    document = get_object_or_404(Document.objects.for_list().select_related("added_by"), pk=pk)
+    title = Truncator(unturned(str(document))).words(12)
+    more = {"title": title, "refused": refused, **sentences_of(document, request, at=at)}
     return page(request, "claims/document.html", status=status, **more)
-
-
-def sentences_of(document: Document, request: DeskRequest) -> dict[str, Any]:
-    """The standing sentences with their claims, and whether anything still moves."""
-    claims = Claim.objects.with_work().with_standing_verdict().with_evidence_count()
-    rows = list(
-        document.sentences.standing()
-        .order_by("start")
-        .prefetch_related(Prefetch("claim", claims.select_related("editor")))
-    )
-    found = [row.claim for row in rows if hasattr(row, "claim")]
-    states = [matching_state(claim) for claim in found]
-    return {
-        "document": document,
-        "sentences": rows,
-        "claims": len(found),
-        "open": (unsettled := sum(state in OPEN for state in states)),
-        "settled": len(found) - unsettled,
-        "rulings": rulings_of(document),
-        "may_rule": request.user.has_perm("sources.change_sentence"),
-        "may_review": request.user.has_perm("sources.change_document"),
-    }
 
 
 @require_GET
@@ -139,10 +145,10 @@ def sentences_of(document: Document, request: DeskRequest) -> dict[str, Any]:
 def follow_document(request: DeskRequest, pk: int) -> HttpResponse:
     """The sentences again; 204 while as many claims are open as the page knows of."""
     document = get_object_or_404(Document.objects.defer("original", "body"), pk=pk)
-    context = sentences_of(document, request)
-    if context["open"] and str(context["open"]) == request.GET.get("open"):
+    still = progress(document)["open"]
+    if still and str(still) == request.GET.get("open"):
         return HttpResponse(status=204)
-    return TemplateResponse(request, "claims/_sentences.html", context)
+    return TemplateResponse(request, "claims/_sentences.html", sentences_of(document, request))
 
 
 @require_POST
@@ -150,20 +156,13 @@ def follow_document(request: DeskRequest, pk: int) -> HttpResponse:
 def overrule(request: DeskRequest, pk: int) -> HttpResponse:
     """Say that a sentence is furniture, or that it is body text."""
     sentence = get_object_or_404(Sentence.objects.select_related("document"), pk=pk)
-    choice = request.POST.get("is_furniture", "")
-    if choice not in {"yes", "no"}:
-        raise Http404
+    choice = {"yes": True, "no": False}.get(request.POST.get("is_furniture", ""))
     try:
-        rule(sentence, is_furniture=choice == "yes", by=request.user, why=reason_in(request))
+        rule(sentence, is_furniture=choice, by=request.user, why=reason_in(request))
     except Refusal as refusal:
-        return show_document(request, sentence.document_id, refused=str(refusal), status=REFUSED)
-    return to_sentence(sentence)
-
-
-def to_sentence(sentence: Sentence) -> HttpResponse:
-    """Back to the document, at the place of a sentence."""
-    target = reverse("admin:sources_document_change", args=[sentence.document_id])
-    return redirect(f"{target}#s{sentence.pk}")
+        document, said, status = sentence.document_id, str(refusal), http_status(refusal)
+        return show_document(request, document, refused=said, status=status, at=sentence)
+    return redirect(place_of(sentence))
 
 
 @require_POST

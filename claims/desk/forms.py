@@ -1,17 +1,20 @@
 """What people fill in at the desk."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from django import forms
+from django.db.models import Model
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from claims.limits import limit_of
+from claims.desk.labels import LANGUAGES
 from claims.models import Judgement, Rating, Verdict, VerdictKind
-from claims.refusals import Illegal
-from sources.intake.arrival import Arrival, from_url
+from sources.intake.doors import File
+from sources.limits import field_of, limit_of
 from sources.models import Document, Source
+from sources.models.source import Tier
+from sources.text.spelling.typed import as_typed
 
 
 def prose(name: str, *, rows: int) -> forms.Textarea:
@@ -20,79 +23,127 @@ def prose(name: str, *, rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows, "dir": "auto", "maxlength": longest})
 
 
-class VerdictForm(forms.Form):
-    """A verdict; nothing is chosen beforehand, and the rules of the desk have the last word."""
+class TypedText(forms.CharField):
+    """Words as they are kept; what may not be said is refused by the verb, at every door alike."""
 
-    kind = forms.ChoiceField(
-        label=_("What kind of change"),
-        choices=[choice for choice in VerdictKind.choices if choice[0] != VerdictKind.FIRST],
-        widget=forms.RadioSelect,
-        required=False,
-    )
-    rating = forms.ChoiceField(
-        label=_("Rating"), choices=Rating.choices, widget=forms.RadioSelect, required=False
-    )
-    rationale = forms.CharField(
+    def __init__(self, **options: Any) -> None:
+        super().__init__(required=False, **options)
+
+    def to_python(self, value: Any) -> str:
+        return as_typed(super().to_python(value) or "")
+
+
+CHANGES = [choice for choice in VerdictKind.choices if choice[0] != VerdictKind.FIRST]
+
+
+class VerdictForm(forms.Form):
+    """A verdict; nothing is chosen beforehand, and the rules of judging have the last word."""
+
+    kind = TypedText(label=_("What kind of change"), widget=forms.RadioSelect(choices=CHANGES))
+    rating = TypedText(label=_("Rating"), widget=forms.RadioSelect(choices=Rating.choices))
+    rationale = TypedText(
         label=_("Rationale"),
         widget=prose("rationale", rows=5),
         help_text=_("Readers see it: what the evidence shows, and why it weighs more."),
-        required=False,
     )
-    public_note = forms.CharField(
+    public_note = TypedText(
         label=_("Public note"),
         widget=prose("public_note", rows=2),
         help_text=_("Readers see it above the verdict: what changed, and why."),
-        required=False,
     )
+    CHANGING = ("kind", "public_note")
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, judged: int = 0) -> None:
         super().__init__(data, auto_id="verdict-%s")
-        if not judged:
-            del self.fields["kind"], self.fields["public_note"]
+        self.judged = judged
+
+    def asked(self) -> list[forms.BoundField]:
+        """What the page asks for; what else is sent is judged all the same."""
+        return [field for field in self if self.judged or field.name not in self.CHANGING]
 
     def is_begun(self) -> bool:
         """Whether anything was chosen or typed in it."""
         return any(self.data.get(name, "").strip() for name in self.fields)
 
     def judgement(self) -> Judgement:
-        """What was asked for; raises Illegal when a field itself is impossible."""
-        if not self.is_valid():
-            raise Illegal(" ".join(str(e) for errors in self.errors.values() for e in errors))
+        """What was asked for; it may be impossible, which the rules say."""
+        self.full_clean()
         return Judgement(**self.cleaned_data)
+
+
+def said(
+    model: type[Model], name: str, *, ltr: bool = False, label: Any = "", **more: Any
+) -> TypedText:
+    """A hint to a text, as long as the field that will hold it; the ingest refuses what is not."""
+    attrs = {"dir": "ltr" if ltr else "auto", "maxlength": limit_of(model, name)}
+    if offered := more.pop("list", ""):
+        attrs |= {"list": offered, "autocomplete": "off"}
+    label = label or capfirst(field_of(model, name).verbose_name)
+    return TypedText(label=label, widget=forms.TextInput(attrs), **more)
+
+
+class CorrectionForm(forms.Form):
+    """What is said of a text from now on; the verb has the last word."""
+
+    source_name = said(Source, "name", label=_("Source"))
+    source_domain = said(Source, "domain", ltr=True, label=_("Domain of the source"))
+    title = said(Document, "title")
+    byline = said(Document, "byline")
+    url = said(Document, "url", ltr=True, label=_("Address"))
+    published_at = forms.DateTimeField(
+        label=_("Published at"),
+        required=False,
+        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
 
 
 class ArticleForm(forms.Form):
     """An article to take in: pasted, as a file, or by its address."""
 
-    text = forms.CharField(
+    text = TypedText(
         label=_("Text"),
-        required=False,
         widget=forms.Textarea(attrs={"rows": 12, "dir": "auto"}),
         help_text=_("Paste the article as it stands; menus and bylines are recognised."),
     )
     file = forms.FileField(
         label=_("File"), required=False, help_text=_("Plain text, HTML, PDF or Word (.docx).")
     )
-    url = forms.URLField(
+    url = said(
+        Document,
+        "url",
+        ltr=True,
         label=_("Address"),
-        required=False,
-        max_length=limit_of(Document, "url"),
-        assume_scheme="https",
-        widget=forms.URLInput(attrs={"dir": "ltr"}),
         help_text=_("Alone: the page is fetched. With a text or a file: where it came from."),
     )
-    source_name = forms.CharField(
+    source_name = said(
+        Source,
+        "name",
         label=_("Source"),
-        required=False,
-        max_length=limit_of(Source, "name"),
-        widget=forms.TextInput(attrs={"dir": "auto", "list": "sources", "autocomplete": "off"}),
         help_text=_("Who published it. A new name makes a new source."),
+        list="sources",
     )
-    title = forms.CharField(
-        label=_("Title"),
-        required=False,
-        max_length=limit_of(Document, "title"),
-        widget=forms.TextInput(attrs={"dir": "auto"}),
+    title = said(Document, "title")
+    byline = said(Document, "byline")
+    published_at = TypedText(
+        label=_("Published at"),
+        widget=forms.DateTimeInput({"type": "datetime-local"}),
+        help_text=_("Without it the date is read off the page, where it stands there."),
+    )
+    language = TypedText(
+        label=_("Language"),
+        widget=forms.Select(choices=[("", _("As the text tells")), *LANGUAGES.items()]),
+    )
+    source_domain = said(
+        Source,
+        "domain",
+        ltr=True,
+        label=_("Domain of the source"),
+        help_text=_("Tells sources of the same name apart; an address tells it by itself."),
+    )
+    source_tier = TypedText(
+        label=_("Tier"),
+        widget=forms.Select(choices=[("", _("As it is")), *Tier.choices]),
+        help_text=_("Taken for a new source only."),
     )
     review = forms.BooleanField(
         label=_("Under review"),
@@ -101,25 +152,21 @@ class ArticleForm(forms.Form):
         help_text=_("Raise its sentences as claims. Without it the text only serves as evidence."),
     )
 
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or self.cleaned_data
-        if given.get("text") and given.get("file"):
-            raise forms.ValidationError(_("Give a text or a file, not both."), code="both")
-        if not self.errors and not any(given.get(name) for name in ("text", "file", "url")):
-            raise forms.ValidationError(
-                _("Paste a text, choose a file, or give an address."), code="nothing"
-            )
-        return given
+    MORE = ("byline", "published_at", "language", "source_domain", "source_tier")
 
-    def arrival(self) -> Arrival:
-        """What to take in; fetches the page when only an address was given (may be refused)."""
-        given = self.cleaned_data
-        said = {"title": given["title"], "source_name": given["source_name"]}
-        if file := given["file"]:
-            data, kind = file.read(), file.content_type or ""
-            return Arrival(data, media_type=kind, filename=file.name, url=given["url"], **said)
-        if given["text"]:
-            data = given["text"].replace("\r\n", "\n").encode()
-            return Arrival(data, media_type="text/plain", url=given["url"], **said)
-        fetched = from_url(given["url"], source_name=given["source_name"])
-        return replace(fetched, title=given["title"])
+    def common(self) -> list[forms.BoundField]:
+        """The fields that most articles need."""
+        return [field for field in self if field.name not in self.MORE]
+
+    def further(self) -> list[forms.BoundField]:
+        """What the page itself tells as a rule."""
+        return [field for field in self if field.name in self.MORE]
+
+    def further_is_open(self) -> bool:
+        """Nothing that was typed, and no error, is folded away."""
+        return any(field.errors or field.data for field in self.further())
+
+    def clean_file(self) -> File | None:
+        """The bytes with what the sender calls them."""
+        upload = self.cleaned_data["file"]
+        return upload and File(upload.read(), upload.content_type or "", upload.name or "")

@@ -42,7 +42,7 @@ def reasons_of(claim: Claim) -> list[ShownReason]:
     return sorted(reasons, key=lambda reason: -abs(reason.weight))
 
 
-class Told(NamedTuple):
+class ShownFinding(NamedTuple):
     """Something the comparison of claim and evidence came to: in words, and theirs beside ours."""
 
     style: str
@@ -54,27 +54,26 @@ class Told(NamedTuple):
 def evidence_marks(compared: Comparison, side: str) -> list[Highlight]:
     """What claim and found sentence share and where they part, in one of the two: its `side`."""
     shared = [(getattr(pair, side), "shared", "") for pair in compared.shared]
-    told = [(getattr(f, side), style_of(f), label_of(f)) for f in compared.findings]
+    parted = [(getattr(f, side), style_of(f), label_of(f)) for f in compared.findings]
     return [
-        Highlight(span[0], span[1], style, title) for span, style, title in shared + told if span
+        Highlight(span[0], span[1], style, title) for span, style, title in shared + parted if span
     ]
 
 
-def findings(evidence: Evidence) -> list[Told]:
+def findings(compared: Comparison, mine: str, theirs: str) -> list[ShownFinding]:
     """The findings with the words of both texts that they rest on, each once."""
-    mine, theirs = evidence.claim.sentence.text, evidence.sentence.text
     found = [
-        Told(style_of(f), label_of(f), words_at(mine, f.claim), words_at(theirs, f.found))
-        for f in evidence.compared.findings
+        ShownFinding(style_of(f), label_of(f), words_at(mine, f.claim), words_at(theirs, f.found))
+        for f in compared.findings
     ]
-    return list(dict.fromkeys([*found, *attribution(evidence.compared)]))
+    return list(dict.fromkeys([*found, *attribution(compared)]))
 
 
-def attribution(compared: Comparison) -> list[Told]:
+def attribution(compared: Comparison) -> list[ShownFinding]:
     """Who says it here and who in the claim, where a text names somebody."""
     speakers = (compared.claim_speaker, compared.found_speaker)
     mine, theirs = (speaker.who if speaker else "" for speaker in speakers)
-    return [Told("said", _("who says it"), mine, theirs)] if mine or theirs else []
+    return [ShownFinding("said", _("who says it"), mine, theirs)] if mine or theirs else []
 
 
 def suggestion_reasons(evidence: Evidence) -> list[str]:
@@ -82,16 +81,18 @@ def suggestion_reasons(evidence: Evidence) -> list[str]:
     if evidence.suggested_stance == Stance.IRRELEVANT:
         return [_("hardly a word in common")]
     carrying = DISPUTING if evidence.suggested_stance == Stance.DISPUTES else AGREEING
-    told = evidence.compared.findings
-    return list(dict.fromkeys(label_of(f) for f in told if f.code in carrying))
+    found = evidence.compared.findings
+    return list(dict.fromkeys(label_of(f) for f in found if f.code in carrying))
 
 
 STYLES = {
     "figure_agrees": "agrees",
     "date_agrees": "agrees",
     "same_speaker": "agrees",
+    "score_agrees": "agrees",
     "figure_conflicts": "conflicts",
     "date_conflicts": "conflicts",
+    "score_differs": "conflicts",
 }
 
 

@@ -40,6 +40,14 @@ REASONS: Mapping[str, Promise] = {
     "seeming": _("says how it seems"),
     "vague": _("stays vague"),
 }
+LANGUAGES: Mapping[str, Promise] = {
+    "ar": _("Arabic"),
+    "en": _("English"),
+    "fa": _("Persian"),
+    "fr": _("French"),
+    "tr": _("Turkish"),
+    "ur": _("Urdu"),
+}
 FURNITURE: Mapping[str, Promise] = {
     "byline": _("byline"),
     "caption": _("caption"),
@@ -55,22 +63,31 @@ FURNITURE: Mapping[str, Promise] = {
     "repeated": _("repeated word for word"),
     "share": _("share buttons"),
     "tagline": _("tagline"),
+    "taken_down": _("taken down"),
     "teaser": _("teaser of another article"),
 }
 FINDINGS: Mapping[str, Promise] = {
+    "called_untrue": _("called untrue"),
+    "condition_differs": _("on a condition in one of them"),
     "date_agrees": _("the same date"),
     "date_conflicts": _("another date"),
     "figure_agrees": _("the same figure"),
     "figure_conflicts": _("another figure"),
+    "name_differs": _("another name"),
     "negation_differs": _("one of them denies it"),
     "opposite_words": _("opposite words"),
     "place_differs": _("another place"),
+    "roles_exchanged": _("the other did it to this one"),
     "same_speaker": _("the same speaker"),
+    "scope_differs": _("all, some or only these"),
+    "score_agrees": _("the same score"),
+    "score_differs": _("another score"),
+    "word_differs": _("another word"),
 }
 BANDS: Mapping[str, Promise] = {
     "strong": _("strong match"),
     "likely": _("likely match"),
-    "weak": _("on the same subject"),
+    "perhaps": _("perhaps on the same subject"),
 }
 STATES: Mapping[str, Promise] = {
     "unasked": _("not asked for"),
@@ -82,6 +99,8 @@ STATES: Mapping[str, Promise] = {
     "found": _("found"),
     "done": _("done"),
 }
+# Something was found, but the claim's own words, its own source, or the same subject at most.
+NOT_TELLING = _("nothing independent")
 OPEN = frozenset({"waiting", "running"})
 OF_WORK: Mapping[str | None, str] = {
     State.READY: "waiting",
@@ -110,9 +129,10 @@ def matching_state(claim: Claim) -> str:
 
 
 def matching_words(claim: Claim) -> str:
-    """The state for people: "3 found" where there is something."""
+    """The state for people: how many finds are independent and tell, where anything was found."""
     state = matching_state(claim)
-    count = getattr(claim, "evidence_count", None) or 0
-    if state == "found" and count:
-        return ngettext("%(n)d found", "%(n)d found", count) % {"n": count}
+    if state == "found":
+        count = getattr(claim, "evidence_count", None) or 0
+        words = ngettext("%(n)d independent", "%(n)d independent", count)
+        return words % {"n": count} if count else str(NOT_TELLING)
     return words_for(state, STATES)

@@ -4,41 +4,46 @@ from typing import Any, Final
 
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
 
-from claims.desk import origin_filters
 from claims.desk import queue_filters as filters
-from claims.desk.access import DeskRequest, at_desk
+from claims.desk import source_filters
 from claims.desk.bulk_actions import BULK, action, version_field
-from claims.desk.labels import matching_state, matching_words
-from claims.desk.responses import show_claim
-from claims.models import Claim, Rating
+from claims.desk.chips import kind_chips, matching_chip, rating_chip, source_chip
+from claims.desk.trail import Trail, address_of
+from claims.models import Claim
 from claims.models.claim import ClaimQuerySet
 from sources.admin import Record
-from sources.templatetags.marking import marked, who
+from sources.showing import isolated, marked
+from sources.templatetags.marking import who
 from sources.text.whole_numbers import number_from
 
-RATINGS: Final = dict(Rating.choices)
 LONGEST_SEARCH: Final = 200
+# Of a sentence in the list; ninety-nine in a hundred are shorter, and its page shows it whole.
+SHOWN_OF_A_TEXT: Final = 600
 
 
-@require_GET
-@at_desk("claims.view_claim")
-def claim_view(request: DeskRequest, pk: int) -> HttpResponse:
-    """The page of one claim."""
-    return show_claim(request, pk)
+class ListedClaims(ChangeList):
+    """A page of the list, whose rows know the list they stand in."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        trail = Trail(self.get_query_string().removeprefix("?"))
+        for claim in self.result_list:
+            claim.link = address_of(claim.pk, trail)
 
 
-@admin.register(Claim)
-class ClaimAdmin(Record):
-    """The queue of claims and, behind each, its page."""
+class Queue(Record):
+    """The list of claims, with its filters, its search, its orders and its steps."""
 
     list_display = (
         "sentence_column",
@@ -58,9 +63,9 @@ class ClaimAdmin(Record):
         filters.ThreadsFilter,
         filters.KindFilter,
         filters.SpeculativeFilter,
-        origin_filters.TierFilter,
-        origin_filters.SourceFilter,
-        origin_filters.LanguageFilter,
+        source_filters.TierFilter,
+        source_filters.SourceFilter,
+        source_filters.LanguageFilter,
         filters.RaisedFilter,
     )
     search_fields = ("folded",)
@@ -72,6 +77,15 @@ class ClaimAdmin(Record):
 
     def get_queryset(self, request: HttpRequest) -> ClaimQuerySet:
         return Claim.objects.for_queue()
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """The filters look things up, and nothing else: Django takes any field, and any pattern."""
+        if lookup not in {kind.parameter_name for kind in self.list_filter}:
+            raise IncorrectLookupParameters
+        return True
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return ListedClaims
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Claim], search_term: str
@@ -95,15 +109,6 @@ class ClaimAdmin(Record):
     def has_retry_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("work.change_work")
 
-    def change_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        return claim_view(request, number_from(object_id) or 0)
-
     @admin.display(description=SafeString('<input type="checkbox" id="action-toggle">'))
     def action_checkbox(self, obj: Claim) -> SafeString:
         """The box of a row, and the version the row was shown with."""
@@ -119,15 +124,17 @@ class ClaimAdmin(Record):
 
     @admin.display(description=_("sentence"))
     def sentence_column(self, claim: Claim) -> SafeString:
-        return column("_sentence", claim, text=marked(claim.sentence.text))
+        return column(
+            "_sentence", claim, text=marked(Truncator(claim.sentence.text).chars(SHOWN_OF_A_TEXT))
+        )
 
     @admin.display(description=_("source"), ordering="sentence__document__source__name")
     def source_column(self, claim: Claim) -> SafeString:
-        return column("_source", claim, source=claim.sentence.document.source)
+        return source_chip(claim)
 
     @admin.display(description=_("kind"), ordering="kind")
     def kind_column(self, claim: Claim) -> SafeString:
-        return column("_kind", claim)
+        return kind_chips(claim)
 
     @admin.display(description=_("check-worthiness"), ordering="check_worthiness")
     def worth_column(self, claim: Claim) -> SafeString:
@@ -135,17 +142,15 @@ class ClaimAdmin(Record):
 
     @admin.display(description=_("matching"))
     def matching_column(self, claim: Claim) -> SafeString:
-        return column("_matching", claim, state=matching_state(claim), words=matching_words(claim))
+        return matching_chip(claim)
 
     @admin.display(description=_("rating"))
-    def rating_column(self, claim: Claim) -> SafeString:
-        rating: str | None = getattr(claim, "rating", None)
-        words = RATINGS.get(rating or "", _("void")) if rating is not None else ""
-        return column("_rating", claim, rating=rating or "void", words=words)
+    def rating_column(self, claim: Claim) -> SafeString | str:
+        return rating_chip(claim)
 
     @admin.display(description=_("in charge"), ordering="editor__username")
     def editor_column(self, claim: Claim) -> str:
-        return who(claim.editor) if claim.editor else "—"
+        return isolated(who(claim.editor)) if claim.editor else "—"
 
 
 def column(name: str, claim: Claim, **more: Any) -> SafeString:

@@ -1,7 +1,11 @@
 """What people ruled about the sentences of a document, told with the sentences' words."""
 
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
+from django.utils.text import capfirst
+
+from sources.limits import field_of
 from sources.models import Document, Ruling, Sentence
 
 
@@ -18,17 +22,35 @@ def rulings_of(document: Document) -> list[ToldRuling]:
     rulings = list(document.rulings.select_related("by").order_by("-id"))
     named = {pk for ruling in rulings for side in sides(ruling) for pk in side}
     texts = dict(Sentence.objects.filter(pk__in=named).values_list("pk", "text"))
+    return [ToldRuling(ruling, *told(ruling, texts)) for ruling in rulings]
+
+
+def told(ruling: Ruling, texts: Mapping[int, str]) -> Iterator[list[str]]:
+    """What was there before and what is there now, in words."""
+    if ruling.action == Ruling.Action.CORRECTED:
+        yield from map(said_of, (ruling.before, ruling.after))
+        return
+    for side in sides(ruling):
+        yield [texts[pk] for pk in side if pk in texts]
+
+
+def said_of(fields: Mapping[str, Any]) -> list[str]:
+    """What was said of the text, field by field."""
     return [
-        ToldRuling(ruling, *([texts[pk] for pk in side if pk in texts] for side in sides(ruling)))
-        for ruling in rulings
+        f"{capfirst(field_of(Document, name).verbose_name)}: {shown(value)}"
+        for name, value in fields.items()
     ]
+
+
+def shown(value: Any) -> str:
+    return str(value["name"] if isinstance(value, dict) else value or "—")
 
 
 def sides(ruling: Ruling) -> tuple[list[int], list[int]]:
     """The sentences a ruling names; one about furniture leaves its sentence's words alone."""
     if ruling.action == Ruling.Action.RECUT:
         return [row[0] for row in ruling.before], [row[0] for row in ruling.after]
-    return [ruling.before["sentence"]], []
+    return [ruling.before[name] for name in ("sentence",) if name in ruling.before], []
 
 
 def kin_of(sentence: Sentence) -> dict[str, list[Sentence]]:

@@ -2,16 +2,31 @@
 
 from django.urls import path, re_path
 
+from claims.desk import access_page as access
+from claims.desk import amending_pages as amending
 from claims.desk import claim_views as views
 from claims.desk import comment_views as talk
 from claims.desk import cutting_page as cuts
 from claims.desk import document_pages as documents
+from claims.desk import merging_page as sources
+from claims.desk.erasing_page import erase_person
+from claims.desk.keys_page import keys_page
+from claims.desk.public_name import public_name
+from claims.desk.report_page import handle
 
 app_name = "review"
 urlpatterns = [
+    path("public-name/", public_name, name="public-name"),
+    path("access/", access.access, name="access"),
+    path("access/tokens/", access.give, name="give-token"),
+    path("access/tokens/<slug:digest>/revoke/", access.revoke, name="revoke-token"),
+    path("access/sessions/<slug:handle>/end/", access.end, name="end-session"),
+    path("keys/", keys_page, name="keys"),
+    path("people/<int:pk>/erase/", erase_person, name="erase"),
     path("claims/<int:pk>/found/", views.follow, name="follow"),
     path("claims/<int:pk>/next/", views.next_claim, name="next"),
     path("claims/<int:pk>/judge/", views.judge, name="judge"),
+    path("claims/<int:pk>/preview/", views.preview, name="preview"),
     path("claims/<int:pk>/<slug:name>/", views.take_step, name="step"),
     path("evidence/<int:pk>/stance/", views.decide_stance, name="stance"),
     path("repeats/<int:pk>/answer/", views.answer_repeat, name="repeat"),
@@ -22,6 +37,10 @@ urlpatterns = [
     re_path(r"^comments/(?P<pk>\d+)/(?P<name>resolve|reopen)/$", talk.settle, name="settle"),
     path("documents/<int:pk>/sentences/", documents.follow_document, name="sentences"),
     path("documents/<int:pk>/review/", documents.review, name="review"),
+    path("reports/<int:pk>/<slug:name>/", handle, name="report"),
+    path("documents/<int:pk>/correct/", amending.correct_document, name="correct"),
+    path("documents/<int:pk>/take-down/", amending.take_down_document, name="take-down"),
+    path("sources/<int:pk>/merge/", sources.merge_source, name="merge"),
     path("sentences/<int:pk>/cut/", cuts.cut_sentence, name="cut"),
     path("sentences/<int:pk>/furniture/", documents.overrule, name="furniture"),
 ]

@@ -6,15 +6,16 @@ from functools import partial
 
 from django.conf import settings
 
-from claims.matching.found import Found
+from claims.matching.candidates import Found
 from claims.matching.store import store
 from claims.matching.voices import voices
-from claims.models import Claim, Evidence, Repeat, Stance
-from claims.models.evidence import ECHO
+from claims.models import Claim, Evidence, Repeat
+from claims.models.statement import ECHO
 from sources.index import Query
 from sources.index.archive_search import standing_search
 from sources.index.ranking.archive_ranking import Ranked
 from sources.index.ranking.mixing import CHARACTERS, DENSE
+from sources.index.ranking.score_bands import NOISE
 from sources.models import Sentence
 from sources.work.kinds import Effects
 
@@ -24,8 +25,8 @@ SHOWN = 10
 # The score tells how likely two sentences say the same; evidence need only speak of the same
 # thing. On news texts unrelated pairs stay below these likenesses (letters, vectors).
 RELATED = {CHARACTERS: 0.12, DENSE: 0.42}
-# Meedan suggests the same claim from .75 to .85; ours is a calibrated share of true repeats.
-REPEAT_SCORE = 0.75
+# Below, two sentences are not worth comparing word by word; above, only comparing says the same.
+REPEAT_SCORE = 0.1
 # What matching looks at; the rest of a document is some kilobytes.
 NEEDED = (
     "text",
@@ -33,6 +34,8 @@ NEEDED = (
     "claim__check_worthiness",
     "claim__matched_at",
     "claim__repeat_of",
+    "claim__repeat_of__sentence__text",
+    "claim__repeat_of__sentence__document__published_at",
 )
 
 
@@ -68,13 +71,16 @@ def shown(ranked: Sequence[Ranked]) -> list[Ranked]:
 
 
 def is_related(found: Ranked) -> bool:
-    """Whether by letters or by vector it speaks of the same thing as the claim."""
-    return any(found.parts.get(part, 0.0) >= least for part, least in RELATED.items())
+    """Whether by letters or by vector it speaks of the same thing as the claim, and is no noise."""
+    return found.score >= NOISE and any(
+        found.parts.get(part, 0.0) >= least for part, least in RELATED.items()
+    )
 
 
 def found_sentences(found: Sequence[Sequence[Ranked]]) -> dict[int, Sentence]:
     """The found sentences with document and claim, as much of them as is needed."""
-    rows = Sentence.objects.select_related("document", "claim").only(*NEEDED)
+    original = "claim__repeat_of__sentence__document"
+    rows = Sentence.objects.select_related("document", "claim", original).only(*NEEDED)
     return rows.in_bulk({hit.sentence for row in found for hit in row})
 
 
@@ -88,13 +94,13 @@ def find(claim: Claim, ranked: Sequence[Ranked], sentences: dict[int, Sentence])
 
 
 def give_voices(claim: Claim, evidence: Sequence[Evidence]) -> None:
-    """Number those who speak for themselves; who denies a text is no copy of it, however alike."""
+    """Number those who speak for themselves; who says another thing is no copy, however alike."""
     own, *groups = voices([claim.sentence.text, *(row.sentence.text for row in evidence)])
     alike = Counter([own, *groups])
     numbers = {(own, False): ECHO}
     for row, group in zip(evidence, groups, strict=True):
-        denies = alike[group] > 1 and row.suggested_stance == Stance.DISPUTES
-        row.voice = numbers.setdefault((group, denies), len(numbers))
+        differs = alike[group] > 1 and row.compared.differs
+        row.voice = numbers.setdefault((group, differs), len(numbers))
 
 
 def evidence_from(claim: Claim, found: Ranked, *, sentence: Sentence) -> Evidence:
@@ -108,12 +114,16 @@ def evidence_from(claim: Claim, found: Ranked, *, sentence: Sentence) -> Evidenc
 
 
 def repeat_from(claim: Claim, found: Ranked, sentence: Sentence) -> list[Repeat]:
-    """The older claim this one may repeat, if the found sentence is one; never itself."""
+    """The older claim this one says again, or says with a difference; never itself.
+
+    What a claim said before repeats in turn is compared, for that is where the verdict stands.
+    """
     other: Claim | None = getattr(sentence, "claim", None)
     if other is None or found.score < REPEAT_SCORE or other.pk > claim.pk:
         return []
-    original = other.repeat_of_id or other.pk
-    if original == claim.pk:
+    original = other.repeat_of or other
+    repeat = Repeat(claim=claim, original=original, score=found.score)
+    if original.pk == claim.pk or not repeat.compared.sameness:
         return []
-    parts = dict(found.parts)
-    return [Repeat(claim=claim, original_id=original, score=found.score, explanation=parts)]
+    repeat.explanation = {**found.parts, "sameness": repeat.compared.sameness}
+    return [repeat]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.db.models import Q
 
-from claims.matching.found import Found
+from claims.matching.candidates import Found
 from claims.models import Claim, Evidence, Repeat
 from claims.models.claim import MATCH
 from sources.clock import DatabaseNow

@@ -24,7 +24,7 @@ def ask_for_vectors(document: Document) -> None:
 
 def worth_a_vector(document_id: int) -> list[int]:
     """Body sentences of a reference document; of a text under review, the worthy claims."""
-    body = Sentence.objects.standing().filter(document=document_id, is_furniture=False)
+    body = Sentence.objects.current().filter(document=document_id, is_furniture=False)
     worthy = Q(claim__isnull=True) | Q(claim__check_worthiness__gte=settings.DENSE_FROM)
     return list(body.filter(worthy).order_by("start").values_list("pk", flat=True))
 

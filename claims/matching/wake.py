@@ -12,7 +12,7 @@ from claims.triage import assess
 from sources.index import Query
 from sources.index.archive_search import standing_search
 from sources.index.ranking.archive_ranking import Ranked
-from sources.index.ranking.score_bands import WEAK
+from sources.index.ranking.score_bands import PERHAPS
 from sources.models import Document, Sentence
 from sources.work.kinds import Effects
 from sources.work.models import Work
@@ -78,13 +78,13 @@ def bearing(
 
 
 def new_sentences(document_id: int) -> list[Sentence]:
-    body = Sentence.objects.standing().filter(document=document_id, is_furniture=False)
+    body = Sentence.objects.current().filter(document=document_id, is_furniture=False)
     return list(body.order_by("start")[:SENTENCES_A_DOCUMENT])
 
 
 def likely(ranked: Sequence[Ranked]) -> list[Ranked]:
     """Those worth another look; a weak likeness would not be shown as new evidence."""
-    return [hit for hit in ranked if hit.band != WEAK]
+    return [hit for hit in ranked if hit.band != PERHAPS]
 
 
 def wake(woken: Woken, held: set[int]) -> None:

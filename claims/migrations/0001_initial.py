@@ -2,6 +2,7 @@
 
 import django.utils.timezone
 from django.db import migrations, models
+import django.core.validators
 import django.db.models.deletion
 from django.conf import settings
 
@@ -70,7 +71,7 @@ class Migration(migrations.Migration):
             name='Decision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.CharField(choices=[('assign', 'took charge'), ('release', 'let go'), ('kind', 'changed the kind'), ('stance', 'judged a piece of evidence'), ('repeat', 'confirmed a repeat'), ('unrepeat', 'undid a repeat'), ('no_repeat', 'rejected a suggested repeat'), ('seen', 'looked at the new evidence'), ('judge', 'gave a verdict'), ('publish', 'published a verdict'), ('recut', 'cut the sentence anew'), ('furniture', 'ruled the sentence furniture'), ('body', 'ruled the sentence body text')], max_length=12, verbose_name='action')),
+                ('action', models.CharField(choices=[('assign', 'took charge'), ('release', 'let go'), ('kind', 'changed the kind'), ('stance', 'judged a piece of evidence'), ('repeat', 'confirmed a repeat'), ('unrepeat', 'undid a repeat'), ('no_repeat', 'rejected a suggested repeat'), ('seen', 'looked at the new evidence'), ('judge', 'gave a verdict'), ('publish', 'published a verdict'), ('recut', 'cut the sentence anew'), ('furniture', 'ruled the sentence furniture'), ('body', 'ruled the sentence body text'), ('take_down', 'took the text down')], max_length=12, verbose_name='action')),
                 ('before', models.JSONField(default=dict, verbose_name='before')),
                 ('after', models.JSONField(default=dict, verbose_name='after')),
                 ('why', models.TextField(blank=True, max_length=2000, verbose_name='why')),
@@ -359,5 +360,82 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='basis',
             constraint=models.UniqueConstraint(fields=('verdict', 'evidence'), name='a_verdict_names_its_evidence_once'),
+        ),
+        migrations.CreateModel(
+            name='Newsroom',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name_ar', models.CharField(blank=True, max_length=200, verbose_name='name in Arabic')),
+                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='name in English')),
+                ('address', models.URLField(blank=True, help_text='Its own site, if it has one.', max_length=500, verbose_name='address')),
+                ('contact', models.EmailField(blank=True, help_text='Where readers report an error.', max_length=254, verbose_name='mail for readers')),
+                ('logo', models.BinaryField(blank=True, editable=True, validators=[django.core.validators.MaxLengthValidator(40000)], verbose_name='logo')),
+                ('licence_name', models.CharField(blank=True, max_length=200, verbose_name='licence of the texts')),
+                ('licence_url', models.URLField(blank=True, max_length=500, verbose_name='address of the licence')),
+                ('shows_articles', models.BooleanField(default=False, help_text='Readers see the whole text of an article, not its judged sentences alone.', verbose_name='show articles whole')),
+                ('methodology_ar', models.TextField(blank=True, max_length=20000, verbose_name='method in Arabic')),
+                ('methodology_en', models.TextField(blank=True, max_length=20000, verbose_name='method in English')),
+                ('corrections_ar', models.TextField(blank=True, max_length=20000, verbose_name='corrections policy in Arabic')),
+                ('corrections_en', models.TextField(blank=True, max_length=20000, verbose_name='corrections policy in English')),
+            ],
+            options={
+                'verbose_name': 'newsroom',
+                'verbose_name_plural': 'newsroom',
+                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='there_is_one_newsroom')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Report',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('token', models.CharField(editable=False, max_length=43, unique=True)),
+                ('kind', models.CharField(choices=[('error', 'an error in a verdict'), ('claim', 'a claim to check')], max_length=8, verbose_name='kind')),
+                ('text', models.TextField(blank=True, max_length=5000, verbose_name='text')),
+                ('url', models.URLField(blank=True, max_length=2000, verbose_name='address')),
+                ('email', models.EmailField(blank=True, help_text='No reader ever sees it.', max_length=254, verbose_name='mail')),
+                ('language', models.CharField(choices=[('ar', 'Arabic'), ('en', 'English')], max_length=2, verbose_name='language')),
+                ('sent_at', models.DateTimeField(auto_now_add=True, verbose_name='sent at')),
+                ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
+                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='closed at')),
+                ('claim', models.ForeignKey(blank=True, help_text='Whose verdict is said to be wrong.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='claims.claim', verbose_name='claim')),
+                ('document', models.ForeignKey(blank=True, help_text='What it was taken in as.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='sources.document', verbose_name='document')),
+            ],
+            options={
+                'verbose_name': 'report of a reader',
+                'verbose_name_plural': 'reports of readers',
+                'ordering': ['-id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='ReportDecision',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('action', models.CharField(choices=[('answer', 'answered the reader'), ('take_in', 'took it in as an article'), ('close', 'closed the report'), ('reopen', 'took it up again')], max_length=8, verbose_name='action')),
+                ('words', models.TextField(blank=True, max_length=5000, verbose_name='answer')),
+                ('at', models.DateTimeField(auto_now_add=True, verbose_name='at')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='claims.report', verbose_name='report of a reader')),
+            ],
+            options={
+                'verbose_name': 'decision about a report',
+                'verbose_name_plural': 'decisions about reports',
+                'ordering': ['id'],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='report',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['error', 'claim'])), name='report_kind_is_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='report',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('kind', 'claim'), models.Q(('url', ''), _negated=True)), _connector='OR'), name='report_says_something'),
+        ),
+        migrations.AddConstraint(
+            model_name='report',
+            constraint=models.CheckConstraint(condition=models.Q(('claim__isnull', True), ('kind', 'error'), _connector='OR'), name='only_an_error_names_a_claim'),
+        ),
+        migrations.AddConstraint(
+            model_name='report',
+            constraint=models.CheckConstraint(condition=models.Q(('document__isnull', True), ('kind', 'claim'), _connector='OR'), name='only_a_sent_claim_is_taken_in'),
         ),
     ]

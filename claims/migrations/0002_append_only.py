@@ -12,6 +12,9 @@ FROZEN = {
     "claims_decision": "id, claim_id, action, by_id, at",
     "claims_basis": "id, verdict_id, evidence_id, stance",
     "claims_edit": "id, comment_id, at",
+    "logs_subtree": "id, log, level, position, hashed",
+    "logs_checkpoint": "id, log, size, note, key, at",
+    "claims_reportdecision": "id, report_id, action, by_id, at",
 }
 
 
@@ -74,6 +77,6 @@ def thaw(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0001_initial")]
+    dependencies = [("claims", "0001_initial"), ("logs", "0001_initial")]
 
     operations = [migrations.RunPython(freeze, thaw)]

@@ -1,13 +1,18 @@
 """What is said, and whether it holds: claims, evidence, repeats, verdicts and comments."""
 
+from claims.models.basis import Basis
 from claims.models.claim import Claim
 from claims.models.comment import Comment, Edit
 from claims.models.decision import Decision
 from claims.models.evidence import Evidence, Stance
 from claims.models.judgement import Judgement, Rating, VerdictKind
+from claims.models.newsroom import Newsroom
+from claims.models.publication import Publication
 from claims.models.repeat import Repeat
+from claims.models.report import Report, ReportKind, ReportState
+from claims.models.report_decision import ReportDecision
 from claims.models.statement import Kind, Outcome
-from claims.models.verdict import Basis, Publication, Verdict
+from claims.models.verdict import Verdict
 
 __all__ = [
     "Basis",
@@ -18,10 +23,15 @@ __all__ = [
     "Evidence",
     "Judgement",
     "Kind",
+    "Newsroom",
     "Outcome",
     "Publication",
     "Rating",
     "Repeat",
+    "Report",
+    "ReportDecision",
+    "ReportKind",
+    "ReportState",
     "Stance",
     "Verdict",
     "VerdictKind",

@@ -9,10 +9,11 @@ from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from claims.limits import keep_within
-from claims.models.statement import Kind, Outcome
-from claims.refusals import Stale
+from claims.models.statement import ECHO, Kind, Outcome
+from claims.refusals.changing import Stale
 from sources.clock import DatabaseNow
+from sources.index.ranking.score_bands import PERHAPS
+from sources.limits import keep_within
 from sources.models import Sentence
 from sources.people.models import Person
 from sources.text.spelling.folding import terms
@@ -23,12 +24,13 @@ MATCH = "match"
 
 if TYPE_CHECKING:
     from claims.models.decision import Decision
+    from claims.models.verdict import Verdict
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
     """The queue of claims."""
 
-    def standing(self) -> Self:
+    def current(self) -> Self:
         """Those whose sentence no re-cut has replaced and nobody ruled to be furniture."""
         return self.filter(sentence__retired_at__isnull=True, sentence__is_furniture=False)
 
@@ -57,20 +59,25 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.annotate(rating=F("standing__rating"), verdict_seq=F("standing__seq"))
 
     def with_evidence_count(self) -> Self:
+        """With how many independent voices bear on it, as `Evidence.is_telling` says of one."""
+        telling = (
+            ~Q(evidence__band=PERHAPS, evidence__stance="")
+            & ~Q(evidence__stance="irrelevant")
+            & ~Q(evidence__voice=ECHO)
+            & ~Q(evidence__sentence__document__source=F("sentence__document__source"))
+        )
         found = Claim.objects.filter(pk=OuterRef("pk")).order_by().values("pk")
-        counted = found.annotate(n=models.Count("evidence")).values("n")
+        voices = models.Count("evidence__voice", filter=telling, distinct=True)
+        counted = found.annotate(n=voices).values("n")
         return self.annotate(evidence_count=Subquery(counted))
 
+    def for_page(self) -> Self:
+        """With all that a page or a list says of a claim, in one query, whether it is current."""
+        return self.with_context().with_work().with_standing_verdict().with_evidence_count()
+
     def for_queue(self) -> Self:
-        """The desk's list: most check-worthy first, all it shows in one query."""
-        return (
-            self.standing()
-            .with_context()
-            .with_work()
-            .with_standing_verdict()
-            .with_evidence_count()
-            .order_by("-check_worthiness", "id")
-        )
+        """The desk's list: current claims, most check-worthy first."""
+        return self.current().for_page().order_by("-check_worthiness", "id")
 
     def judged(self) -> Self:
         """Claims with any verdict row, published or not."""
@@ -80,6 +87,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def published(self) -> Self:
         """Claims of which a verdict left the house."""
         return self.filter(standing__isnull=False)
+
+    def told_of(self) -> Self:
+        """Those published, and those said to repeat one that was."""
+        return self.filter(Q(standing__isnull=False) | Q(repeat_of__standing__isnull=False))
 
     def search(self, words: str) -> Self:
         """Claims that hold every word of the query, in any inflection the folding knows."""
@@ -135,6 +146,9 @@ class Claim(models.Model):
     new_evidence_at = models.DateTimeField(_("new evidence since"), null=True, blank=True)
     raised_at = models.DateTimeField(_("raised at"), auto_now_add=True)
     changed_at = models.DateTimeField(_("changed at"), auto_now=True)
+
+    # All that was published of it, in order, where `publishing.stream.with_history` fetched it.
+    told: "list[Verdict]"
 
     objects = ClaimQuerySet.as_manager()
 

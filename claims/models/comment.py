@@ -7,11 +7,12 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from claims.limits import keep_within
 from claims.models.verdict import Verdict
-from claims.refusals import Illegal, StaleComment
+from claims.refusals.changing import Illegal, NotYours, NoWords, StaleComment, Unchanged
 from sources.clock import DatabaseNow
+from sources.limits import keep_within
 from sources.people.models import Person
+from sources.text.spelling.visible import is_seen
 
 
 class CommentQuerySet(models.QuerySet["Comment"]):
@@ -35,16 +36,16 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def write(
         self, verdict: Verdict, text: str, *, author: Person, parent: "Comment | None" = None
     ) -> "Comment":
-        """Begin a thread, or answer in one; raises Illegal for no words and for too many."""
+        """Begin a thread, or answer in one; raises a Refusal for no words and for too many."""
         check_words(text)
         root = parent.parent or parent if parent else None
         return self.create(verdict=verdict, parent=root, author=author, text=text)
 
 
 def check_words(text: str) -> None:
-    """Raise Illegal unless a comment may say this."""
-    if not text.strip():
-        raise Illegal(_("Write something first."))
+    """Raise a Refusal unless a comment may say this."""
+    if not is_seen(text):
+        raise NoWords
     keep_within(Comment, text=text)
 
 
@@ -129,16 +130,18 @@ class Comment(models.Model):
     def edit(self, text: str, *, by: Person, seen: int) -> None:
         """Change the words of the version the author saw, and keep the old ones.
 
-        Raises Illegal for somebody else's comment, StaleComment when it says something else by
+        Raises NotYours for somebody else's comment, StaleComment when it says something else by
         now: every text that readers saw stays among the edits.
         """
         if by.pk != self.author_id:
-            raise Illegal(_("Only the author may edit a comment."))
+            raise NotYours(_("Only the author may edit a comment."))
         check_words(text)
         before = Comment.objects.select_for_update().get(pk=self.pk)
         changed = Comment.objects.filter(pk=self.pk, version=seen)
         if not changed.update(text=text, version=F("version") + 1):
             raise StaleComment
+        if text == before.text:
+            raise Unchanged
         Edit.objects.create(comment=self, text_before=before.text)
         self.refresh_from_db(fields=["text", "version"])
 

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from claims.limits import limit_of
 from claims.models.claim import Claim
+from sources.limits import limit_of
 from sources.models import Ruling
 
 
@@ -26,6 +26,7 @@ class Decision(models.Model):
         RECUT = "recut", _("cut the sentence anew")
         FURNITURE = "furniture", _("ruled the sentence furniture")
         BODY = "body", _("ruled the sentence body text")
+        TAKE_DOWN = "take_down", _("took the text down")
 
     claim = models.ForeignKey(
         Claim, on_delete=models.PROTECT, related_name="decisions", verbose_name=_("claim")

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from claims.comparing import Comparison, compare
 from claims.models.claim import Claim
 from claims.models.decision import Decision
-from claims.refusals import Illegal
+from claims.models.statement import ECHO
+from claims.refusals.changing import Stale, Unchanged, UnknownStance
+from sources.index.ranking.score_bands import PERHAPS
 from sources.models import Sentence
 from sources.people.models import Person
 
@@ -21,10 +23,6 @@ class Stance(models.TextChoices):
     SUPPORTS = "supports", _("supports")
     DISPUTES = "disputes", _("disputes")
     IRRELEVANT = "irrelevant", _("irrelevant")
-
-
-# The voice of near-copies of the claim itself: whoever repeats its words does not bear it out.
-ECHO = 0
 
 
 # What no list of evidence shows, some kilobytes a row.
@@ -49,6 +47,10 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
             .order_by("-score", "id")
         )
 
+    def unfolded(self) -> Self:
+        """What is shown without asking: all but the unjudged that is perhaps on the subject."""
+        return self.exclude(band=PERHAPS, stance="")
+
     def suggested(self) -> Self:
         """What no person has judged yet; a re-run may drop these."""
         return self.filter(stance="")
@@ -58,9 +60,9 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         return self.filter(stance__in=[Stance.SUPPORTS, Stance.DISPUTES])
 
     def independent(self) -> Self:
-        """From another source than the claim's own."""
+        """From another source than the claim's own, and no echo of its words."""
         own = F("claim__sentence__document__source")
-        return self.exclude(sentence__document__source=own)
+        return self.exclude(voice=ECHO).exclude(sentence__document__source=own)
 
 
 class Evidence(models.Model):
@@ -112,6 +114,11 @@ class Evidence(models.Model):
     def __str__(self) -> str:
         return f"{self.get_stance_display() or '?'} {self.score:.2f}"
 
+    @property
+    def folded(self) -> bool:
+        """Whether it is perhaps on the subject, and nobody has judged it."""
+        return self.band == PERHAPS and not self.stance
+
     @cached_property
     def compared(self) -> Comparison:
         """What claim and found sentence share and differ on, worked out when it is asked for."""
@@ -122,7 +129,12 @@ class Evidence(models.Model):
 
     @property
     def suggested_stance(self) -> str:
-        """What the machine says it does to the claim; "" where the explanation carries nothing."""
+        """What the machine says it does to the claim; "" where the explanation carries nothing.
+
+        A weak row carries none, and whoever repeats the claim's words does not bear it out.
+        """
+        if self.band == PERHAPS or (self.voice == ECHO and self.compared.stance == Stance.SUPPORTS):
+            return ""
         return self.compared.stance
 
     def get_suggested_stance_display(self) -> str:
@@ -138,11 +150,18 @@ class Evidence(models.Model):
         own = self.claim.sentence.document.source_id
         return self.voice != ECHO and self.sentence.document.source_id != own
 
+    def is_telling(self) -> bool:
+        """Whether it counts: independent, on more than the same subject, not found irrelevant."""
+        return self.is_independent() and not self.folded and self.stance != Stance.IRRELEVANT
+
     @transaction.atomic
-    def decide(self, stance: str, *, by: Person, seen: int, why: str = "") -> None:
-        """Set what this sentence does to the claim (empty undoes); raises Stale or Illegal."""
-        if stance not in ("", *Stance.values):
-            raise Illegal(_("This stance is not one of supports, disputes, irrelevant."))
+    def decide(self, stance: str | None, *, by: Person, seen: int, why: str = "") -> None:
+        """Set what this sentence does to the claim ("" undoes, None says nothing).
+
+        Raises a Refusal, Unchanged among them.
+        """
+        if stance is None or stance not in ("", *Stance.values):
+            raise UnknownStance
         self.claim.change(
             Decision.Action.STANCE,
             by=by,
@@ -151,5 +170,8 @@ class Evidence(models.Model):
             before={"evidence": self.pk, "stance": self.stance},
             after={"evidence": self.pk, "stance": stance},
         )
+        if stance == self.stance:
+            raise Unchanged
+        if not Evidence.objects.filter(pk=self.pk).update(stance=stance):
+            raise Stale
         self.stance = stance
-        self.save(update_fields=["stance"])

@@ -8,7 +8,23 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.models.claim import Claim
 from claims.models.evidence import Evidence
-from claims.refusals import Illegal
+from claims.refusals.changing import Illegal
+from claims.refusals.judging import (
+    ConfirmedRepeat,
+    CutAnew,
+    NoPublicNote,
+    NoRating,
+    NoRationale,
+    NotedFirst,
+    NotFirst,
+    RatedVoid,
+    RuledFurniture,
+    UnknownVerdictKind,
+    Unsupported,
+    WordsTakenDown,
+)
+from sources.models.sentence import TAKEN_DOWN
+from sources.text.spelling.visible import is_seen
 
 
 class Rating(models.TextChoices):
@@ -40,14 +56,14 @@ class Judgement:
     def settled_kind(self, claim: Claim) -> str:
         return self.kind or (VerdictKind.UPDATE if claim.verdicts.exists() else VerdictKind.FIRST)
 
-    def refusal(self, claim: Claim, kind: str) -> str:
-        """Why this may not become a verdict, in words for the editor; "" when it may."""
-        return next((str(words) for holds, words in RULES if not holds(self, claim, kind)), "")
+    def refusal(self, claim: Claim, kind: str) -> type[Illegal] | None:
+        """Why this may not become a verdict; None when it may."""
+        return next((broken for holds, broken in RULES if not holds(self, claim, kind)), None)
 
     def check(self, claim: Claim, kind: str) -> None:
-        """Raise Illegal with the first rule that stands against it."""
-        if words := self.refusal(claim, kind):
-            raise Illegal(words)
+        """Raise the first rule that stands against it."""
+        if broken := self.refusal(claim, kind):
+            raise broken
 
 
 def accepted_elsewhere(claim: Claim) -> models.QuerySet[Evidence]:
@@ -57,13 +73,15 @@ def accepted_elsewhere(claim: Claim) -> models.QuerySet[Evidence]:
 
 # What says that a claim holds, or that it does not, and so must rest on somebody else's words.
 DECISIVE = (Rating.SUPPORTED, Rating.DISPUTED)
-UNSUPPORTED = _(
-    "Supported and disputed need at least one accepted piece of evidence "
-    "from another source than the claim's own."
-)
-RULED_FURNITURE = _(
-    "This sentence was ruled to be site furniture. Rule it body text before you judge it."
-)
+
+
+def left_the_text(claim: Claim) -> type[Illegal] | None:
+    """Why nothing but taking back can be said of a claim any more; None while it stands."""
+    if claim.sentence.retired_at is not None:
+        return CutAnew
+    if claim.sentence.furniture == TAKEN_DOWN:
+        return WordsTakenDown
+    return RuledFurniture if claim.sentence.is_furniture else None
 
 
 def is_borne_out(rating: str, claim: Claim) -> bool:
@@ -71,45 +89,26 @@ def is_borne_out(rating: str, claim: Claim) -> bool:
     return rating not in DECISIVE or accepted_elsewhere(claim).exists()
 
 
-RULES: list[tuple[Callable[[Judgement, Claim, str], bool], object]] = [
+RULES: list[tuple[Callable[[Judgement, Claim, str], bool], type[Illegal]]] = [
+    (lambda j, claim, kind: is_seen(j.rationale), NoRationale),
+    (lambda j, claim, kind: kind in VerdictKind.values, UnknownVerdictKind),
+    (lambda j, claim, kind: kind != VerdictKind.VOID or j.rating == "", RatedVoid),
+    (lambda j, claim, kind: kind == VerdictKind.VOID or j.rating in Rating.values, NoRating),
+    (lambda j, claim, kind: (kind == VerdictKind.FIRST) != claim.verdicts.exists(), NotFirst),
+    (lambda j, claim, kind: kind == VerdictKind.FIRST or is_seen(j.public_note), NoPublicNote),
+    (lambda j, claim, kind: kind != VerdictKind.FIRST or not is_seen(j.public_note), NotedFirst),
+    (lambda j, claim, kind: claim.repeat_of_id is None, ConfirmedRepeat),
     (
-        lambda j, claim, kind: bool(j.rationale.strip()),
-        _("A verdict needs a rationale: say why."),
+        lambda j, claim, kind: kind == VerdictKind.VOID or claim.sentence.retired_at is None,
+        CutAnew,
     ),
     (
-        lambda j, claim, kind: kind in VerdictKind.values,
-        _("The kind must be one of: first, update, correction, void."),
+        lambda j, claim, kind: kind == VerdictKind.VOID or claim.sentence.furniture != TAKEN_DOWN,
+        WordsTakenDown,
     ),
     (
-        lambda j, claim, kind: (j.rating == "") if kind == VerdictKind.VOID else True,
-        _("A void takes the verdict back; it has no rating."),
+        lambda j, claim, kind: kind == VerdictKind.VOID or not claim.sentence.is_furniture,
+        RuledFurniture,
     ),
-    (
-        lambda j, claim, kind: kind == VerdictKind.VOID or j.rating in Rating.values,
-        _("Choose a rating: supported, disputed or speculative."),
-    ),
-    (
-        lambda j, claim, kind: (kind == VerdictKind.FIRST) != claim.verdicts.exists(),
-        _("The first verdict comes once; after it come updates, corrections and voids."),
-    ),
-    (
-        lambda j, claim, kind: kind == VerdictKind.FIRST or bool(j.public_note.strip()),
-        _("A change of a verdict needs a public note that says what changed and why."),
-    ),
-    (
-        lambda j, claim, kind: claim.repeat_of_id is None,
-        _("This claim is a confirmed repeat; judge the original, or undo the repeat first."),
-    ),
-    (
-        lambda j, claim, kind: kind != VerdictKind.FIRST or claim.sentence.retired_at is None,
-        _("This sentence was cut anew; judge the claims that stand in its place."),
-    ),
-    (
-        lambda j, claim, kind: kind != VerdictKind.FIRST or not claim.sentence.is_furniture,
-        RULED_FURNITURE,
-    ),
-    (
-        lambda j, claim, kind: is_borne_out(j.rating, claim),
-        UNSUPPORTED,
-    ),
+    (lambda j, claim, kind: is_borne_out(j.rating, claim), Unsupported),
 ]

@@ -1,15 +1,28 @@
 """The same claim said elsewhere."""
 
+from functools import cached_property
 from typing import Self
 
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from claims.comparing import Comparison, compare
+from claims.comparing.sameness import ALTERED
 from claims.models.claim import Claim
 from claims.models.decision import Decision
-from claims.refusals import Illegal
+from claims.models.judgement import left_the_text
+from claims.refusals.changing import Illegal, NoChoice, Stale, Unchanged
+from sources.models import IndexChange
 from sources.people.models import Person
+from sources.text.spelling.visible import is_seen
+
+# What no list of repeats shows, some kilobytes a row.
+HEAVY = tuple(
+    f"{side}__sentence__document__{field}"
+    for side in ("claim", "original")
+    for field in ("body", "original")
+)
 
 
 class RepeatQuerySet(models.QuerySet["Repeat"]):
@@ -18,10 +31,19 @@ class RepeatQuerySet(models.QuerySet["Repeat"]):
     def for_claim_page(self) -> Self:
         """The likest first, with what the page shows of each original."""
         return (
-            self.select_related("original__sentence__document__source", "original__standing")
-            .defer("original__sentence__document__body", "original__sentence__document__original")
+            self.select_related(
+                "claim__sentence__document",
+                "original__sentence__document__source",
+                "original__standing",
+            )
+            .defer(*HEAVY)
             .order_by("-score", "id")
         )
+
+    def reopen_others(self, confirmed: "Repeat") -> None:
+        """A claim repeats one original: what was confirmed before is a suggestion again."""
+        others = self.filter(claim=confirmed.claim_id, answer=Repeat.Answer.CONFIRMED)
+        others.exclude(pk=confirmed.pk).update(answer="")
 
     def lead_to(self, original: Claim, *, past: Claim) -> None:
         """Open suggestions of a claim that became a repeat suggest its original instead."""
@@ -74,26 +96,69 @@ class Repeat(models.Model):
     def __str__(self) -> str:
         return f"{self.claim_id} = {self.original_id}?"
 
+    @cached_property
+    def compared(self) -> Comparison:
+        """What the two claims share and differ on, worked out when it is asked for."""
+        mine, theirs = self.claim.sentence, self.original.sentence
+        return compare(
+            mine.text, theirs.text, claim_date=mine.document.dated, found_date=theirs.document.dated
+        )
+
+    @property
+    def differs(self) -> bool:
+        """Whether it is the same statement with another figure, name or the like."""
+        return self.compared.sameness == ALTERED
+
     @transaction.atomic
     def confirm(self, *, by: Person, seen: int, why: str = "") -> None:
-        """Let the claim show the original's verdict; raises Stale or Illegal."""
-        if self.original.repeat_of_id is not None or self.claim.repeats.exists():
+        """Let the claim show the original's verdict; raises Stale, Illegal or Unchanged.
+
+        Two statements that differ are one claim only for a reason. Both are locked and read
+        anew, so that two confirmations at once make no chain.
+        """
+        if self.differs and not is_seen(why):
+            raise Illegal(_("The two statements differ: say why they are the same claim."))
+        pair = Claim.objects.select_for_update().order_by("pk")
+        rows = pair.in_bulk([self.claim_id, self.original_id])
+        if rows[self.original_id].repeat_of_id is not None or self.claim.repeats.exists():
             raise Illegal(_("A repeat must point to an original, not to another repeat."))
+        self._check_standing()
         self.claim.change(
             Decision.Action.REPEAT, by=by, seen=seen, why=why, repeat_of=self.original
         )
         self._answer(self.Answer.CONFIRMED)
+        Repeat.objects.reopen_others(self)
         Repeat.objects.lead_to(self.original, past=self.claim)
+
+    def _check_standing(self) -> None:
+        """Raise Illegal where readers would lose a verdict, or be led to a text nobody wrote."""
+        if self.claim.verdicts.standing().exists():
+            raise Illegal(
+                _("Readers see a verdict on this claim. Take it back before you call it a repeat.")
+            )
+        if left_the_text(self.original):
+            raise Illegal(_("The original is no sentence of its article any more."))
 
     @transaction.atomic
     def reject(self, *, by: Person, seen: int, why: str = "") -> None:
-        """Say that these are two claims; undoes a confirmation too; raises Stale."""
+        """Say that these are two claims; undoes a confirmation too; raises Stale or Unchanged."""
         fields = {"repeat_of": None} if self.claim.repeat_of_id == self.original_id else {}
         action = Decision.Action.UNREPEAT if fields else Decision.Action.REJECT_REPEAT
         pair = {"original": self.original_id}
         self.claim.change(action, by=by, seen=seen, why=why, before=pair, after=pair, **fields)
         self._answer(self.Answer.REJECTED)
 
+    def answer_with(self, answer: str, *, by: Person, seen: int, why: str = "") -> None:
+        """Confirm or reject, by the word of the answer; raises NoChoice for any other."""
+        verbs = {self.Answer.CONFIRMED: self.confirm, self.Answer.REJECTED: self.reject}
+        if answer not in verbs:
+            raise NoChoice
+        verbs[self.Answer(answer)](by=by, seen=seen, why=why)
+
     def _answer(self, answer: str) -> None:
+        if self.answer == answer:
+            raise Unchanged
+        if not Repeat.objects.filter(pk=self.pk).update(answer=answer):
+            raise Stale
         self.answer = answer
-        self.save(update_fields=["answer"])
+        IndexChange.objects.record(self.claim.sentence.document_id)

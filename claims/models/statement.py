@@ -24,3 +24,7 @@ class Outcome(models.TextChoices):
     FOUND = "found", _("found")
     NOTHING = "nothing", _("nothing found")
     SEVERAL = "several", _("several equally good")
+
+
+# The voice of near-copies of the claim itself: whoever repeats its words does not bear it out.
+ECHO = 0

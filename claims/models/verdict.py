@@ -1,32 +1,37 @@
 """What the newsroom holds of a claim, as an append-only chain."""
 
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Self
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from claims.limits import keep_within
+from claims.models.basis import Basis
 from claims.models.claim import Claim
 from claims.models.decision import Decision
-from claims.models.evidence import HEAVY, Evidence
+from claims.models.evidence import Evidence
 from claims.models.judgement import (
-    UNSUPPORTED,
     Judgement,
     Rating,
     VerdictKind,
     is_borne_out,
+    left_the_text,
 )
-from claims.refusals import Illegal
+from claims.models.publication import Publication
+from claims.refusals.changing import Illegal
+from claims.refusals.judging import ConfirmedRepeat, Unsupported
+from sources.limits import keep_within
 from sources.logs.models import LogHead
 from sources.logs.sealed import Sealed
+from sources.models import IndexChange, Source
 from sources.people.models import Person
 
 VERDICT_LOG = "verdicts"
-PUBLICATION_LOG = "publications"
 
 
 class VerdictQuerySet(models.QuerySet["Verdict"]):
@@ -35,18 +40,44 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
     def published(self) -> Self:
         return self.filter(publication__isnull=False)
 
+    def with_neighbours(self, number: str = "seq") -> Self:
+        """With `publication_seq`, and the numbers of what it `replaces` and is `superseded_by`.
+
+        Numbers of publication, unless another `number` of these is asked for.
+        """
+        left = Publication.objects.filter(verdict__claim=OuterRef("claim")).values(number)
+        before = left.filter(seq__lt=OuterRef("publication__seq")).order_by("-seq")[:1]
+        after = left.filter(seq__gt=OuterRef("publication__seq")).order_by("seq")[:1]
+        return self.annotate(
+            publication_seq=F("publication__seq"),
+            replaces=Subquery(before),
+            superseded_by=Subquery(after),
+        )
+
     def for_readers(self) -> Self:
-        """With all a reader is shown of each, and its `publication_seq`."""
+        """With all a reader is shown of each."""
         return (
-            self.annotate(publication_seq=F("publication__seq"))
+            self.with_neighbours()
             .select_related("publication", "editor", "claim__sentence__document__source")
             .defer("claim__sentence__document__body", "claim__sentence__document__original")
             .prefetch_related(models.Prefetch("bases", queryset=Basis.objects.for_readers()))
         )
 
+    def newest(self) -> Self:
+        """Of each claim the newest published row, be it a void."""
+        return self.filter(pk=F("claim__standing"))
+
     def standing(self) -> Self:
         """Of each claim the newest published row, unless that row is a void."""
-        return self.filter(pk=F("claim__standing")).exclude(kind=VerdictKind.VOID)
+        return self.newest().exclude(kind=VerdictKind.VOID)
+
+    def of_claims_among(self, matched: Self) -> Self:
+        """Those of claims that have any row among `matched`."""
+        return self.filter(claim__in=matched.order_by().values("claim"))
+
+    def about(self, source: Source) -> Self:
+        """Those of claims that this source published."""
+        return self.filter(claim__sentence__document__source=source)
 
     def chain(self) -> Self:
         return self.order_by("seq")
@@ -79,6 +110,15 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         Basis.objects.bulk_create(verdict.rests_on)
         return verdict
 
+    @transaction.atomic
+    def give_and_publish(
+        self, claim: Claim, judgement: Judgement, *, by: Person, seen: int
+    ) -> "Verdict":
+        """Both in one: what may not leave the house is not given either."""
+        verdict = self.give(claim, judgement, by=by, seen=seen)
+        verdict.publish(by=by, seen=claim.version)
+        return verdict
+
 
 class Verdict(Sealed):
     """One judgement of a claim by an editor; changing one's mind adds a row."""
@@ -100,6 +140,11 @@ class Verdict(Sealed):
         Evidence, through="Basis", related_name="verdicts", verbose_name=_("evidence")
     )
     given_at = models.DateTimeField(_("given at"), default=timezone.now)
+
+    # Read by `VerdictQuerySet.with_neighbours`, the last two by the number it was asked for.
+    publication_seq: int | None
+    replaces: int | None
+    superseded_by: int | None
 
     objects = VerdictQuerySet.as_manager()
 
@@ -129,25 +174,43 @@ class Verdict(Sealed):
     def __str__(self) -> str:
         return f"{self.seq}: {self.get_rating_display() or self.get_kind_display()}"
 
+    @property
+    def in_words(self) -> str:
+        """Itself in one or two words, a withdrawn one included."""
+        return capfirst(str(self.get_rating_display() if self.rating else _("withdrawn")))
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether this is what the newsroom says of the claim today."""
+        published = self.publication_seq is not None and self.superseded_by is None
+        return published and self.kind != VerdictKind.VOID
+
+    @property
+    def voids(self) -> int | None:
+        """The publication that this one takes back."""
+        return self.replaces if self.kind == VerdictKind.VOID else None
+
     @cached_property
     def rests_on(self) -> list["Basis"]:
         """The evidence accepted when it was given, each with its stance of that moment."""
-        return list(self.bases.order_by("evidence_id"))
+        return sorted(self.bases.all(), key=attrgetter("evidence_id"))
 
     def body(self) -> dict[str, Any]:
-        """Who judged what, when, in which words, and on what."""
+        """What was judged, when, in which words, and on what."""
         return {
             "basis": [[basis.evidence_id, basis.stance] for basis in self.rests_on],
             "claim": self.claim_id,
-            "editor": self.editor_id,
             "given_at": self.given_at.isoformat(),
             "kind": self.kind,
             "public_note": self.public_note,
             "rating": self.rating,
             "rationale": self.rationale,
-            "seq": self.seq,
             "text": self.claim.sentence.text,
         }
+
+    def inside(self) -> dict[str, Any]:
+        """Who judged, and the number that tells of drafts."""
+        return {"editor": self.editor_id, "seq": self.seq}
 
     @transaction.atomic
     def publish(self, *, by: Person, seen: int) -> "Publication":
@@ -160,60 +223,12 @@ class Verdict(Sealed):
         self.claim.change(
             Decision.Action.PUBLISH, by=by, seen=seen, before=number, after=number, standing=self
         )
+        if self.kind != VerdictKind.VOID and self.claim.repeat_of_id is not None:
+            raise ConfirmedRepeat
+        if self.kind != VerdictKind.VOID and (left := left_the_text(self.claim)):
+            raise left
         if not is_borne_out(self.rating, self.claim):
-            raise Illegal(UNSUPPORTED)
-        head = LogHead.objects.advance(PUBLICATION_LOG)
-        return Publication.objects.create(verdict=self, seq=head.seq, by=by)
-
-
-class BasisQuerySet(models.QuerySet["Basis"]):
-    """What verdicts rest on."""
-
-    def for_readers(self) -> Self:
-        """The strongest first, with all a reader is shown of each."""
-        shown = ("evidence__sentence__document__source", "evidence__claim__sentence__document")
-        heavy = [f"evidence__{column}" for column in HEAVY]
-        return self.select_related(*shown).defer(*heavy).order_by("-evidence__score", "evidence")
-
-
-class Basis(models.Model):
-    """A piece of accepted evidence that a verdict rests on, as it stood that moment."""
-
-    verdict = models.ForeignKey(Verdict, on_delete=models.PROTECT, related_name="bases")
-    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="bases")
-    stance = models.CharField(max_length=12)
-
-    objects = BasisQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("basis")
-        verbose_name_plural = _("bases")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["verdict", "evidence"], name="a_verdict_names_its_evidence_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.verdict_id} ← {self.evidence_id}"
-
-
-class Publication(models.Model):
-    """The fact that a verdict left the house, in the order readers may follow."""
-
-    verdict = models.OneToOneField(
-        Verdict, on_delete=models.PROTECT, related_name="publication", verbose_name=_("verdict")
-    )
-    seq = models.BigIntegerField(_("number"), unique=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("by")
-    )
-    at = models.DateTimeField(_("at"), default=timezone.now)
-
-    class Meta:
-        verbose_name = _("publication")
-        verbose_name_plural = _("publications")
-        ordering = ["-seq"]
-
-    def __str__(self) -> str:
-        return str(self.seq)
+            raise Unsupported
+        publication = Publication.objects.record(self, by=by)
+        IndexChange.objects.record(self.claim.sentence.document_id)
+        return publication

@@ -2,20 +2,22 @@
 
 import json
 import secrets
+import time
 from email import message_from_string
 from email.message import Message
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.models import Group
-from django.db import transaction
-from django.utils.dateparse import parse_datetime
 
-from claims.models import Claim, Comment, Judgement, Stance, Verdict, VerdictKind
-from sources.intake.ingest import Arrival, Ingested, ingest
+from claims.models import Newsroom
+from claims.sample.first_day import live_a_day
+from sources.intake.doors import handed_in
+from sources.intake.ingest import Ingested, ingest
 from sources.models import Document
 from sources.people.models import Person
 from sources.work import queue as work
+from sources.work.models import Work
 
 FOLDER = Path(__file__).parent
 ACCOUNTS = {
@@ -26,8 +28,10 @@ ACCOUNTS = {
     "reader": "API consumer",
     "admin": "administrator",
 }
+PUBLIC_NAMES = {"huda": "هدى السمّان", "karim": "كريم ناصر"}
 # Left for the newcomer, and for the worker that is about to start: it is the standing example.
 KEPT_FOR_THE_WORKER = "13-review-alliance.txt"
+A_MOMENT = 0.2  # seconds
 
 
 def is_unfinished() -> bool:
@@ -43,15 +47,28 @@ def make_people() -> dict[str, str]:
     password = secrets.token_urlsafe(9)
     for username, role in ACCOUNTS.items():
         person, _ = Person.objects.get_or_create(username=username)
+        person.public_name = PUBLIC_NAMES.get(username, "")
         person.is_staff, person.is_superuser = role != "API consumer", username == "admin"
         person.set_password(password)
         person.save()
         person.groups.add(Group.objects.get(name=role))
-    told = {name: {"role": role, "password": password} for name, role in ACCOUNTS.items()}
+    accounts = {name: {"role": role, "password": password} for name, role in ACCOUNTS.items()}
     path = settings.RUN_DIR / "accounts.json"
     path.touch(mode=0o600)
-    path.write_text(json.dumps(told, indent=1), encoding="utf-8")
+    path.write_text(json.dumps(accounts, indent=1), encoding="utf-8")
     return ACCOUNTS
+
+
+def introduce() -> None:
+    """What the newsroom tells readers of itself."""
+    Newsroom.objects.ours().save()
+    Newsroom.objects.update(
+        name_ar="مرصد الوادي",
+        name_en="Valley Watch",
+        contact="corrections@valley-watch.example",
+        licence_name="CC BY 4.0",
+        licence_url="https://creativecommons.org/licenses/by/4.0/",
+    )
 
 
 def read(path: Path) -> Message:
@@ -61,13 +78,12 @@ def read(path: Path) -> Message:
 
 def take_in(path: Path) -> Ingested:
     mail = read(path)
-    arrival = Arrival(
-        data=str(mail.get_payload()).encode(),
-        media_type="text/plain",
+    arrival = handed_in(
+        text=str(mail.get_payload()),
         url=mail["URL"],
         title=mail["Title"],
         byline=mail["Byline"],
-        published_at=parse_datetime(f"{mail['Published']}T08:00:00+00:00"),
+        published_at=f"{mail['Published']}T08:00:00+00:00",
         source_name=mail["Source"],
         source_domain=mail["Domain"],
         source_tier=mail["Tier"],
@@ -76,70 +92,23 @@ def take_in(path: Path) -> Ingested:
     return ingest(arrival, by=editor, review="Review" in mail)
 
 
-def claim_saying(words: str) -> Claim:
-    return Claim.objects.get(sentence__text__contains=words)
-
-
-@transaction.atomic
-def judge(words: str, judgement: Judgement, *, accepted: dict[str, str]) -> Verdict:
-    """Accept evidence (words of it → stance), give the verdict and publish it, as Huda would.
-
-    A verdict that an earlier, broken-off load gave is left as it is.
-    """
-    editor = Person.objects.get(username="huda")
-    claim = claim_saying(words)
-    given = claim.verdicts.filter(kind=judgement.kind or VerdictKind.FIRST).first()
-    if given:
-        return given
-    for found, stance in accepted.items():
-        evidence = claim.evidence.get(sentence__text__contains=found)
-        evidence.claim = claim
-        evidence.decide(stance, by=editor, seen=claim.version)
-    verdict = Verdict.objects.give(claim, judgement, by=editor, seen=claim.version)
-    verdict.publish(by=editor, seen=claim.version)
-    return verdict
-
-
-def live_a_day() -> None:
-    """Verdicts, a correction and a discussion, so that every page has something true to show."""
-    ferries = judge(
-        "2.9 million passengers",
-        Judgement(rating="disputed", rationale="The harbour's own count for 2024 is 2.4 million."),
-        accepted={"2.4 million": Stance.DISPUTES},
-    )
-    judge(
-        "48%",
-        Judgement(rating="speculative", rationale="لم نجد بعد نشرة الوزارة لنهاية نيسان."),
-        accepted={},
-    )
-    judge(
-        "48%",
-        Judgement(
-            rating="disputed",
-            kind="correction",
-            rationale="نشرة الوزارة تذكر 61% في نهاية نيسان 2025، لا 48%.",
-            public_note="غيّرنا الحكم بعد الاطلاع على نشرة السدود الرسمية.",
-        ),
-        accepted={"61%": Stance.DISPUTES},
-    )
-    if ferries.comments.exists():
-        return
-    salma, omar = (Person.objects.get(username=name) for name in ("salma", "omar"))
-    question = Comment.objects.create(
-        verdict=ferries, author=salma, text="Does the count include the school ferries?"
-    )
-    question.reply(author=omar, text="Yes, the data desk confirmed that it does.")
-    question.resolve(by=salma)
+def finish_work() -> None:
+    """Until everything is matched; a worker beside us may have some of it in hand."""
+    work.drain()
+    while Work.objects.at_hand().exists():
+        time.sleep(A_MOMENT)
+        work.drain()
 
 
 def load() -> dict[str, str]:
     """Make the whole sample world, or what is lacking of it; returns the role of each account."""
     roles = make_people()
+    introduce()
     texts = sorted(FOLDER.glob("*.txt"))
     for path in texts:
         if path.name != KEPT_FOR_THE_WORKER:
             take_in(path)
-    work.drain()
+    finish_work()
     live_a_day()
     take_in(FOLDER / KEPT_FOR_THE_WORKER)
     return roles

@@ -1,15 +1,15 @@
 """What the desk's pages say of claims and evidence."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from claims.desk import labels
+from claims.desk import chips, labels
 from claims.desk.highlights import (
+    ShownFinding,
     ShownReason,
-    Told,
     evidence_marks,
     findings,
     reason_marks,
@@ -17,12 +17,23 @@ from claims.desk.highlights import (
     suggestion_reasons,
 )
 from claims.desk.home import Count, summary
-from claims.limits import limit_of
-from claims.models import Claim, Comment, Decision, Evidence, Rating, Stance, Verdict
+from claims.desk.keys import GROUPS, Shortcut
+from claims.desk.sentence_pages import place_of
+from claims.models import (
+    Claim,
+    Comment,
+    Decision,
+    Evidence,
+    Judgement,
+    Rating,
+    Repeat,
+    Stance,
+    Verdict,
+)
+from sources.limits import limit_of
 from sources.models import Sentence
 from sources.people.models import Person
-from sources.templatetags.marking import marked, render
-from sources.text.highlighting import pieces
+from sources.showing import marked, visible
 
 register = template.Library()
 
@@ -60,10 +71,7 @@ def suggested_because(evidence: Evidence) -> str:
     return " · ".join(suggestion_reasons(evidence))
 
 
-@register.simple_tag
-def word_text(text: str) -> SafeString:
-    """A word within a running text, nothing invisible."""
-    return format_html_join("", "{}", ((render(piece),) for piece in pieces(text)))
+register.simple_tag(visible, name="word_text")
 
 
 @register.filter
@@ -72,9 +80,10 @@ def reasons(claim: Claim) -> list[ShownReason]:
 
 
 @register.simple_tag
-def findings_of(evidence: Evidence) -> list[Told]:
+def findings_of(row: Evidence | Repeat) -> list[ShownFinding]:
     """Where the two agree and differ, in words."""
-    return findings(evidence)
+    found = row.original.sentence if isinstance(row, Repeat) else row.sentence
+    return findings(row.compared, row.claim.sentence.text, found.text)
 
 
 @register.filter
@@ -87,14 +96,10 @@ def furniture_words(code: str) -> str:
     return labels.words_for(code, labels.FURNITURE)
 
 
-@register.filter
-def state_of(claim: Claim) -> str:
-    return labels.matching_state(claim)
-
-
-@register.filter
-def state_words_of(claim: Claim) -> str:
-    return labels.matching_words(claim)
+register.filter(place_of)
+register.filter(chips.kind_chips)
+register.filter(chips.matching_chip)
+register.filter(chips.rating_chip)
 
 
 @register.filter
@@ -106,6 +111,13 @@ def claim_of(sentence: Sentence) -> Claim | None:
 @register.filter
 def is_published(verdict: Verdict) -> bool:
     return hasattr(verdict, "publication")
+
+
+@register.simple_tag
+def against(claim: Claim, said: Judgement) -> str:
+    """The rule that stands against a verdict as it is typed; "" where none does."""
+    broken = said.refusal(claim, said.settled_kind(claim))
+    return str(broken()) if broken else ""
 
 
 @register.filter
@@ -124,6 +136,12 @@ def queue_summary(person: Person) -> list[Count]:
     return summary(person)
 
 
+@register.simple_tag
+def key_groups() -> Sequence[tuple[object, Sequence[Shortcut]]]:
+    """The keys of the desk, in groups."""
+    return GROUPS
+
+
 @register.filter
 def typed_at(kept: dict[str, Any], place: str) -> str:
     """What was typed into the form at this place before it was refused."""
@@ -134,10 +152,10 @@ def typed_at(kept: dict[str, Any], place: str) -> str:
 def outcome_words(decision: Decision) -> str:
     """What a decision came to, where its action alone does not say it."""
     after = decision.after
-    return str(TOLD.get(after.get("stance", ""), "") or TOLD.get(after.get("rating", ""), ""))
+    return str(DECIDED.get(after.get("stance", ""), "") or DECIDED.get(after.get("rating", ""), ""))
 
 
-TOLD = {**dict(Stance.choices), **dict(Rating.choices)}
+DECIDED = {**dict(Stance.choices), **dict(Rating.choices)}
 
 
 @register.simple_tag

@@ -4,20 +4,22 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from claims.triage import cues, kinds, morphology, worthiness
+from claims.triage import kinds, worthiness
+from claims.triage.clause_words import ROLES, ClauseWord, read
 from claims.triage.clauses import HEDGES
-from claims.triage.finding import Cue, find_cues
 from claims.triage.kinds import KindRuling
-from claims.triage.shapes import WordRole
-from claims.triage.words import ClauseWord, read
+from claims.triage.phrase_matching import Cue, find_cues
+from claims.triage.word_roles import WordRole
 from claims.triage.worthiness import Reason
-from sources.text.spelling.levelling import spelling
+from sources.text.lexicon.word_lists import lists_beside
+from sources.text.spelling.characters import ITEM
+from sources.text.spelling.levelling import levelled_words
 
 LISTED: Final = "possible_outcomes"
 CONTINUED: Final = "continues"
 LONGEST_ITEM: Final = 45  # words and marks; what runs on is prose again
-_POSSIBLE: Final = frozenset(spelling(cues.POSSIBLE).split())
-_BULLET: Final = re.compile(r"\s*(?:[-–—•▪●*◦·]|\(?\d{1,2}[.)\-]|[٠-٩]{1,2}[.)\-])\s*")
+_POSSIBLE: Final = levelled_words(lists_beside(__file__)["possible"])
+_ITEM: Final = re.compile(rf"\s*(?:{ITEM})\s*")
 
 
 class Assessment(NamedTuple):
@@ -86,12 +88,12 @@ def _article(word: str) -> str:
 
 def _is_item(sentence: str, words: Sequence[ClauseWord]) -> bool:
     """A bullet, or a short noun phrase; prose opens with a particle or a verb."""
-    if _BULLET.match(sentence):
+    if _ITEM.match(sentence):
         return True
     if not words or len(words) > LONGEST_ITEM:
         return False
     first = words[0]
-    opens = first.bare in morphology.PROSE_OPENERS or first.bare.startswith("وال")
+    opens = first.bare in ROLES["prose_openers"] or first.bare.startswith("وال")
     return not opens and not first.roles & WordRole.VERBAL
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from claims.triage.finding import Cue
-from claims.triage.shapes import WordRole
-from claims.triage.words import ClauseWord
+from claims.triage.clause_words import ClauseWord
+from claims.triage.phrase_matching import Cue
+from claims.triage.word_roles import WordRole
 from sources.text.spelling.levelling import spelling
 
 # Codes that make a main clause speculative, and the kind of statement they make it.

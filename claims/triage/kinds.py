@@ -13,12 +13,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from claims.triage import cues, morphology
+from claims.triage import morphology
+from claims.triage.clause_words import ClauseWord
 from claims.triage.clauses import HEDGES, OPENING, main_clause
-from claims.triage.finding import Cue
-from claims.triage.shapes import WordRole
-from claims.triage.words import ClauseWord
-from sources.text.spelling.levelling import spelling
+from claims.triage.phrase_matching import Cue
+from claims.triage.word_roles import WordRole
+from sources.text.lexicon.word_lists import lists_beside, phrases
+from sources.text.spelling.characters import CLOSING_QUOTES
+from sources.text.spelling.levelling import levelled_words, spelling
 
 
 class KindRuling(NamedTuple):
@@ -29,8 +31,11 @@ class KindRuling(NamedTuple):
     deciding: Cue | None = None
 
 
-_RULES: Final = frozenset(spelling(cues.RULES).split())
-_CONTINUING: Final = tuple(tuple(spelling(phrase).split()) for phrase in cues.CONTINUING)
+_LISTS: Final = lists_beside(__file__)
+_RULES: Final = levelled_words(_LISTS["rules"])
+_CONTINUING: Final = tuple(
+    tuple(spelling(phrase).split()) for phrase in phrases(_LISTS["continuing"])
+)
 
 
 def rule(words: Sequence[ClauseWord], found: Sequence[Cue]) -> KindRuling:
@@ -126,7 +131,7 @@ def _asks(words: Sequence[ClauseWord]) -> bool:
 
 
 _QUESTION_MARKS: Final = ("؟", "?")
-_CLOSING: Final = ("»", "”", '"')
+_CLOSING: Final = tuple(CLOSING_QUOTES)
 
 
 def _has_source(words: Sequence[ClauseWord], found: Sequence[Cue]) -> bool:

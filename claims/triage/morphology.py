@@ -1,97 +1,24 @@
-"""Shapes of Arabic verbs that matter for modality, and the words that only look like them."""
+"""Shapes of Arabic verbs that matter for modality, and the words that only look like them.
+
+What each list is for stands beside it in `morphology.toml`.
+"""
 
 from typing import Final
 
+from sources.text.lexicon.word_lists import lists_beside
+from sources.text.spelling.levelling import levelled_words
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+_TABLES: Final = {name: levelled_words(block) for name, block in lists_beside(__file__).items()}
 
-
-# «س» before one of these is no future: سياسة، ستة، سنوات.
-NO_FUTURE_STEMS: Final = tuple(
-    _words(
-        "سياس سيار سياد سياق سياح سياج سيناري سينماي سيبير سيرالي سيرامي سيليك سيكولو سيولوج "
-        "سيمفون سيجار سنوات سنوي سنتيم سنغاف سنغال سنجار سندويش سنودن سندات ستوكه ستانف ستاند "
-        "ستالي ستراتي ستراسب ستيني ستماي سنسكريت سيميا سيناتور سيباست ستي سيمب سيلفي سيلفر "
-        "سناتور ستارب سيسيل ستورم سترلين سندرل سييرا سيرفي سيريس ستارل ستايل ستولر سيفوي "
-        "سينسين سيناتر سينات"
-    )
-)
-NO_FUTURE: Final = _words(
-    "سيطر سيطرت سيطروا سيطرته سيطرتها سيطرتهم سيناء سينا سينما سيول سيوله سيولتها سيرجي سيرغي "
-    "سير سيره سيرا سيرها سيرته سيرتها سيره سيد سيدي سيدتي سيدنا سيدات سيداتي سيدا سيدني سيدين "
-    "سيف سيفا سيوف سيل سيلا سيول سيلان سيلفا سيي سييا سيسي سيمون سيمنز سيمنس سيشل سيتي سيرفر "
-    "سيرين سيان سيما سيدها سيدهم سيناء ستين ستون ستار ستارا ستاير ستاد ستادا ستريت ستيف ستيفن "
-    "ستيفان ستارمر ستوديو ستوديوهات ستر سترا سترات سند سندا سندها سنده سنين سنتين سنتات سنت "
-    "سنتا سنتر سنن سني سنيور سنابل سنان سنام سنار سنه سنا سناء سنحاريب سندان سنوسي سيارتي "
-    "ستات سنك ستك ستان ستات سنتي سنيا سيدتين سيقان سياتل سيرك سيغال سيول"
-)
-# Nouns that begin like an imperfect with «ي».
-NO_IMPERFECT: Final = _words(
-    "يوم يوما يومي يوميا يومين يومان يوميه يناير يونيو يونيه يوليو يوليه يمين يميني يمن يمني "
-    "يمنيه يسار يساري يساريه ياباني يابان يهود يهودي يهوديه يورو يوان يونسكو يوسف يحيي ياسر "
-    "ياسين يعقوب يقين يخت يتيم يانغ يانج يونان يوناني يالطا يافا يورانيوم يد يدي يدين يده "
-    "يدها يوتيوب ياهو يونيسيف يزن"
-)
-# Perfects of the fifth and sixth form: behind «قد» they need a look at their subject.
-T_PERFECTS: Final = _words(
-    "تسبب تمكن تعرض تراجع تحول تضاعف تاخر تقدم توقف تجاوز تلقي توصل تولي تبرع تحدث تطرق تعهد "
-    "تاثر تغير تزايد توفي تسلم تبين تاكد تقرر توسع تكرر تدخل تعاون تحسن تدهور تفاقم تعطل تسرب "
-    "تخلي تاسس تعافي تخرج تزوج تنازل تبني ترشح تصاعد تداول تعثر"
-)
-ALWAYS_PERFECT: Final = _words(
-    "تم نجح نشر نفي نفذ نقل نفد نال نص نظم نشا ندد نما ناقش نزح نصح نسب نجا نزل نجم نشب نتج"
-)
-# Imperfects whose last letter is of the root: behind «قد» no feminine perfects.
-IMPERFECTS_IN_T: Final = _words(
-    "تموت تثبت تفوت تبيت تسكت تصمت تخفت تلتفت تنصت تتفتت تتشتت نموت نثبت نفوت نبيت نسكت نصمت"
-)
-# Imperfects with «ت» that newspapers open a clause with; other words in «ت» are mostly nouns.
-_IMPERFECT_STEMS: Final = _words(
-    "عد عتبر شير سعي واجه شهد بدو ظل بقي ثير حاول بحث ملك متلك رفض قول ري عاني ضم شمل شكل مثل "
-    "عكس عمل قع وجد حتاج ريد رغب ستمر ستخدم سيطر قود دعم قدم وفر تطلع تجه تضمن تكون تمتع تعلق "
-    "طالب طلب خشي سهم ساهم ساعد هدف ستهدف بلغ زيد رتفع نخفض تراجع صل بدا نتهي عود رتبط عتمد "
-    "حرص كتسب جري قام قيم نتج صدر ستورد نتشر ؤكد علن جمع ربط فرض منع سمح نظم ستضيف درس دير "
-    "عزز واصل شارك حمل جعل كون حدث مر عرف زال ستهلك تجاوز ملا فتح غلق نفذ كشف دفع خفي حتفل "
-    "حتوي قتصر تولي شتري بيع نفق ؤدي"
-)
-T_IMPERFECTS: Final = frozenset("ت" + stem.replace("ؤ", "و") for stem in _IMPERFECT_STEMS)
-# Perfects without an ending that shows it.
-PERFECTS: Final = _words(
-    "بدا شهد فاز ادي زاد سعي شارك وجد ظهر "
-    "ابلغ اتخذ اثار اجري احتفظ احتفل احتل احرز اختار اختفي ارتفع ارسل استانف استخدم استعاد استعمل "
-    "استغرق استغل استقال استقبل استقر استمر استهدف استولي اسس اسفر اسقط اشترك اشتري اصبح اصدر "
-    "اصيب اضاف اضطر اطلق اظهر اعاد اعتقل اعتمد اعطي اغلق افتتح افرج افسد اقام اقترح اقر اكتشف "
-    "اكتفي اكمل التحق التقي الغي امتد امتنع انتج انتخب انتشر انتقل انتهي انخفض اندلع اندمج انسحب "
-    "انشا انضم انطلق انفجر انفق انهار انهي اوقف بات باع برز بقي بلغ تلقي تم توفي تولي جاء حافظ "
-    "حاول حصل حقق حوي خاض خرج خسر داهم دخل دعا رفض زار سارع سافر ساهم سيطر ظل عاد غادر فشل قابل "
-    "قاتل قاد قاوم قدم قرر قلل كافا كان كانوا ليس نال نجا نجح نفذ هاجم هدد واجه واصل وافق وصل"
-)
-# Perfects that are spelled like a noun: verbs only where a clause begins.
-NOUN_LIKE_PERFECTS: Final = _words(
-    "اخذ بني تاسس تبرع تبني تجاوز تجمع تحدي تحقق تخرج تراجع ترشح ترك تسبب تصدر تضاعف "
-    "تعاقد تغلب تنازل تنحي جرح جري جعل جمع حدث حرم حضر حكم حمل خدم خصص خطف خفض درب درس دعم دفع "
-    "دمر ذهب رافق ربح ربط رد رفع ركز زرع زود ساعد سال سبب سبق سجل سجن سحب سدد سرق سقط سكن "
-    "سلم سمح شغل شكل شن صادر صادق صدر صمم صنع ضبط ضرب ضم طرح طرد طلب طور عالج عثر "
-    "عرض عقد علق عمل عين غزا فتح فجر فرض فسر فصل فقد قام قبض قتل قصف قضي قطع كتب كرم كلف لعب "
-    "لقي مات مدد مر منح منع مول نشر نصب نقل نما هبط هدم هرب هزم وجه ورث وزع وسع وصف وضع وقع "
-    "ولد ولي"
-)
-# Nouns whose last letter only looks like the feminine ending of a perfect.
-NO_FEMININE: Final = _words(
-    "وقت بيت صوت موت زيت بنت تحت كويت سبت انترنت بيروت سكوت توقيت تثبيت ثابت موقت ياقوت حوت "
-    "اسمنت كبريت تفاوت فوت قوت ليت نت كنت حيث بريكست مايكروسوفت مبيت تصويت تصوت الت بحت تشتيت "
-    "كونت ثبت فلت اخت تقشف هبوت سويت مسكوت توابت صامت صمت ملفت لافت"
-)
-# Words only running prose opens with; a list item does not.
-PROSE_OPENERS: Final = _words(
-    "ان لقد قد لكن هناك هذا هذه ذلك تلك كما اما لا لم لن ما من في علي الي مع رغم بينما لدي "
-    "لديهم كلا حيث عندما بعد قبل ثم ثمه ربما سوف اذا لو بشكل منذ خلال وفقا بحسب فيما وفي ومن "
-    "ومع وهذا وهذه وهناك ولكن وقد وقال وكان وكانت ولا ولم ولن وما وهو وهي وعلي والي the this "
-    "these that it there he she they we i in on at for but however if when while according"
-)
-ENGLISH_FINITE: Final = _words(
-    "is are was were has have had did does do said left rose fell cost began took made won "
-    "lost told found brought came went became gave got held kept led met paid put ran saw "
-    "sent set spent stood thought grew drew built bought sold hit cut let"
-)
+NO_FUTURE_STEMS: Final = tuple(_TABLES["no_future_stems"])
+NO_FUTURE: Final = _TABLES["no_future"]
+NO_IMPERFECT: Final = _TABLES["no_imperfect"]
+T_PERFECTS: Final = _TABLES["t_perfects"]
+ALWAYS_PERFECT: Final = _TABLES["always_perfect"]
+IMPERFECTS_IN_T: Final = _TABLES["imperfects_in_t"]
+T_IMPERFECTS: Final = frozenset("ت" + stem for stem in _TABLES["imperfect_stems"])
+PERFECTS: Final = _TABLES["perfects"]
+NOUN_LIKE_PERFECTS: Final = _TABLES["noun_like_perfects"]
+NO_FEMININE: Final = _TABLES["no_feminine"]
+ENGLISH_FINITE: Final = _TABLES["english_finite"]
+NO_PAST: Final = _TABLES["no_past"]

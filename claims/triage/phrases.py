@@ -1,8 +1,20 @@
-"""The phrases of `cues` as `finding` looks them up: by their first word."""
+"""The deciding phrases, one table a reason code, and each by its first word for looking up.
+
+Phrases match whole words, with «و» or «ف» allowed in front of the first and, where that ends in
+`~`, a pronoun behind it; `…` stands for up to four words, a final `*` for the rest of a word, and
+`^` for the start of the sentence. Spelling is levelled when compiled.
+"""
 
 from typing import Final, NamedTuple
 
+from sources.text.lexicon import saying
+from sources.text.lexicon.word_lists import lists_beside, phrases
 from sources.text.spelling.levelling import spelling
+
+PHRASES: Final = {
+    **{code: phrases(block) for code, block in lists_beside(__file__).items()},
+    "source": (*saying.ACCORDING, *saying.ASCRIBED),
+}
 
 
 class Phrase(NamedTuple):
@@ -17,11 +29,11 @@ class Phrase(NamedTuple):
     opening: bool
 
 
-def compiled(tables: dict[str, tuple[str, ...]]) -> dict[str, tuple[Phrase, ...]]:
+def compiled() -> dict[str, tuple[Phrase, ...]]:
     """First word of each phrase to the rest of it, longest phrase first."""
     opened: dict[str, list[Phrase]] = {}
-    for code, phrases in tables.items():
-        for phrase in phrases:
+    for code, table in PHRASES.items():
+        for phrase in table:
             opening = phrase.startswith("^ ")
             first, *rest = spelling(phrase).removeprefix("^ ").split()
             second = rest[0] if rest and rest[0] != "…" and not rest[0].endswith("*") else ""

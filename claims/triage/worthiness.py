@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from claims.triage.finding import Cue
-from claims.triage.shapes import WordRole
-from claims.triage.words import ClauseWord, places
+from claims.triage.clause_words import ClauseWord, places
+from claims.triage.phrase_matching import Cue
+from claims.triage.word_roles import WordRole
 from sources.text.dates.finding_dates import dates
 from sources.text.figures.finding_figures import figures
+from sources.text.spelling.characters import OPENING_QUOTES
 
 BASE: Final = 0.30
 WEIGHTS: Final[dict[str, float]] = {
@@ -130,7 +131,6 @@ def _number_signs(sentence: str, words: Sequence[ClauseWord]) -> Iterator[tuple[
 
 _DIGIT: Final = re.compile(r"\d")
 _MARKS: Final = (("؟", "question"), ("?", "question"), ("!", "exclamation"), ("@", "address"))
-_QUOTES: Final = ("«", "“", '"')
 
 
 def _mark_signs(sentence: str) -> Iterator[tuple[str, int, int]]:
@@ -142,6 +142,6 @@ def _mark_signs(sentence: str) -> Iterator[tuple[str, int, int]]:
     at = sentence.find(": ")
     if at > 0 and at + 2 < len(sentence):
         yield "reported", at, at + 1
-    opened = [at for mark in _QUOTES if (at := sentence.find(mark)) >= 0]
+    opened = [at for mark in OPENING_QUOTES if (at := sentence.find(mark)) >= 0]
     if opened:
         yield "quotation", min(opened), min(opened) + 1

@@ -20,9 +20,11 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connections
 
+from claims.publishing.checkpointing import make_key, sign_what_came
 from claims.sample.world import is_unfinished
 from factcheck import broker
 from factcheck.launcher.children import Child, Say, stop
+from sources.refusals.refusal import Refusal
 
 HOST = "127.0.0.1"
 READY_SECONDS = 60.0
@@ -72,11 +74,22 @@ def prepare(say: Say) -> None:
         logging.disable(logging.WARNING)
         call_command("load_sample", stdout=StringIO())
         logging.disable(logging.NOTSET)
+    sign_log(say)
     if (wanted := static_digest()) != kept_digest():
         say("Gathering the static files ...")
         call_command("collectstatic", verbosity=0, interactive=False, clear=True)
         digest_file().write_text(wanted, encoding="ascii")
     connections.close_all()
+
+
+def sign_log(say: Say) -> None:
+    """Sign what was published meanwhile; a log that cannot be signed keeps nobody from work."""
+    if not settings.CHECKPOINT_KEY_FILE.exists():
+        make_key()
+    try:
+        sign_what_came()
+    except Refusal as refusal:
+        say(str(refusal))
 
 
 def digest_file() -> Path:
@@ -154,17 +167,17 @@ def accounts() -> dict[str, dict[str, str]]:
     """Who can log in to the sample world: name → role and password, as `load_sample` left them."""
     try:
         kept = (settings.RUN_DIR / "accounts.json").read_text(encoding="utf-8")
-        told: dict[str, dict[str, str]] = json.loads(kept)
+        found: dict[str, dict[str, str]] = json.loads(kept)
     except (FileNotFoundError, json.JSONDecodeError):
         return {}
-    return told
+    return found
 
 
 def greet(port: int, say: Say) -> None:
     """Where it is, who can come in, and what to do next, in both languages."""
     say(f"\nFactcheck is running: http://{HOST}:{port}/admin/    (فاكتشيك يعمل على هذا العنوان)\n")
-    for name, told in accounts().items():
-        say(f"  {told['role']:<14} {name:<10} {told['password']}")
+    for name, account in accounts().items():
+        say(f"  {account['role']:<14} {name:<10} {account['password']}")
     for line in NEXT_STEPS:
         say(line.format(address=f"http://{HOST}:{port}"))
 

@@ -1,4 +1,7 @@
-"""`manage.py ingest PATH|URL|- …`: take texts in and say what became of them."""
+"""`manage.py ingest PATH|URL|- …`: take texts in and say what became of them.
+
+A file whose name ends in `.jsonl` tells of a text in each line, in the words of the API's batch.
+"""
 
 import json
 import sys
@@ -7,20 +10,36 @@ from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from claims.management.command_words import SpokenParser, words_of
+from claims.management.document_report import report
 from claims.models import Claim
-from sources.intake.arrival import from_url
-from sources.intake.ingest import Arrival, ingest_many
-from sources.models import Document, Sentence
-from sources.refusals import Refusal
+from sources.intake.arrival import Arrival
+from sources.intake.batches import ingest_items
+from sources.intake.doors import File, handed_in
+from sources.intake.told_texts import Item, told_item, told_lines
+from sources.models import Document
+from sources.refusals.refusal import Refusal
 
 BATCH: Final = 50  # texts a transaction
+# What may be said of every text of a call.
+SAID: Final = {
+    "source": ("NAME", gettext_lazy("who published it")),
+    "domain": ("DOMAIN", gettext_lazy("the domain of who published it")),
+    "url": ("URL", gettext_lazy("where it was published")),
+    "title": ("WORDS", gettext_lazy("its title")),
+    "byline": ("WORDS", gettext_lazy("who wrote it")),
+    "language": ("CODE", gettext_lazy("its language: ar, en …")),
+    "published": ("DATE", gettext_lazy("when it was published")),
+    "tier": ("TIER", gettext_lazy("how far a new source is trusted")),
+}
+LINES: Final = ".jsonl"
 QUIET: Final = 2.0  # seconds of work that need no sign of progress
 
 
@@ -33,20 +52,32 @@ class Command(BaseCommand):
         )
     )
 
+    def create_parser(self, prog_name: str, subcommand: str, **options: Any) -> CommandParser:
+        parser = super().create_parser(prog_name, subcommand, **options)
+        parser.__class__ = SpokenParser  # Django lets nobody choose the class
+        return parser
+
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("places", nargs="+", metavar="PATH|URL|-")
-        parser.add_argument("--source", default="", metavar="NAME", help=_("who published them"))
+        parser.add_argument("places", nargs="*", metavar="PATH|URL|-")
+        for name, (metavar, words) in SAID.items():
+            parser.add_argument(f"--{name}", default="", metavar=metavar, help=str(words))
         parser.add_argument("--review", action="store_true", help=_("raise claims from them"))
+        parser.add_argument(
+            "--jsonl", action="store_true", help=_("standard input tells of a text in each line")
+        )
         parser.add_argument("--json", action="store_true", help=_("one JSON object a document"))
 
-    def handle(self, *, places: list[str], source: str, review: bool, **options: Any) -> None:
+    def handle(self, *, places: list[str], review: bool, **options: Any) -> None:
+        if not places:
+            raise CommandError(_("Say what to take in: files, folders, addresses or -."))
         self.refused = self.taken = 0
-        self.started, self.told = time.monotonic(), 0.0
+        self.started, self.said_at = time.monotonic(), 0.0
         show = self.show_json if options["json"] else self.show_line
-        arrivals = self.arrivals(places, source)
-        while batch := list(islice(arrivals, BATCH)):
-            results = ingest_many([arrival for _place, arrival in batch], review=review)
-            for (place, _arrival), result in zip(batch, results, strict=True):
+        self.lines = options["jsonl"]
+        items = self.items(places, said_in(options), review=review)
+        while batch := list(islice(items, BATCH)):
+            results = ingest_items([item for _place, item in batch])
+            for (place, _item), result in zip(batch, results, strict=True):
                 if isinstance(result, Refusal):
                     self.complain(place, result)
                 else:
@@ -59,24 +90,31 @@ class Command(BaseCommand):
                 % {"refused": self.refused, "taken": self.taken}
             )
 
-    def arrivals(self, places: Iterable[str], source: str) -> Iterator[tuple[str, Arrival]]:
+    def items(
+        self, places: Iterable[str], said: dict[str, Any], *, review: bool
+    ) -> Iterator[tuple[str, Item | Refusal]]:
         """What lies at each place; what cannot be read is reported and left out."""
         for place in spread(places):
             try:
-                yield place, arrival_at(place, source)
+                if place.endswith(LINES) and not is_address(place):
+                    with Path(place).open("rb") as file:
+                        yield from items_of(place, file, review=review)
+                elif place == "-" and self.lines:
+                    yield from items_of(place, sys.stdin.buffer, review=review)
+                else:
+                    yield place, Item(arrival_at(place, said), review)
             except (Refusal, OSError) as error:
                 self.complain(place, error)
 
     def complain(self, place: str, error: Exception) -> None:
         self.refused += 1
-        said = error.strerror if isinstance(error, OSError) else None
-        self.stderr.write(f"{place}: {said or error}")
+        self.stderr.write(f"{place}: {words_of(error)}")
 
     def tell_progress(self) -> None:
         """Say how far we are, at most every other second, and never for short work."""
         passed = time.monotonic() - self.started
-        if passed - self.told > QUIET:
-            self.told = passed
+        if passed - self.said_at > QUIET:
+            self.said_at = passed
             self.stderr.write(
                 _("%(taken)d taken in after %(seconds)d s …")
                 % {"taken": self.taken, "seconds": passed}
@@ -86,7 +124,7 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(report(document), ensure_ascii=False))
 
     def show_line(self, document: Document) -> None:
-        sentences = document.sentences.standing()
+        sentences = document.sentences.current()
         claims = Claim.objects.filter(sentence__in=sentences)
         self.stdout.write(
             _("document %(id)d: %(sentences)d sentences, %(claims)d claims: %(title)s")
@@ -102,7 +140,7 @@ class Command(BaseCommand):
 def spread(places: Iterable[str]) -> Iterator[str]:
     """Folders give their files, in order, hidden ones left out; the rest stays as it is."""
     for place in places:
-        if is_address(place) or not Path(place).is_dir():
+        if is_address(place) or not is_folder(place):
             yield place
             continue
         for path in sorted(Path(place).rglob("*")):
@@ -111,47 +149,44 @@ def spread(places: Iterable[str]) -> Iterator[str]:
                 yield str(path)
 
 
+def is_folder(place: str) -> bool:
+    """Whether it is one that can be looked at; what else it is, opening it tells."""
+    try:
+        return Path(place).is_dir()
+    except OSError:
+        return False
+
+
 def is_address(place: str) -> bool:
     return place.lower().startswith(("http://", "https://"))
 
 
-def arrival_at(place: str, source: str) -> Arrival:
+def items_of(
+    place: str, stream: IO[bytes], *, review: bool
+) -> Iterator[tuple[str, Item | Refusal]]:
+    """The text that each line tells of, or why it tells of none."""
+    for number, line in enumerate(told_lines(stream), start=1):
+        named = f"{place}:{number}"
+        try:
+            yield named, told_item(line, review=review)
+        except Refusal as refusal:
+            yield named, refusal
+
+
+def said_in(options: dict[str, Any]) -> dict[str, Any]:
+    """The hints of an arrival that the command line gives."""
+    named = {"source_name": "source", "source_domain": "domain", "source_tier": "tier"}
+    named |= {"published_at": "published"}
+    same = {name: name for name in ("url", "title", "byline", "language")}
+    return {hint: options[name] for hint, name in (named | same).items()}
+
+
+def arrival_at(place: str, said: dict[str, Any]) -> Arrival:
     """The bytes of a file, an address, or standard input; never many more than may be."""
     if is_address(place):
-        return from_url(place, source_name=source)
+        return handed_in(**said | {"url": place})
     enough = settings.MAX_UPLOAD_BYTES + 1
     if place == "-":
-        return Arrival(sys.stdin.buffer.read(enough), source_name=source)
+        return handed_in(file=File(sys.stdin.buffer.read(enough)), **said)
     with Path(place).open("rb") as file:
-        return Arrival(file.read(enough), filename=Path(place).name, source_name=source)
-
-
-def report(document: Document) -> dict[str, Any]:
-    """A document with its sentences and their claims, offsets in code points of the body."""
-    sentences = document.sentences.standing().select_related("claim").order_by("start")
-    return {
-        "document": document.pk,
-        "sha256": document.sha256,
-        "language": document.language,
-        "sentences": [sentence_report(sentence) for sentence in sentences],
-    }
-
-
-def sentence_report(sentence: Sentence) -> dict[str, Any]:
-    claim: Claim | None = getattr(sentence, "claim", None)
-    return {
-        "start": sentence.start,
-        "end": sentence.end,
-        "text": sentence.text,
-        "furniture": sentence.is_furniture,
-        "claim": claim.pk if claim else None,
-        "kind": claim.kind if claim else None,
-        "check_worthiness": claim.check_worthiness if claim else None,
-        "reasons": [spelt_out(r, sentence.text) for r in claim.reasons] if claim else [],
-    }
-
-
-def spelt_out(reason: dict[str, Any], text: str) -> str:
-    """A reason as its code and the words that gave it, unless it is the sentence as a whole."""
-    words = text[reason["start"] : reason["end"]]
-    return f"{reason['code']}: {words}" if words not in {"", text} else str(reason["code"])
+        return handed_in(file=File(file.read(enough), name=Path(place).name), **said)

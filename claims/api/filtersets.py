@@ -1,0 +1,156 @@
+"""What lists can be narrowed by."""
+
+from collections.abc import Iterable
+
+from django_filters import rest_framework as filters
+
+from claims.models import (
+    Claim,
+    Comment,
+    Evidence,
+    Kind,
+    Rating,
+    Repeat,
+    Report,
+    ReportKind,
+    Stance,
+    Verdict,
+    VerdictKind,
+)
+from claims.models.claim import ClaimQuerySet
+from claims.models.report import ReportQuerySet
+from claims.models.verdict import VerdictQuerySet
+from sources.models import Sentence
+
+WHOLE_HISTORY = "all"
+# Where in the history a reader stands, and how much of it is wanted; all else narrows.
+PLACES = ("history", "since", "changed_since")
+
+
+class VerdictFilter(filters.FilterSet):  # type: ignore[misc]
+    """Verdicts by rating, source, language, date, and what changed since.
+
+    What stands today; `history=all` asks for the whole log. With `since` or `changed_since` the
+    row that took back or replaced one that a filter showed comes as well, whatever it says itself.
+    """
+
+    rating = filters.MultipleChoiceFilter(choices=Rating.choices)
+    kind = filters.MultipleChoiceFilter(choices=VerdictKind.choices)
+    claim = filters.NumberFilter()
+    source = filters.NumberFilter(field_name="claim__sentence__document__source")
+    language = filters.CharFilter(field_name="claim__sentence__document__language")
+    given_after = filters.IsoDateTimeFilter(field_name="given_at", lookup_expr="gte")
+    given_before = filters.IsoDateTimeFilter(field_name="given_at", lookup_expr="lt")
+    changed_since = filters.IsoDateTimeFilter(field_name="publication__at", lookup_expr="gte")
+    since = filters.NumberFilter(field_name="publication__seq", lookup_expr="gt")
+    history = filters.ChoiceFilter(choices=[(WHOLE_HISTORY, WHOLE_HISTORY)], method="as_it_is")
+
+    class Meta:
+        model = Verdict
+        fields: list[str] = []
+
+    def as_it_is(self, queryset: VerdictQuerySet, name: str, value: str) -> VerdictQuerySet:
+        return queryset
+
+    def filter_queryset(self, queryset: VerdictQuerySet) -> VerdictQuerySet:
+        narrowing = [name for name in self.filters if name not in PLACES]
+        matched = self.through(queryset, narrowing)
+        if self.form.cleaned_data["history"] == WHOLE_HISTORY:
+            return self.through(matched, PLACES)
+        later = self.through(queryset, PLACES)
+        if self.form.cleaned_data["since"] is None and not self.form.cleaned_data["changed_since"]:
+            return matched.standing()
+        return later.newest().of_claims_among(matched)
+
+    def through(self, queryset: VerdictQuerySet, names: Iterable[str]) -> VerdictQuerySet:
+        """The rows that pass the filters of these names."""
+        for name in names:
+            queryset = self.filters[name].filter(queryset, self.form.cleaned_data[name])
+        return queryset
+
+
+class ClaimFilter(filters.FilterSet):  # type: ignore[misc]
+    """Claims by kind, rating, source, language, date, worth, and what changed since."""
+
+    kind = filters.MultipleChoiceFilter(choices=Kind.choices)
+    rating = filters.MultipleChoiceFilter(choices=Rating.choices)
+    speculative = filters.BooleanFilter()
+    document = filters.NumberFilter(field_name="sentence__document")
+    source = filters.NumberFilter(field_name="sentence__document__source")
+    language = filters.CharFilter(field_name="sentence__document__language")
+    min_check_worthiness = filters.NumberFilter(field_name="check_worthiness", lookup_expr="gte")
+    raised_after = filters.IsoDateTimeFilter(field_name="raised_at", lookup_expr="gte")
+    raised_before = filters.IsoDateTimeFilter(field_name="raised_at", lookup_expr="lt")
+    changed_since = filters.IsoDateTimeFilter(field_name="told_at", lookup_expr="gte")
+    q = filters.CharFilter(method="search")
+
+    class Meta:
+        model = Claim
+        fields: list[str] = []
+
+    def search(self, queryset: ClaimQuerySet, name: str, value: str) -> ClaimQuerySet:
+        return queryset.search(value)
+
+
+class EvidenceFilter(filters.FilterSet):  # type: ignore[misc]
+    """Evidence by claim, stance and source."""
+
+    stance = filters.MultipleChoiceFilter(
+        choices=[("", ""), *Stance.choices], field_name="shown_stance"
+    )
+    claim = filters.NumberFilter()
+    source = filters.NumberFilter(field_name="sentence__document__source")
+
+    class Meta:
+        model = Evidence
+        fields: list[str] = []
+
+
+class CommentFilter(filters.FilterSet):  # type: ignore[misc]
+    """Comments by verdict, and the threads still open."""
+
+    verdict = filters.NumberFilter(field_name="verdict__seq")
+    resolved = filters.BooleanFilter(field_name="resolved_at", lookup_expr="isnull", exclude=True)
+
+    class Meta:
+        model = Comment
+        fields: list[str] = []
+
+
+class RepeatFilter(filters.FilterSet):  # type: ignore[misc]
+    """Suggested repeats by claim, original and answer; an empty answer is still to be given."""
+
+    claim = filters.NumberFilter()
+    original = filters.NumberFilter()
+    answer = filters.MultipleChoiceFilter(choices=[("", ""), *Repeat.Answer.choices])
+
+    class Meta:
+        model = Repeat
+        fields: list[str] = []
+
+
+class ReportFilter(filters.FilterSet):  # type: ignore[misc]
+    """Reports by kind and by the claim they are about, and those that wait."""
+
+    kind = filters.MultipleChoiceFilter(choices=ReportKind.choices)
+    claim = filters.NumberFilter()
+    waiting = filters.BooleanFilter(method="that_wait")
+
+    class Meta:
+        model = Report
+        fields: list[str] = []
+
+    def that_wait(self, queryset: ReportQuerySet, name: str, value: bool) -> ReportQuerySet:  # noqa: FBT001
+        waiting = queryset.waiting()
+        return waiting if value else queryset.exclude(pk__in=waiting.values("pk"))
+
+
+class SentenceFilter(filters.FilterSet):  # type: ignore[misc]
+    """Sentences by document, furniture or not."""
+
+    document = filters.NumberFilter()
+    is_furniture = filters.BooleanFilter()
+
+    class Meta:
+        model = Sentence
+        fields: list[str] = []

@@ -1,0 +1,1 @@
+"""Has this been checked? What is asked, what of it was judged, and in what the two differ."""

@@ -1,0 +1,1 @@
+"""What readers open: verdicts, corrections, method, and the same for machines that gather them."""

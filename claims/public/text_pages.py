@@ -1,0 +1,44 @@
+"""`/articles/…` and `/sources/…`: what was published about one text, and about who publishes."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_safe
+
+from claims.models import Newsroom, Rating
+from claims.public.page import cut_page, other_choices, show
+from claims.publishing.articles import judged_in, paragraphs
+from claims.publishing.stream import standing, stream
+from sources.models import Document, Source
+
+
+@require_safe
+def article(request: HttpRequest, pk: int) -> HttpResponse:
+    """What an article said that we judged, in its order; the whole of it if the newsroom may."""
+    shown = Document.objects.select_related("source").defer("original")
+    document = get_object_or_404(shown, pk=pk)
+    judged = judged_in(document)
+    if not judged:
+        raise Http404
+    whole_text = paragraphs(document, judged) if Newsroom.objects.ours().shows_articles else []
+    return show(request, "article", document=document, judged=judged, paragraphs=whole_text)
+
+
+@require_safe
+def source(request: HttpRequest, pk: int) -> HttpResponse:
+    """The verdicts about what a source published, the newest first, of one rating if asked."""
+    found = get_object_or_404(Source, pk=pk)
+    if found.merged_into_id:
+        return redirect("public:source", found.merged_into_id)
+    if not stream().about(found).exists():
+        raise Http404
+    rating = request.GET.get("rating", "")
+    rows = standing().about(found)
+    rows = rows.filter(rating=rating) if rating in Rating.values else rows
+    return show(
+        request,
+        "source",
+        **cut_page(rows, request.GET.get("before", "")),
+        source=found,
+        rating=rating,
+        choices=other_choices(request, "before"),
+    )
