@@ -7,6 +7,7 @@ from django.apps import apps
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
+from django.utils import translation
 
 from sources.people.models import Person
 from tests.factories import make_person
@@ -34,8 +35,9 @@ def pytest_collection_modifyitems(config, items):
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory):
-    """SQLite in a file, as in production: threads and other processes see what was committed."""
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+    """Each runner has its own database; SQLite in a file, as in production, so that threads and
+    other processes see what was committed."""
     if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("db") / "db.sqlite3")
 
@@ -53,6 +55,13 @@ def every_test_has_its_own_house(settings, tmp_path):
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
+
+
+@pytest.fixture
+def in_english():
+    """Where a test reads the words of a command, of a refusal or of a label."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

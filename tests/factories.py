@@ -53,7 +53,7 @@ def make_document(
 
 
 def make_claim(text: str = "", *, source: Source | None = None, **fields) -> Claim:
-    document = make_document(*([text] if text else []), source=source, review=True)
+    document = make_document(text or "أعلنت الوزارة الخبر.", source=source, review=True)
     sentence = document.sentences.get()
     return Claim.objects.create(
         sentence=sentence, folded=f" {' '.join(terms(sentence.text))} ", **fields

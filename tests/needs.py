@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -30,3 +31,15 @@ def need_chromium() -> str:
     if not path:
         missing("Chromium", "on Debian: sudo apt install chromium fonts-noto-core")
     return path
+
+
+def need_a_host() -> None:
+    """Root, and the programs of a host that serves a newsroom."""
+    if os.geteuid() != 0:
+        missing("The right to make an account", "run this test as root")
+    programs = ("nginx", "openssl", "runuser", "useradd", "curl", "setsid", "git", "pg_dump")
+    for program in programs:
+        if not shutil.which(program, path="/usr/sbin:/usr/bin:/sbin:/bin"):
+            missing(program, "on Debian: sudo apt install nginx openssl curl git postgresql")
+    if not list(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
+        missing("PostgreSQL's server", "on Debian: sudo apt install postgresql")

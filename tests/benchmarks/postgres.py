@@ -28,45 +28,68 @@ def free_port(address: str = "127.0.0.1") -> int:
         return int(probe.getsockname()[1])
 
 
+class Cluster:
+    """A server with an empty database `factcheck` on this address.
+
+    `inside` is a command to start it with (`ip netns exec NAME`).
+    """
+
+    def __init__(self, address: str = "127.0.0.1", *, inside: tuple[str, ...] = ()) -> None:
+        found = programs()
+        if found is None:
+            raise FileNotFoundError("PostgreSQL is not installed: apt-get install postgresql")
+        self.programs, self.inside = found, inside
+        self.address, self.port = address, free_port() if inside else free_port(address)
+        self.folder = Path(tempfile.mkdtemp(prefix="bench-pg-"))
+        self.url = f"postgres://factcheck@{address}:{self.port}/factcheck"
+        who = "postgres" if os.geteuid() == 0 else None
+        if who:
+            shutil.chown(self.folder, who)
+        quiet = ["--auth=trust", "-U", "factcheck", "--locale=C.UTF-8", "-E", "UTF8", "-N"]
+        subprocess.run(
+            [found / "initdb", *quiet, "-D", self.folder / "data"],
+            check=True, user=who, stdout=subprocess.DEVNULL, cwd=self.folder,
+        )  # fmt: skip
+        with (self.folder / "data" / "pg_hba.conf").open("a") as rules:
+            rules.write("host all all samenet trust\n")
+
+    def start(self) -> None:
+        """Serve; returns before anybody is answered."""
+        options = [f"-c{key}={value}" for key, value in SETTINGS.items()]
+        options += [
+            f"-clisten_addresses={self.address}",
+            f"-cport={self.port}",
+            f"-cunix_socket_directories={self.folder}",
+        ]
+        as_postgres = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
+        drop = as_postgres if os.geteuid() == 0 else []
+        serve = str(self.programs / "postgres"), "-D", str(self.folder / "data"), *options
+        with (self.folder / "log").open("a") as log:
+            self.server = subprocess.Popen([*self.inside, *drop, *serve], stderr=log, stdout=log)
+
+    def stop(self) -> None:
+        """End every connection and the server: fast; SIGTERM would wait for the last client."""
+        self.server.send_signal(signal.SIGINT)
+        self.server.wait(30)
+
+
 @contextmanager
 def cluster(address: str = "127.0.0.1", *, inside: tuple[str, ...] = ()) -> Iterator[str]:
-    """The URL of an empty database `factcheck` on this address; gone when the block ends.
+    """The URL of an empty database `factcheck` on this address; gone when the block ends."""
+    with running(Cluster(address, inside=inside)) as server:
+        yield server.url
 
-    `inside` is a command to start the server with (`ip netns exec NAME`).
-    """
-    bin_ = programs()
-    if bin_ is None:
-        raise FileNotFoundError("PostgreSQL is not installed: apt-get install postgresql")
-    who = "postgres" if os.geteuid() == 0 else None
-    folder = Path(tempfile.mkdtemp(prefix="bench-pg-"))
-    if who:
-        shutil.chown(folder, who)
-    data, port = folder / "data", free_port() if inside else free_port(address)
-    quiet = ["--auth=trust", "-U", "factcheck", "--locale=C.UTF-8", "-E", "UTF8", "-N"]
-    subprocess.run(
-        [bin_ / "initdb", *quiet, "-D", data],
-        check=True, user=who, stdout=subprocess.DEVNULL, cwd=folder,
-    )  # fmt: skip
-    with (data / "pg_hba.conf").open("a") as rules:
-        rules.write("host all all samenet trust\n")
-    options = [f"-c{key}={value}" for key, value in SETTINGS.items()]
-    options += [
-        f"-clisten_addresses={address}",
-        f"-cport={port}",
-        f"-cunix_socket_directories={folder}",
-    ]
-    drop = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if who else []
-    with (folder / "log").open("w") as log:
-        server = subprocess.Popen(
-            [*inside, *drop, bin_ / "postgres", "-D", data, *options], stderr=log, stdout=log
-        )
+
+@contextmanager
+def running(server: Cluster) -> Iterator[Cluster]:
+    """The server, and its database, until the block ends."""
+    server.start()
     try:
-        _create(bin_, folder, port)
-        yield f"postgres://factcheck@{address}:{port}/factcheck"
+        _create(server.programs, server.folder, server.port)
+        yield server
     finally:
-        server.send_signal(signal.SIGINT)  # fast: SIGTERM would wait for the last client
-        server.wait(30)
-        shutil.rmtree(folder, ignore_errors=True)
+        server.stop()
+        shutil.rmtree(server.folder, ignore_errors=True)
 
 
 def _create(programs_: Path, folder: Path, port: int) -> None:

@@ -55,13 +55,13 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def publish(name: str, title: str, text: str) -> None:
+def publish(name: str, title: str, text: str, *, report: Path = REPORT, head: str = HEAD) -> None:
     """Print a section and put it in place of its last edition."""
     body = f"## {title}\n\nMeasured on {machine()}.\n\n{text}\n"
     sys.stdout.write(body + "\n")
     section = f"<!-- {name} -->\n{body}<!-- /{name} -->\n"
-    before = REPORT.read_text(encoding="utf-8") if REPORT.exists() else HEAD
+    before = report.read_text(encoding="utf-8") if report.exists() else head
     known = re.compile(rf"<!-- {name} -->\n.*?<!-- /{name} -->\n", re.DOTALL)
     after = known.sub(lambda _: section, before) if known.search(before) else f"{before}\n{section}"
-    REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(after, encoding="utf-8")
+    report.parent.mkdir(exist_ok=True)
+    report.write_text(after, encoding="utf-8")

@@ -4,10 +4,13 @@ import json
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from claims.models import Claim
 from claims.sample import world as sampling
 from tests.browser.visitor import LAUNCH, Visitor, arrive
+from tests.factories import make_claim
 from tests.needs import need_chromium
 
 
@@ -43,3 +46,28 @@ def visit(chromium, live_server) -> Iterator[Callable[..., Visitor]]:
     yield new
     for visitor in visitors:
         visitor.context.close()
+
+
+@pytest.fixture
+def sit(visit, browse) -> Callable[..., Visitor]:
+    """`sit(editor, "ar")`: somebody at the desk, logged in."""
+
+    def down(person, language: str = "en") -> Visitor:
+        visitor = visit(language=language)
+        session = browse(person).cookies[settings.SESSION_COOKIE_NAME].value
+        names = {settings.SESSION_COOKIE_NAME: session, "django_language": language}
+        person.language = language
+        person.save(update_fields=["language"])
+        visitor.context.add_cookies(
+            [{"name": name, "value": value, "url": visitor.site} for name, value in names.items()]
+        )
+        return visitor
+
+    return down
+
+
+@pytest.fixture
+def waiting(transactional_db) -> list[Claim]:
+    return [
+        make_claim(f"قالت الهيئة إن الرقم {n}.", check_worthiness=0.9 - n / 10) for n in range(3)
+    ]

@@ -116,6 +116,14 @@ def pages() -> dict[str, str]:
         "english-document": f"/admin/sources/document/"
         f"{Document.objects.filter(language='en').latest('id').pk}/change/",
         "nowhere": "/nothing/",
+        "newsroom": "/admin/claims/newsroom/1/change/",
+        "public-name": "/admin/review/public-name/",
+        "front": "/",
+        "public-claim": f"/claims/{corrected.pk}/",
+        "public-void": f"/claims/{Verdict.objects.get(kind='void').claim_id}/",
+        "corrections": "/corrections/",
+        "methodology": "/methodology/",
+        "embed": f"/embed/claims/{corrected.pk}/",
     }
 
 

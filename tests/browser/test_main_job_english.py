@@ -84,7 +84,8 @@ def test_an_own_article_becomes_claims_is_judged_corrected_and_voided(visit, pas
     assert editor.faults() == []
 
     reader = visit()
-    told = reader.context.request.get(f"{reader.site}/api/v1/verdicts/").json()["results"]
+    log = f"{reader.site}/api/v1/verdicts/?history=all"
+    told = reader.context.request.get(log).json()["results"]
     mine = [(v["kind"], v["rating"], v["public_note"]) for v in told if "3.1" in v["claim_text"]]
     assert sorted(mine) == [
         ("correction", "disputed", NOTE),
@@ -106,7 +107,7 @@ def test_two_editors_at_once_lose_no_word(visit, passwords):
     second.button("Take charge").click()
     expect(second.button("Let go")).to_be_visible()
     first.button("Give the verdict").click()
-    expect(first.page.get_by_role("alert")).to_be_visible()
+    expect(first.page.get_by_role("alert").filter(has_text="meanwhile")).to_be_visible()
     expect(first.field("Rationale")).to_have_value("Nobody but one platform says so.")
     expect(first.radio("speculative")).to_be_checked()
     expect(first.button("Take over")).to_be_visible()

@@ -20,9 +20,9 @@ LISTS = [
     "claims/claim",
     "claims/comment",
     "claims/decision",
+    "claims/newsroom",
     "claims/publication",
     "claims/verdict",
-    "knox/authtoken",
     "sources/document",
     "people/person",
     "sources/ruling",
@@ -47,6 +47,8 @@ FRAME = [
     "/admin/people/person/add/",
     "/admin/password_change/",
     "/admin/claims/",
+    "/admin/review/public-name/",
+    "/admin/review/access/",
     "/admin/claims/claim/?verdict=disputed&q=%D8%A7%D9%84%D8%B3%D8%AF",
     "/admin/claims/claim/?q=nothingofthekind",
 ]
@@ -59,7 +61,7 @@ def matched(passwords) -> dict[str, str]:
     """The sample world with all matching done, but one step failed and one sentence was ruled."""
     work.drain()
     huda = Person.objects.get(username="huda")
-    rule_furniture(Sentence.objects.standing().earliest("id"), is_furniture=True, by=huda)
+    rule_furniture(Sentence.objects.current().earliest("id"), is_furniture=True, by=huda)
     failed = Claim.objects.filter(verdicts=None).earliest("id")
     Work.objects.filter(kind="match", subject=failed.pk).update(
         state="dead", error="TimeoutError: no answer in 60 s"
@@ -78,7 +80,7 @@ def addresses() -> Iterator[str]:
         yield f"/admin/claims/claim/{pk}/change/"
     discussed = Comment.objects.earliest("id").verdict.claim.sentence.document_id
     yield f"/admin/sources/document/{discussed}/change/"
-    standing = Sentence.objects.standing().filter(document=discussed).order_by("start")
+    standing = Sentence.objects.current().filter(document=discussed).order_by("start")
     cut = [*standing[:2], Claim.objects.filter(verdicts=None).latest("id").sentence]
     yield from (f"/admin/review/sentences/{sentence.pk}/cut/" for sentence in cut)
 
@@ -113,7 +115,7 @@ def faults_beside(reader, status: int) -> list[str]:
 def test_the_log_in_is_in_order(visit, transactional_db, language):
     reader = visit(language=language)
     speak(reader, language)
-    reader.go("/")
+    reader.go("/admin/")
     expect(reader.button("Log in")).to_be_visible()
     assert reader.faults() == []
 

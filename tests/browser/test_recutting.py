@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from claims.deciding.recutting import WORD
 from claims.models import Claim
+from sources.text.spelling.word_patterns import BEGINNING
 from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.browser
@@ -20,7 +20,7 @@ def test_a_sentence_is_split_and_joined_again_and_both_are_remembered(
     visit, passwords, language, script
 ):
     whole = Claim.objects.filter(verdicts=None).latest("check_worthiness").sentence
-    third = list(WORD.finditer(whole.text))[2].start()
+    third = list(BEGINNING.finditer(whole.text))[2].start()
     beginning = whole.text[:third].strip()
 
     editor = visit(java_script_enabled=script)

@@ -1,11 +1,15 @@
 """Somebody at a browser window, who finds things by what they read, and what the browser says."""
 
+import time
 from pathlib import Path
 from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
+
+from claims.models import Claim
+from tests.claims.desk.hands import page_of
 
 LAUNCH = [
     "--no-sandbox",
@@ -90,13 +94,13 @@ class Visitor:
         """The answer of one function of looking.js about the open page."""
         return self.page.evaluate(f"{LOOKING}.{question}()")
 
-    def faults(self) -> list[str]:
+    def faults(self, widths: tuple[int, ...] = WIDTHS) -> list[str]:
         """What is wrong with the page that is open: language, direction, width, console."""
         spoken = self.page.locator("html")
         told = (spoken.get_attribute("lang"), spoken.get_attribute("dir"))
         meant = (self.language, "rtl" if self.language == "ar" else "ltr")
         wrong = [] if told == meant else [f"says it is {told}"]
-        for width in WIDTHS:
+        for width in widths:
             self.page.set_viewport_size({"width": width, "height": 900})
             wrong += [f"{width} px: {what}" for what in self.ask("stickingOut")]
         wrong += self.complaints
@@ -126,3 +130,15 @@ def arrive(browser: Browser, site: str, *, language: str = "ar", **options: Any)
         locale="en-GB", viewport={"width": 1280, "height": 900}, **options
     )
     return Visitor(context, site, language)
+
+
+def at(visitor: Visitor, claim: Claim, queue: str = "verdict=none") -> None:
+    visitor.go(f"{page_of(claim)}?queue={queue.replace('=', '%3D')}")
+
+
+def until(visitor: Visitor, expression: str, value: Any) -> None:
+    """Wait for what the page comes to; Playwright's own waiting is against the page's policy."""
+    end = time.monotonic() + PATIENCE / 1000
+    while (told := visitor.page.evaluate(expression)) != value and time.monotonic() < end:
+        visitor.page.wait_for_timeout(50)
+    assert told == value, expression

@@ -8,13 +8,14 @@ import pytest
 from django.db import transaction
 from rest_framework.test import APIClient
 
-from claims.deciding.recutting import Window, standing_of, window_at, words_of
+from claims.deciding.recutting import Window, current_cut, window_at, words_of
 from claims.models import Claim, Comment, Decision, Repeat, Verdict
 from claims.models.claim import MATCH
-from sources.models import Ruling, Sentence
+from claims.refusals.changing import NoChoice
+from sources.models import Document, Merge, Ruling, Sentence, Source
 from sources.people.models import Person
 from sources.work.models import Work
-from tests.factories import judge, make_claim, make_evidence
+from tests.factories import judge, make_claim, make_document, make_evidence, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +68,14 @@ VERBS = {
         ("rationale", "rationale"),
         longest="rationale",
     ),
+    "judge and publish": Verb(
+        "claims/{claim}/judge/",
+        "claims/{claim}/verdicts/",
+        {"rating": "speculative", "then": "publish"},
+        {"rating": "speculative", "publish": True},
+        ("rationale", "rationale"),
+        longest="rationale",
+    ),
     "publish": Verb("verdicts/{draft}/publish/", "verdicts/{draft_seq}/publish/"),
     "edit": Verb(
         "comments/{comment}/edit/",
@@ -75,6 +84,23 @@ VERBS = {
         method="patch",
         longest="comment",
     ),
+    "comment": Verb(
+        "verdicts/{draft}/comment/",
+        "comments/",
+        sent={"verdict": "{draft_seq}"},
+        words=("text", "text"),
+        longest="comment",
+    ),
+    "reply": Verb(
+        "comments/{comment}/reply/",
+        "comments/",
+        sent={"verdict": "{draft_seq}", "parent": "{comment}"},
+        words=("text", "text"),
+        longest="comment",
+    ),
+    "resolve": Verb("comments/{comment}/resolve/", "comments/{comment}/resolve/"),
+    "reopen": Verb("comments/{closed}/reopen/", "comments/{closed}/reopen/"),
+    "put under review": Verb("documents/{reference}/review/", "documents/{reference}/review/"),
     "rule furniture": Verb(
         "sentences/{sentence}/furniture/",
         "sentences/{sentence}/furniture/",
@@ -87,11 +113,17 @@ VERBS = {
         {"at": "{word}"},
         {"starts": ["{word}"]},
     ),
+    "merge": Verb(
+        "sources/{source}/merge/",
+        "sources/{source}/merge/",
+        {"into": "{other}"},
+        {"into": "{other}"},
+    ),
 }
 
 
 def window_of(sentence: Sentence) -> Window:
-    return window_at(standing_of(sentence.document), sentence.pk)
+    return window_at(current_cut(sentence.document), sentence.pk)
 
 
 @pytest.fixture
@@ -102,6 +134,8 @@ def world(editor) -> dict[str, Any]:
     Claim.objects.filter(pk=mine.pk).update(new_evidence_at=draft.given_at)
     Work.objects.request(MATCH, {failed.pk: 0.5})
     Work.objects.filter(kind=MATCH).update(state="dead", attempts=5, error="x")
+    closed = Comment.objects.create(verdict=draft, author=editor, text="قول")
+    closed.resolve(by=editor)
     sentence = make_claim("افتتحت البلدية الجسر وأغلقت الطريق.").sentence
     window = window_of(sentence)
     original = make_claim()
@@ -115,8 +149,12 @@ def world(editor) -> dict[str, Any]:
         "draft": draft.pk,
         "draft_seq": draft.seq,
         "comment": Comment.objects.create(verdict=draft, author=editor, text="قول").pk,
+        "closed": closed.pk,
+        "reference": make_document().pk,
         "sentence": sentence.pk,
         "cut": window.seen(),
+        "source": make_document().source_id,
+        "other": make_source().pk,
         "word": words_of(sentence.document.body, window.sentences())[2].at,
     }
 
@@ -127,16 +165,20 @@ def filled(value: Any, world: Mapping[str, Any]) -> Any:
     return value.format(**world) if isinstance(value, str) else value
 
 
-def through_desk(who: Any, verb: Verb, world: dict[str, Any], seen: Any, why: str):
+def ask_desk(who: Any, verb: Verb, world: dict[str, Any], seen: Any, why: str) -> Any:
     browse, editor = who
     body = {name: filled(value, world) for name, value in verb.posted.items()}
     body |= {"seen": world["cut"] if "/cut/" in verb.desk else seen, "version": seen}
     body |= {filled(verb.words[0], world): why}
-    answer = browse(editor).post(f"/admin/review/{verb.desk.format(**world)}", body)
+    return browse(editor).post(f"/admin/review/{verb.desk.format(**world)}", body)
+
+
+def through_desk(*asked: Any) -> tuple[bool, str]:
+    answer = ask_desk(*asked)
     return answer.status_code < 400, unescape(answer.content.decode())
 
 
-def through_api(who: Any, verb: Verb, world: dict[str, Any], seen: Any, why: str):
+def ask_api(who: Any, verb: Verb, world: dict[str, Any], seen: Any, why: str) -> Any:
     _browse, editor = who
     body = {name: filled(value, world) for name, value in verb.sent.items()}
     body |= {verb.words[1]: why} | ({"seen": world["cut"]} if "/cut/" in verb.api else {})
@@ -144,7 +186,11 @@ def through_api(who: Any, verb: Verb, world: dict[str, Any], seen: Any, why: str
     client.force_authenticate(editor)
     send = getattr(client, verb.method)
     headers = {"If-Match": f'"{seen}"'}
-    answer = send(f"/api/v1/{verb.api.format(**world)}", body, format="json", headers=headers)
+    return send(f"/api/v1/{verb.api.format(**world)}", body, format="json", headers=headers)
+
+
+def through_api(*asked: Any) -> tuple[bool, str]:
+    answer = ask_api(*asked)
     return answer.status_code < 400, answer.json().get("detail", "")
 
 
@@ -161,16 +207,20 @@ def rows() -> list[tuple[Any, ...]]:
     decided = Decision.objects.order_by("id").values_list(*asked)
     ruled = Ruling.objects.order_by("id").values_list("action", "why", "by")
     given = Verdict.objects.order_by("seq").values_list("rating", "kind", "rationale")
-    said = Comment.objects.order_by("id").values_list("text", "version")
-    cut = Sentence.objects.standing().order_by("document", "start").values_list("text", "furniture")
+    told = ("text", "version", "author", "parent", "resolved_by")
+    said = Comment.objects.order_by("id").values_list(*told)
+    shown = Document.objects.filter(review_since__isnull=False).order_by("id").values_list("id")
+    cut = Sentence.objects.current().order_by("document", "start").values_list("text", "furniture")
+    merged = Merge.objects.order_by("id").values_list("source", "into", "documents", "why", "by")
     work = Work.objects.filter(kind=MATCH).order_by("subject").values_list("state", "attempts")
-    return [*decided, *ruled, *given, *said, *cut, *work]
+    return [*decided, *ruled, *given, *said, *shown, *cut, *merged, *work]
 
 
 def moved_on(name: str, world: dict[str, Any], editor: Person) -> None:
     """Somebody else was first."""
     Claim.objects.update(version=7)
     Comment.objects.update(version=7)
+    Source.objects.filter(pk=world["source"]).update(merged_into=Source.objects.earliest("id"))
     if name == "rule furniture":
         Sentence.objects.filter(pk=world["sentence"]).update(is_furniture=True)
 
@@ -180,13 +230,18 @@ def against_a_rule(name: str, world: dict[str, Any], editor: Person) -> None:
     claims = {key: Claim.objects.filter(pk=world[key]) for key in ("claim", "mine", "original")}
     if name == "take":
         claims["claim"].update(editor=editor)
-    if name == "judge":
+    if name in {"judge", "judge and publish"}:
         claims["claim"].update(repeat_of=world["original"])
     claims["mine"].update(editor=None, new_evidence_at=None)
     claims["original"].update(repeat_of=world["mine"])
     Work.objects.all().delete()
+    Source.objects.filter(pk=world["other"]).update(merged_into=Source.objects.earliest("id"))
     if name == "publish":
         Verdict.objects.get().publish(by=editor, seen=2)
+    if name == "resolve":
+        Comment.objects.get(pk=world["comment"]).resolve(by=editor)
+    if name == "reopen":
+        Comment.objects.get(pk=world["closed"]).reopen()
     if name in {"rule furniture", "cut"}:
         judge(Claim.objects.get(sentence=world["sentence"]), "speculative", by=editor)
         world["cut"] = window_of(Sentence.objects.get(pk=world["sentence"])).seen()
@@ -223,15 +278,20 @@ def test_both_doors_write_the_same(browse, editor, world, name):
     assert desk[2] == api[2] != before
 
 
-@pytest.mark.parametrize("name", VERBS)
+# Talk waits for nobody's version, and what is under review already may be put there again.
+UNVERSIONED = {"comment", "reply", "resolve", "reopen", "put under review"}
+
+
+@pytest.mark.parametrize("name", [name for name in VERBS if name not in UNVERSIONED])
 def test_both_doors_refuse_what_somebody_else_changed_first(browse, editor, world, name):
     moved_on(name, world, editor)
     words = refused_alike((browse, editor), VERBS[name], world, seen_in(name), WHY)
     assert "في هذه الأثناء" in words
 
 
-# The other three have no rule against them but whose they are, the version and the length.
-RULED = [name for name in VERBS if name not in {"judge evidence", "reject", "edit"}]
+# The others have no rule against them but whose they are, the version and the length.
+FREE = {"judge evidence", "reject", "edit", "comment", "reply", "put under review"}
+RULED = [name for name in VERBS if name not in FREE]
 
 
 @pytest.mark.parametrize("name", RULED)
@@ -241,7 +301,10 @@ def test_both_doors_name_the_same_rule(browse, editor, world, name):
     assert refused_alike((browse, editor), VERBS[name], world, seen, WHY)
 
 
-@pytest.mark.parametrize("name", [v for v in VERBS if v != "publish"])
+WORDLESS = {"publish", "resolve", "reopen", "put under review"}
+
+
+@pytest.mark.parametrize("name", [name for name in VERBS if name not in WORDLESS])
 def test_both_doors_have_the_same_limit(browse, editor, world, name):
     longest = LONGEST[VERBS[name].longest]
     asked = ((browse, editor), VERBS[name], world, seen_in(name))
@@ -259,3 +322,42 @@ def test_what_is_no_version_is_refused_in_words_at_both_doors(browse, editor, wo
     assert (desk[0], api[0]) == (False, False)
     assert api[1]
     assert desk[2] == api[2] == before
+
+
+SPOKEN = ("comment", "reply", "edit", "judge")
+
+
+@pytest.mark.parametrize("words", ["", "  \n", "\u200b\u200f", "\x01"])
+@pytest.mark.parametrize("name", SPOKEN)
+def test_both_doors_ask_for_words_in_the_same_words(browse, editor, world, name, words):
+    assert refused_alike((browse, editor), VERBS[name], world, seen_in(name), words)
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_neither_door_lets_anybody_edit_the_words_of_another(browse, second_editor, world, door):
+    before = rows()
+    taken, words = DOORS[door]((browse, second_editor), VERBS["edit"], world, 1, WHY)
+    assert not taken
+    assert "لا يعدّل التعليق إلا كاتبه" in words
+    assert rows() == before
+
+
+@pytest.mark.parametrize("name", ["judge", "edit"])
+def test_line_ends_of_a_browser_are_no_characters_of_the_text(browse, editor, world, name):
+    longest = LONGEST[VERBS[name].longest]
+    lines = "س\n" * (longest // 2 - 1) + "سس"
+    as_sent = {"desk": lines.replace("\n", "\r\n"), "api": lines}
+    asked = ((browse, editor), VERBS[name], world, seen_in(name))
+    desk, api = (through(DOORS[door], *asked, as_sent[door]) for door in DOORS)
+    assert (desk[0], api[0]) == (True, True)
+    assert desk[2] == api[2]
+
+
+@pytest.mark.parametrize("answer", ["", "maybe", "confirm"])
+def test_an_answer_that_is_none_rejects_no_repeat(browse, editor, world, answer):
+    before = rows()
+    page = f"/admin/review/repeats/{world['repeat']}/answer/"
+    told = browse(editor).post(page, {"seen": 1, "answer": answer})
+    assert told.status_code == 400
+    assert str(NoChoice.message) in told.content.decode()
+    assert rows() == before

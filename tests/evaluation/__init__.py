@@ -1,4 +1,4 @@
-"""Measures of the machine's half on files of known answers; none of them touches a database."""
+"""Measures of the machine's half on files of known answers, apart from the newsroom's own data."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,3 +15,4 @@ class Options:
     mode: str = "lexical"
     train: Path | None = None
     folder: Path | None = None
+    verbose: bool = False

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from claims.comparing import stance
+from claims.comparing.stance_features import COSINE
 from tests.evaluation import MalformedFileError, Options
 from tests.evaluation.stance import f1, measure, read
 
@@ -57,8 +58,8 @@ def test_weights_are_learned_from_a_file(judged, tmp_path, monkeypatch):
     output = tmp_path / "weights.json"
     call_command("train_stance", str(judged), "--output", str(output))
     weights = json.loads(output.read_text("utf-8"))
-    assert stance.COSINE in weights["hybrid"]
-    assert stance.COSINE not in weights["lexical"]
+    assert COSINE in weights["hybrid"]
+    assert COSINE not in weights["lexical"]
     assert all(len(row) == len(stance.CLASSES) for row in weights["lexical"].values())
 
 

@@ -52,6 +52,34 @@ def test_a_frozen_broker_does_not_answer_and_is_not_waited_for(running):
     assert broker.eviction(url) == ""
 
 
+@pytest.mark.parametrize(
+    "ill",
+    [
+        ("CONFIG", "SET", "maxmemory", "1"),
+        ("CONFIG", "SET", "requirepass", "unknown to us"),
+        ("CONFIG", "SET", "min-replicas-to-write", "1"),
+        ("REPLICAOF", "127.0.0.1", "1"),
+        ("SET", broker.QUEUE, "no list"),
+    ],
+    ids=["no memory", "password", "no replicas", "replica", "spoilt queue"],
+)
+def test_a_broker_that_takes_no_bells_does_not_answer(running, ill):
+    url, _ = running
+    with broker.client(url) as client:
+        client.execute_command(*ill)
+        assert not broker.answers(url)
+
+
+@pytest.mark.parametrize("waiting", [0, 3])
+def test_asking_it_leaves_its_bells_alone(running, waiting):
+    url, _ = running
+    with broker.client(url) as client:
+        for _bell in range(waiting):
+            client.lpush(broker.QUEUE, "bell")
+        assert broker.answers(url)
+        assert client.llen(broker.QUEUE) == waiting
+
+
 def test_a_deep_checkout_gets_a_short_socket_of_its_own():
     deep, other = Path("/srv") / ("d" * 120), Path("/srv") / ("e" * 120)
     short = broker.embedded_socket(deep)

@@ -17,7 +17,7 @@ from django.utils.translation.template import templatize
 from claims.comparing.differences import AGREEING, DISPUTING, PLACE_DIFFERS
 from claims.desk.labels import FINDINGS, FURNITURE, REASONS
 from claims.triage.worthiness import WEIGHTS
-from sources.text.furniture.cues import OPENINGS, PHRASES
+from sources.text.furniture.page_phrases import ANYWHERE, OPENINGS
 
 ROOT: Path = settings.BASE_DIR
 PO = ROOT / "locale" / "ar" / "LC_MESSAGES" / "django.po"
@@ -117,18 +117,18 @@ def test_the_compiled_catalogue_is_the_one_people_read():
 @pytest.mark.parametrize(
     ("n", "words"),
     [
-        (0, "لم يُعثر على شيء"),
-        (1, "دليل واحد"),
-        (2, "دليلان"),
-        (7, "7 أدلة"),
-        (11, "11 دليلًا"),
-        (100, "100 دليل"),
-        (103, "103 أدلة"),
+        (0, "لا دليل مستقل"),
+        (1, "دليل مستقل واحد"),
+        (2, "دليلان مستقلان"),
+        (7, "7 أدلة مستقلة"),
+        (11, "11 دليلًا مستقلًا"),
+        (100, "100 دليل مستقل"),
+        (103, "103 أدلة مستقلة"),
     ],
 )
 def test_arabic_counts_in_its_six_ways(n, words):
     with translation.override("ar"):
-        assert ngettext("%(n)d found", "%(n)d found", n) % {"n": n} == words
+        assert ngettext("%(n)d independent", "%(n)d independent", n) % {"n": n} == words
 
 
 def test_english_speaks_its_own_words_not_the_house_language():
@@ -172,5 +172,5 @@ def shown(entry: polib.POEntry) -> str:
 
 def test_every_code_the_machine_leaves_has_words_for_people():
     assert set(WEIGHTS) <= set(REASONS)
-    assert {*OPENINGS, *PHRASES} <= set(FURNITURE)
+    assert {*OPENINGS, *ANYWHERE} <= set(FURNITURE)
     assert {*DISPUTING, *AGREEING, PLACE_DIFFERS} <= set(FINDINGS)

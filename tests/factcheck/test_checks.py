@@ -1,4 +1,5 @@
 import os
+import ssl
 import subprocess
 import sys
 
@@ -198,3 +199,39 @@ def test_the_production_profile_passes_djangos_own_deployment_checks(tmp_path):
         check=False,
     )
     assert checked.returncode == 0, checked.stderr
+
+
+@pytest.mark.parametrize(
+    ("url", "told", "found"),
+    [
+        ("redis://broker.example/0", None, []),
+        ("rediss://broker.example/0", {"ssl_cert_reqs": ssl.CERT_REQUIRED}, []),
+        ("rediss://broker.example/0?ssl_ca_certs=/etc/ca.pem", None, []),
+        ("rediss://broker.example/0", None, ["factcheck.E009"]),
+        ("rediss://broker.example/0", {"ssl_cert_reqs": ssl.CERT_OPTIONAL}, ["factcheck.E009"]),
+        ("rediss://broker.example/0?ssl_cert_reqs=none", None, ["factcheck.E009"]),
+        ("rediss://broker.example/0?ssl_check_hostname=false", None, ["factcheck.E009"]),
+    ],
+)
+def test_a_broker_over_tls_must_show_its_certificate(settings, monkeypatch, url, told, found):
+    monkeypatch.setattr(broker, "eviction", lambda _url: "")
+    monkeypatch.setattr(app.conf, "broker_url", url)
+    monkeypatch.setattr(app.conf, "broker_use_ssl", told)
+    settings.REDIS_URL = url
+    assert said() == found
+
+
+def test_tls_as_documented_checks_the_certificate():
+    asked = "from factcheck import settings; print(settings.CELERY_BROKER_USE_SSL)"
+    answers = [
+        subprocess.run(
+            [sys.executable, "-c", asked],
+            env={**os.environ, "REDIS_URL": url},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for url in ("rediss://broker.example/0", "redis://broker.example/0")
+    ]
+    assert "CERT_REQUIRED" in answers[0]
+    assert answers[1].strip() == "None"

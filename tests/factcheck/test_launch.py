@@ -103,16 +103,24 @@ def gone(family: list[psutil.Process]) -> bool:
     return not any(p.is_running() and p.status() != psutil.STATUS_ZOMBIE for p in family)
 
 
+def times_ready(house: House) -> int:
+    """How often a worker has begun to work."""
+    return len(re.findall(r"worker *\| .*ready", house.said()))
+
+
 def test_one_command_serves_restarts_what_falls_and_stops_what_it_started(running, run_dir):
     assert wait_for(lambda: running.get("/healthz")[0] == 200), running.get("/healthz")[1]
     assert running.get("/admin/login/")[0] == 200
+    assert (run_dir / "checkpoint_key").stat().st_mode & 0o777 == 0o600
+    assert (run_dir / "checkpoint_key.last").read_text().startswith("127.0.0.1:8000/log\n")
     told = json.loads((run_dir / "accounts.json").read_text(encoding="utf-8"))
     assert all(account["password"] in running.said() for account in told.values())
     assert f"http://127.0.0.1:{running.port}/admin/" in running.said()
 
+    assert wait_for(lambda: times_ready(running) == 1)
     running.one("celery").kill()
     assert wait_for(lambda: "worker was killed by SIGKILL; starting it again" in running.said())
-    assert wait_for(lambda: len(re.findall(r"worker *\| .*ready", running.said())) == 2)
+    assert wait_for(lambda: times_ready(running) == 2)
 
     second = subprocess.run(
         [sys.executable, "manage.py", "launch", "--port", str(free_port())],

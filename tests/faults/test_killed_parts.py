@@ -1,6 +1,7 @@
 """Whatever is killed, and whenever: nothing acknowledged is lost, nothing is done twice."""
 
 import random
+import sys
 import time
 
 import pytest
@@ -8,9 +9,12 @@ import pytest
 from claims.matching.match import match
 from claims.models import Claim, Evidence, Outcome
 from claims.raising import raise_claims
+from factcheck import broker
+from sources.clock import from_now
 from sources.models import IndexChange
-from sources.work.models import Beat, State, Work
+from sources.work.models import Beat, Outage, State, Work
 from tests.factories import make_document
+from tests.faults.conftest import PATIENCE
 
 pytestmark = pytest.mark.faults
 
@@ -67,17 +71,68 @@ def test_a_worker_killed_again_and_again_loses_nothing(newsroom, archive):
 
 
 def test_work_goes_on_while_the_broker_is_dead(newsroom, archive):
-    broker = newsroom.start_broker()
+    server = newsroom.start_broker()
     newsroom.start_worker()
     newsroom.wait(Beat.objects.exists)
-    newsroom.kill(broker)
+    newsroom.kill(server)
     newsroom.wait(newsroom.all_work_is_done)
     assert_everything_was_done_once(archive)
+
+
+ILLS = {
+    "without memory": ("CONFIG", "SET", "maxmemory", "1"),
+    "a replica": ("REPLICAOF", "127.0.0.1", "1"),
+    "short of replicas": ("CONFIG", "SET", "min-replicas-to-write", "1"),
+    "behind a password": ("CONFIG", "SET", "requirepass", "unknown to us"),
+}
+
+
+def fall_ill(url: str, ill: str) -> None:
+    with broker.client(url) as client:
+        client.execute_command(*ILLS[ill])
+    assert not broker.answers(url)
+
+
+def test_a_worker_starts_beside_a_broker_that_takes_no_bells(newsroom, archive):
+    newsroom.start_broker()
+    fall_ill(newsroom.env["REDIS_URL"], "a replica")
+    newsroom.start_worker()
+    newsroom.wait(newsroom.all_work_is_done)
+    assert_everything_was_done_once(archive)
+
+
+@pytest.mark.parametrize("ill", ILLS)
+def test_work_goes_on_when_the_broker_falls_ill_under_a_worker(newsroom, archive, ill):
+    newsroom.start_broker()
+    Work.objects.update(due_at=from_now(3600))
+    worker = newsroom.start_worker()
+    newsroom.wait(Beat.objects.exists)
+    fall_ill(newsroom.env["REDIS_URL"], ill)
+    Work.objects.update(due_at=from_now(-1))
+    newsroom.wait(newsroom.all_work_is_done)
+    assert_everything_was_done_once(archive)
+    assert worker.poll() is None, newsroom.log()
 
 
 def test_without_any_broker_one_command_does_the_same_work(newsroom, archive):
     newsroom.manage("work", "--once")
     assert_everything_was_done_once(archive)
+
+
+def test_a_machine_that_cannot_write_its_index_leaves_the_work_to_another(newsroom, archive):
+    works = [sys.executable, "-m", "django", "work"]
+    newsroom.env |= {"WORK_DEADLINE_SECONDS": "30", "WORK_LEASE_SECONDS": "60"}
+    (newsroom.folder / "file").touch()
+    index = newsroom.env["INDEX_DIR"]
+    newsroom.env |= {"HOST_NAME": "rafah", "INDEX_DIR": str(newsroom.folder / "file" / "index")}
+    newsroom.start(*works)
+    newsroom.wait(Outage.objects.exists)
+    assert set(Work.objects.values_list("state", "attempts")) == {(State.READY, 0)}
+    newsroom.env |= {"HOST_NAME": "saida", "INDEX_DIR": index}
+    newsroom.start(*works)
+    newsroom.wait(newsroom.all_work_is_done, 3 * PATIENCE)
+    assert_everything_was_done_once(archive)
+    assert Outage.objects.get().host == "rafah"
 
 
 FALSE_BELLS = """

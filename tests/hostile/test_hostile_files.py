@@ -8,8 +8,9 @@ import pytest
 
 from sources.intake.arrival import Arrival, prepare
 from sources.intake.extract import extract
-from sources.refusals import Empty, Refusal, TooCostly, TooLong, UnknownKind, Unreadable
-from sources.work.queue import deadline
+from sources.refusals.refusal import Refusal
+from sources.refusals.texts import Empty, TooCostly, TooLong, UnknownKind, Unreadable
+from sources.work.deadlines import deadline
 
 A_HANG = 90  # seconds after which a test gives up; no measurement
 SENTENCE = "أعلنت الهيئة وصول السفينة."
@@ -74,6 +75,12 @@ def test_a_page_made_to_choke_parsers_is_read_or_refused(data):
             assert isinstance(refusal, TooCostly | Unreadable)  # noqa: PT017 - both ends are right
 
 
+@pytest.mark.parametrize("opened", ["<div>", "<b><i>", "<blockquote><p>"])
+def test_a_page_too_deep_to_be_read_is_not_called_empty(opened):
+    with pytest.raises(TooCostly):
+        prepare(Arrival(page(opened * 50_000 + SENTENCE)))
+
+
 def test_an_open_marked_section_is_read_like_any_other_mistake():
     assert SENTENCE in extract(page(f"<![<p>{SENTENCE}</p>")).body
 
@@ -110,9 +117,16 @@ def test_a_word_file_that_lies_about_its_size_is_refused():
         extract(bytes(data.replace(honest.to_bytes(4, "little"), claimed)))
 
 
-def test_a_word_file_nested_deep_is_read_or_refused():
-    with pytest.raises((TooCostly, Unreadable, Empty)):
-        prepare(Arrival(word_file_of(WORD + "<w:p>" * 100_000)))
+def test_a_word_file_nested_deep_is_too_costly_and_not_damaged():
+    with pytest.raises(TooCostly):
+        extract(word_file_of(WORD + "<w:p>" * 100_000))
+
+
+def test_entities_of_a_word_file_without_end_are_too_costly():
+    tens = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(12))
+    bomb = f'<!DOCTYPE x [<!ENTITY a0 "aaaaaaaaaa">{tens}]>'
+    with pytest.raises(TooCostly):
+        extract(word_file_of(f"{bomb}{WORD}<w:p><w:r><w:t>&a12;</w:t></w:r></w:p></w:body>"))
 
 
 def test_entities_of_a_word_file_are_not_expanded():
@@ -150,11 +164,8 @@ HEAVY = {
     "marks on every letter": ("ب" + "\u064b" * 40) * 9000,
     "long ligatures": "\ufdfa" * 200_000,
     "no space": "م" * 400_000,
-    "stops": "." * 400_000,
-    "quotes": "«" * 200_000 + "»" * 200_000,
-    "brackets": "([{" * 100_000,
     "lines": "\n" * 399_000 + SENTENCE,
-    "short lines": "أ\n" * 100_000,
+    "short lines": "أ\n" * 5_000,
     "spaces": " " * 399_000 + SENTENCE,
     "digits": "1" * 400_000,
     "numbers": "١٬٢٣٤٫٥ " * 50_000,
@@ -165,12 +176,25 @@ HEAVY = {
 }
 
 
+WORDLESS = {
+    "stops": "." * 400_000,
+    "quotes": "«" * 200_000 + "»" * 200_000,
+    "brackets": "([{" * 100_000,
+}
+
+
 @pytest.mark.parametrize("name", HEAVY)
 def test_a_text_made_to_be_slow_is_cut_all_the_same(name):
     with deadline(A_HANG):
         prepared = prepare(Arrival(HEAVY[name].encode()))
     body = prepared.document.body
     assert all(body[s.start : s.end] == s.text for s in prepared.sentences)
+
+
+@pytest.mark.parametrize("name", WORDLESS)
+def test_signs_without_a_word_made_to_be_slow_are_refused_as_no_text(name):
+    with deadline(A_HANG), pytest.raises(Empty):
+        prepare(Arrival(WORDLESS[name].encode()))
 
 
 def test_cutting_holds_no_more_memory_than_a_few_times_the_text():

@@ -3,28 +3,17 @@
 import base64
 
 import pytest
+from django.utils import timezone
 from rest_framework.test import APIClient
 from rest_framework.throttling import AnonRateThrottle
 
 from claims.models import Claim, Comment, Verdict
+from sources.models import Sentence
 from tests.factories import accept, judge, make_claim, make_document, make_evidence, make_source
 
 pytestmark = pytest.mark.django_db
 
 ROLES = ["editor", "analyst", "administrator", "consumer", "stranger", None]
-
-
-@pytest.fixture
-def api():
-    """An API client of somebody: `api(editor).get(...)`."""
-
-    def client(person=None):
-        session = APIClient()
-        if person:
-            session.force_authenticate(person)
-        return session
-
-    return client
 
 
 def if_match(version):
@@ -53,7 +42,7 @@ def test_a_verdict_tells_claim_evidence_and_place_in_the_log(api, editor):
     assert told["rating"] == "disputed"
     assert told["publication_seq"] == 1
     assert told["evidence"][0]["stance"] == "supports"
-    assert told["digest"] == verdict.digest
+    assert told["leaf"] == verdict.leaf
 
 
 # Rows: method and address; what each of ROLES is answered.
@@ -119,7 +108,7 @@ def test_a_rule_that_stands_against_a_verdict_is_named(api, editor):
     address = f"/api/v1/claims/{claim.pk}/verdicts/"
     answer = api(editor).post(address, said, format="json", **if_match(1))
     assert answer.status_code == 409
-    assert answer.json()["code"] == "illegal"
+    assert answer.json()["code"] == "unsupported"
     assert answer.json()["detail"]
 
 
@@ -147,6 +136,7 @@ def test_an_editor_judges_evidence_then_the_claim_and_publishes(api, editor):
         ("source={source}", [1]),
         ("given_before=2001-01-01T00:00:00Z", []),
         ("changed_since=2001-01-01T00:00:00Z", [1, 2]),
+        ("history=all", [1, 2]),
         ("since=1", [2]),
         ("kind=correction", []),
     ],
@@ -199,7 +189,7 @@ def test_comments_are_threaded_edited_openly_and_resolved(api, editor, analyst, 
     foreign = api(second_analyst).patch(
         f"{address}{root}/", {"text": "x"}, format="json", **if_match(2)
     )
-    assert foreign.status_code == 409
+    assert foreign.status_code == 403
     assert api(analyst).post(f"{address}{root}/resolve/").json()["resolved_by"] == "ana"
     assert api(analyst).post(f"{address}{root}/resolve/").status_code == 409
     assert api(analyst).post(f"{address}{root}/reopen/").json()["resolved_by"] is None
@@ -228,7 +218,10 @@ def test_a_handed_in_text_becomes_a_document_once(api, editor):
     [
         {},
         {"text": ""},
-        {"text": "نص", "url": "https://example.org/"},
+        {"text": "نص", "url": "javascript:alert(1)"},
+        {"text": "نص", "language": "arabic"},
+        {"text": "نص", "source_tier": "best"},
+        {"text": "نص", "published_at": "0001-01-01T00:00:00+14:00"},
         {"url": "ftp://example.org/"},
         {"url": "http://127.0.0.1/"},
         {"text": "   "},
@@ -309,3 +302,42 @@ def test_consumers_list_evidence_as_it_was_judged(api, editor, consumer):
     supports = api(consumer).get("/api/v1/evidence/?stance=supports").json()["results"]
     assert [told["id"] for told in supports] == [row.pk]
     assert not api(consumer).get("/api/v1/evidence/?stance=irrelevant").json()["results"]
+
+
+@pytest.mark.parametrize("gone", [{"is_furniture": True}, {"retired_at": timezone.now()}])
+def test_a_claim_that_left_the_queue_is_still_found_by_its_number(api, editor, gone):
+    claim = make_claim()
+    Sentence.objects.filter(pk=claim.sentence_id).update(**gone)
+    assert api(editor).get("/api/v1/claims/").json()["results"] == []
+    assert api(editor).get(f"/api/v1/claims/{claim.pk}/").json()["id"] == claim.pk
+
+
+def test_a_search_goes_with_every_other_filter(api, editor):
+    claim = make_claim("بلغ الإنتاج 300 طن.")
+    make_claim("افتتحت البلدية الجسر.")
+    found = api(editor).get("/api/v1/claims/?kind=fact&q=الإنتاج")
+    assert [row["id"] for row in found.json()["results"]] == [claim.pk]
+
+
+def test_an_address_that_leads_nowhere_is_said_in_the_callers_format(api, browse):
+    answer = api().get("/api/v1/claims/abc/")
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
+    assert "<html" in browse().get("/nowhere/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [("/api/v1/claims/", "not_authenticated"), ("/api/v1/verdicts/9/", "not_found")],
+)
+def test_a_refusal_of_the_frame_has_its_code_too(api, address, code):
+    said = api().get(address).json()
+    assert said["code"] == code
+    assert said["detail"]
+
+
+def test_every_step_of_a_claim_tells_that_it_needs_the_version(api):
+    paths = api().get("/api/v1/schema/?format=json").json()["paths"]
+    for step in ("take", "let-go", "seen", "retry"):
+        told = paths[f"/api/v1/claims/{{id}}/{step}/"]["post"]
+        assert "If-Match" in [each["name"] for each in told["parameters"]]
+        assert {"409", "412", "428", "429"} <= told["responses"].keys()

@@ -214,7 +214,8 @@ def test_the_explanation_is_plain_json():
     comparison = compare(CLAIM, "قال الوزير إن الصادرات لم ترتفع 28% عام 2022 في تركيا")
     told = json.loads(json.dumps(comparison.to_json(), ensure_ascii=False))
     assert told == comparison.to_json()
-    assert set(told) == {"coverage", "shared", "findings", "speakers", "likelihood", "stance"}
+    parts = {"coverage", "shared", "findings", "speakers", "likelihood", "stance", "sameness"}
+    assert set(told) == parts
 
 
 @pytest.mark.parametrize("text", ["", " ", "؟", "\0", "\ud800", "1" * 5000, "لم " * 3000])

@@ -36,7 +36,11 @@ CONFLICTS = {"figure_conflicts"}
         ("نصف السكان بلا كهرباء", "20% من السكان بلا كهرباء", CONFLICTS),
         ("Half of the villages have no clinic", "10% of the villages have no clinic", CONFLICTS),
         ("60% من المدارس فتحت أبوابها", "15% من المستشفيات فتحت أبوابها", set()),
-        ("تبلغ كلفة الجسر 3 ملايين دولار", "تبلغ كلفة الجسر 3 ملايين يورو", set()),
+        (
+            "تبلغ كلفة الجسر 3 ملايين دولار",
+            "تبلغ كلفة الجسر 3 ملايين يورو",
+            {"figure_conflicts"},
+        ),
     ],
 )
 def test_figures_meet_in_one_unit_and_of_one_whole(claim, found, expected):

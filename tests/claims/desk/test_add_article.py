@@ -55,7 +55,7 @@ def test_the_same_text_twice_leads_to_the_same_document(browse, editor):
 )
 def test_what_cannot_be_taken_in_is_an_error_of_the_form(browse, editor, fields):
     response = add(browse(editor), **fields)
-    assert response.status_code == 200
+    assert response.status_code == 400
     assert "errorlist" in response.content.decode()
     assert not Document.objects.exists()
 
@@ -67,3 +67,13 @@ def test_a_refused_form_keeps_what_was_pasted(browse, editor):
 
 def test_an_analyst_takes_nothing_in(browse, analyst):
     assert add(browse(analyst), text=ARTICLE).status_code == 403
+
+
+def test_what_was_typed_into_the_folded_fields_is_never_folded_away(browse, editor):
+    def folded(page):
+        return "<details>" in page.content.decode()
+
+    assert folded(browse(editor).get(ADD))
+    assert folded(add(browse(editor), text=""))
+    assert not folded(add(browse(editor), text="", byline="سلمى"))
+    assert not folded(add(browse(editor), text=ARTICLE, published_at="yesterday"))

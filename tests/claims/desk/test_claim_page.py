@@ -1,7 +1,7 @@
 """The claim page shows what is known."""
 
 from claims.models import Claim, Comment, Repeat
-from claims.models.evidence import ECHO
+from claims.models.statement import ECHO
 from tests.claims.desk.hands import page_of
 from tests.factories import (
     accept,

@@ -40,7 +40,7 @@ def test_a_stance_is_set_and_taken_back(browse, editor):
 
 def test_an_impossible_stance_is_refused(browse, editor):
     row = make_evidence(make_claim())
-    assert post(browse(editor), "stance", row.pk, seen=1, stance="perhaps").status_code == 409
+    assert post(browse(editor), "stance", row.pk, seen=1, stance="perhaps").status_code == 400
 
 
 def test_nothing_is_chosen_before_the_editor_chooses(browse, editor):
@@ -89,7 +89,7 @@ def test_a_form_without_a_version_changes_nothing(browse, editor):
     row = make_evidence(make_claim())
     for fields in ({}, {"seen": "x"}):
         target = reverse("review:stance", args=[row.pk])
-        assert browse(editor).post(target, {"stance": "supports", **fields}).status_code == 409
+        assert browse(editor).post(target, {"stance": "supports", **fields}).status_code == 428
     assert not Evidence.objects.accepted().exists()
 
 
@@ -98,7 +98,7 @@ def test_changing_ones_mind_takes_a_public_note(browse, editor):
     judge(claim, "speculative", by=editor)
     claim.refresh_from_db()
     client, fields = browse(editor), {"kind": "void", "rationale": "تبيّن خطأ في الترجمة."}
-    assert post(client, "judge", claim.pk, seen=claim.version, **fields).status_code == 409
+    assert post(client, "judge", claim.pk, seen=claim.version, **fields).status_code == 400
     note = {"public_note": "سحبنا هذا الحكم."}
     assert post(client, "judge", claim.pk, seen=claim.version, **fields, **note).status_code == 302
     assert list(claim.verdicts.values_list("kind", flat=True)) == ["void", "first"]

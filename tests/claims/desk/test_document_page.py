@@ -4,6 +4,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from claims.desk.sentence_pages import SHOWN, place_of
 from claims.models import Claim
 from sources.models import Document, Ruling, Sentence
 from sources.work.models import Work
@@ -50,12 +51,12 @@ def test_an_editor_overrules_the_machine(browse, editor):
     sentence = make_document("اقرأ أيضا: خبر آخر.").sentences.get()
     target = reverse("review:furniture", args=[sentence.pk])
     client = browse(editor)
-    assert client.post(target, {"is_furniture": "yes"}).url.endswith(f"#s{sentence.pk}")
+    assert client.post(target, {"is_furniture": "yes"}).url == place_of(sentence)
     assert client.post(target, {"is_furniture": "yes"}).status_code == 409
     sentence.refresh_from_db()
     assert sentence.is_furniture
     assert Ruling.objects.get().by == editor
-    assert client.post(target, {"is_furniture": "maybe"}).status_code == 404
+    assert client.post(target, {"is_furniture": "maybe"}).status_code == 400
     page(client, "admin:sources_document_change", sentence.document_id)
 
 
@@ -79,3 +80,73 @@ def test_a_document_is_followed_until_its_claims_are_matched(browse, editor):
     answer = client.get(target, {"open": 1})
     assert answer.status_code == 200
     assert b"hx-trigger" not in answer.content
+
+
+def long_document(sentences: int) -> list[Sentence]:
+    document = make_document(*(f"جملة رقم {n}." for n in range(sentences)), review=True)
+    rows = list(document.sentences.order_by("start"))
+    Claim.objects.bulk_create(Claim(sentence=sentence, folded=" ") for sentence in rows)
+    return rows
+
+
+def shown(client, address: str) -> list[int]:
+    response = client.get(address)
+    assert response.status_code == 200
+    return [sentence.pk for sentence in response.context["sentences"]]
+
+
+def test_a_page_of_sentences_holds_no_more_than_one_can_read(browse, analyst):
+    rows = long_document(SHOWN + 1)
+    client, target = (
+        browse(analyst),
+        reverse("admin:sources_document_change", args=[rows[0].document_id]),
+    )
+    assert shown(client, target) == [row.pk for row in rows[:SHOWN]]
+    assert shown(client, f"{target}?p=2") == [rows[SHOWN].pk]
+    assert shown(client, f"{target}?p=99") == [rows[SHOWN].pk]
+    assert shown(client, f"{target}?p=%00") == [row.pk for row in rows[:SHOWN]]
+    assert f"{target}?p=2#sentences" in client.get(target).content.decode()
+
+
+def test_an_article_is_one_page(browse, analyst):
+    rows = long_document(3)
+    target = reverse("admin:sources_document_change", args=[rows[0].document_id])
+    assert 'rel="next"' not in browse(analyst).get(target).content.decode()
+
+
+def test_a_sentence_is_found_on_whichever_page_it_stands(browse, editor):
+    rows = long_document(SHOWN + 2)
+    client, last = browse(editor), rows[-1]
+    assert shown(client, place_of(last)) == [row.pk for row in rows[SHOWN:]]
+    assert shown(client, place_of(rows[SHOWN - 1])) == [row.pk for row in rows[:SHOWN]]
+    target = reverse("review:furniture", args=[last.pk])
+    assert client.post(target, {"is_furniture": "yes"}).url == place_of(last)
+    refused = client.post(target, {"is_furniture": "yes"})
+    assert refused.status_code == 409
+    assert last in refused.context["sentences"]
+
+
+def test_the_sentence_of_another_document_leads_nowhere(browse, analyst):
+    rows, other = long_document(SHOWN + 1), make_document().sentences.get()
+    target = reverse("admin:sources_document_change", args=[rows[0].document_id])
+    assert shown(browse(analyst), f"{target}?sentence={other.pk}")[0] == rows[0].pk
+
+
+def test_the_numbers_are_those_of_the_whole_document_on_every_page(browse, analyst):
+    rows = long_document(SHOWN + 1)
+    first, last = rows[0].claim, rows[-1].claim
+    Work.objects.request("match", {first.pk: 0.5, last.pk: 0.5})
+    client = browse(analyst)
+    for place in (rows[0], rows[-1]):
+        context = client.get(place_of(place)).context
+        assert (context["claims"], context["open"], context["settled"]) == (len(rows), 2, SHOWN - 1)
+
+
+def test_a_page_that_follows_the_work_stays_at_its_place(browse, analyst):
+    rows = long_document(SHOWN + 1)
+    Work.objects.request("match", {rows[0].claim.pk: 0.5})
+    client = browse(analyst)
+    follow = reverse("review:sentences", args=[rows[0].document_id])
+    assert f"{follow}?open=1&amp;p=2" in client.get(place_of(rows[-1])).content.decode()
+    assert client.get(f"{follow}?open=1&p=2").status_code == 204
+    assert shown(client, f"{follow}?open=2&p=2") == [rows[SHOWN].pk]

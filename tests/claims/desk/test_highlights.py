@@ -8,8 +8,8 @@ from claims.desk.highlights import evidence_marks, reason_marks, reasons_of
 from claims.desk.labels import FINDINGS, FURNITURE, REASONS
 from claims.models import Evidence
 from claims.triage.worthiness import WEIGHTS
-from sources.templatetags.marking import marked
-from sources.text.furniture.cues import OPENINGS, PHRASES
+from sources.showing import marked
+from sources.text.furniture.page_phrases import ANYWHERE, OPENINGS
 from sources.text.highlighting import Highlight, pieces
 from tests.factories import make_claim, make_evidence
 
@@ -59,7 +59,7 @@ def test_every_reason_the_machine_gives_has_words():
 
 
 def test_every_furniture_code_has_words():
-    assert {*OPENINGS, *PHRASES} <= set(FURNITURE)
+    assert {*OPENINGS, *ANYWHERE} <= set(FURNITURE)
 
 
 def test_every_finding_has_words():

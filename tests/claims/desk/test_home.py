@@ -5,7 +5,8 @@ from django.contrib.staticfiles import finders
 from django.urls import reverse
 
 from sources.clock import DatabaseNow
-from sources.work.models import Beat
+from sources.host import Fault
+from sources.work.models import Beat, Outage
 from tests.claims.desk.papers import page
 from tests.factories import judge, make_claim
 
@@ -14,7 +15,7 @@ def test_the_home_page_counts_what_waits(browse, editor):
     make_claim()
     judge(make_claim(editor=editor), "speculative", by=editor, publish=False)
     counts = {c.label: c.number for c in browse(editor).get("/admin/").context["counts"]}
-    assert list(counts.values()) == [1, 1, 0, 1, 0, 0]
+    assert list(counts.values()) == [1, 1, 0, 1, 0, 0, 0]
 
 
 def test_a_stranger_is_asked_to_log_in(browse, db):
@@ -54,6 +55,16 @@ def test_a_banner_says_when_no_worker_is_alive(browse, editor):
     assert "banner" in page(client, "admin:index")
     Beat.objects.create(worker="one", seen_at=DatabaseNow())
     assert "banner" not in page(client, "admin:index")
+
+
+def test_a_banner_names_the_machine_that_is_out_of_work_and_why(browse, editor, settings):
+    settings.HOST_NAME = "rafah"
+    Beat.objects.create(worker="rafah:7", seen_at=DatabaseNow())
+    Outage.objects.begin(Fault.SPACE)
+    editor.language = "en"
+    editor.save()
+    text = page(browse(editor), "admin:index")
+    assert "The machine rafah does no work: its disk is full." in text
 
 
 def test_no_page_holds_an_inline_script_or_style(browse, administrator):

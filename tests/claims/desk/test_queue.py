@@ -1,9 +1,11 @@
 """The queue: order, search, filters."""
 
 import pytest
+from django.utils import timezone
 
 from claims.models import Claim, Comment
 from claims.models.claim import MATCH
+from sources.models import Sentence
 from sources.work.models import Work
 from tests.claims.desk.hands import QUEUE, page_of
 from tests.factories import (
@@ -120,3 +122,20 @@ def test_typing_a_source_keeps_the_other_filters_and_lists_no_source(browse, edi
 def test_a_filter_takes_any_value_from_the_address(browse, editor, name):
     for value in ("", "nonsense", "999999", "'\"", "١٢", "9" * 30, "9" * 5000, "\x00"):
         assert browse(editor).get(QUEUE, {name: value}).status_code in {200, 302}
+
+
+@pytest.mark.parametrize("asked", ["folded__regex", "sentence__text__iregex", "nonsense"])
+def test_nothing_is_looked_up_past_the_filters(browse, editor, asked):
+    told = browse(editor).get(QUEUE, {asked: "("})
+    assert (told.status_code, told.url) == (302, f"{QUEUE}?e=1")
+
+
+def test_what_was_cut_anew_or_ruled_furniture_is_no_work_of_the_queue(browse, editor):
+    said = ("رست الباخرة فجرا.", "غادرت القافلة مساء.", "أضرب عمال الميناء.")
+    replaced, furniture, open_still = map(make_claim, said)
+    Sentence.objects.filter(pk=replaced.sentence_id).update(retired_at=timezone.now())
+    Sentence.objects.filter(pk=furniture.sentence_id).update(is_furniture=True)
+    shown = browse(editor).get(QUEUE).content.decode()
+    assert open_still.sentence.text in shown
+    assert replaced.sentence.text not in shown
+    assert furniture.sentence.text not in shown

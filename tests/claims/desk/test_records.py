@@ -101,6 +101,7 @@ LISTS = {
     "claims_publication": "editor analyst administrator",
     "sources_document": "editor analyst administrator",
     "sources_source": "editor analyst administrator",
+    "sources_merge": "editor analyst administrator",
     "sources_ruling": "editor analyst administrator",
     "work_work": "editor administrator",
     "people_person": "administrator",

@@ -3,11 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from claims.deciding.recutting import WORD
 from claims.models import Claim, Decision, Repeat
 from sources.intake.cutting import rule_furniture
 from sources.intake.ingest import Arrival, ingest
 from sources.models import Document, Ruling, Sentence
+from sources.text.spelling.word_patterns import BEGINNING
 from tests.claims.desk.hands import page_of, said
 from tests.claims.desk.papers import page
 from tests.factories import accept, judge, make_claim, make_document, make_evidence
@@ -21,7 +21,7 @@ def document(db) -> Document:
 
 
 def standing(document: Document) -> list[Sentence]:
-    return list(document.sentences.standing().order_by("start"))
+    return list(document.sentences.current().order_by("start"))
 
 
 def texts(document: Document) -> list[str]:
@@ -233,7 +233,7 @@ def test_a_reference_is_cut_without_raising_claims(browse, editor):
     ],
 )
 def test_a_sentence_may_begin_at_a_word_and_behind_a_mark_without_a_blank(text, words):
-    assert WORD.findall(text) == words
+    assert BEGINNING.findall(text) == words
 
 
 def test_an_invisible_character_is_shown_among_the_words(browse, editor):

@@ -3,7 +3,7 @@
 import pytest
 
 from claims.models import Claim, Evidence, Outcome, Repeat
-from claims.models.evidence import ECHO
+from claims.models.statement import ECHO
 from claims.raising import raise_claims
 from sources.index.vectors.following_vectors import _follower
 from sources.intake.ingest import Arrival, ingest

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from claims.models import Comment
-from claims.refusals import Illegal, Stale
+from claims.refusals.changing import Illegal, Stale
 from tests.factories import judge, make_claim
 
 pytestmark = pytest.mark.django_db

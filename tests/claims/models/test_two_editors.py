@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from claims.models import Claim, Decision, Judgement, Verdict
-from claims.refusals import Stale
+from claims.refusals.changing import Stale
 from tests.factories import make_claim, make_evidence
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -5,7 +5,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
 from claims.models import Claim, Evidence, Judgement, Publication, Stance, Verdict
-from claims.refusals import Illegal, Stale
+from claims.refusals.changing import Illegal, Stale
 from sources.intake.ingest import Arrival, ingest
 from tests.factories import accept, decisions_of, judge, make_claim, make_document, make_evidence
 
@@ -178,6 +178,14 @@ def test_the_database_refuses_to_change_a_verdict(editor, field):
     judge(make_claim(), "speculative", by=editor)
     with pytest.raises((IntegrityError, DatabaseError)), transaction.atomic():
         Verdict.objects.update(**{field: 7 if field == "seq" else "f" * 8})
+
+
+@pytest.mark.parametrize("field", ["id", "verdict_id", "seq", "by_id", "at"])
+def test_the_database_refuses_to_change_a_publication(editor, field):
+    verdict = judge(make_claim(), "speculative", by=editor)
+    other = {"verdict_id": verdict.pk + 1, "at": timezone.now()}.get(field, 77)
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        Publication.objects.update(**{field: other})
 
 
 @pytest.mark.parametrize("name", ["verdict", "publication", "decision"])

@@ -2,8 +2,10 @@
 
 import pytest
 
-from claims.models import Verdict
-from claims.publishing.stream import stream
+from claims.models import Repeat, Verdict
+from claims.publishing.stream import standing, stream
+from claims.refusals.changing import Illegal
+from claims.refusals.judging import ConfirmedRepeat
 from tests.factories import judge, make_claim
 
 pytestmark = pytest.mark.django_db
@@ -34,3 +36,21 @@ def test_what_was_never_published_is_not_in_it(editor):
     judge(make_claim(), "speculative", by=editor, publish=False)
     assert Verdict.objects.count() == 1
     assert not stream().exists()
+
+
+def test_a_repeat_gets_no_verdict_of_its_own_to_readers_and_keeps_none(editor):
+    """So that what stands needs no second word for "and is no repeat"."""
+    original, drafted, told = make_claim(), make_claim(), make_claim()
+    judge(told, "speculative", by=editor)
+    draft = judge(drafted, "speculative", by=editor, publish=False)
+    keeps, gets = (
+        Repeat.objects.create(claim=claim, original=original, score=0.8)
+        for claim in (told, drafted)
+    )
+    told.refresh_from_db()
+    with pytest.raises(Illegal):
+        keeps.confirm(by=editor, seen=told.version)
+    gets.confirm(by=editor, seen=2)
+    with pytest.raises(ConfirmedRepeat):
+        draft.publish(by=editor, seen=3)
+    assert [row.claim_id for row in standing()] == [told.pk]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.triage import assess
-from claims.triage.cues import PHRASES
+from claims.triage.phrases import PHRASES
 from tests.evaluation import Options
 from tests.evaluation.kinds import measure
 from tests.gold import GOLD_FOLDER

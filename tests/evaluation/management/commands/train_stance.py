@@ -10,6 +10,7 @@ from claims.comparing import stance
 from claims.comparing.aligning import align
 from claims.comparing.comparison import findings
 from claims.comparing.reading import read as read_text
+from claims.comparing.stance_features import Features, features
 from tests.evaluation.stance import JudgedPair, cosines_of, read
 
 STRENGTH: Final = 0.2  # inverse L2 penalty, by cross-validation over groups of linked headlines
@@ -64,12 +65,10 @@ def learned(pairs: list[JudgedPair], cosines: list[float] | list[None]) -> dict[
     return {"bias": _short(bias), **dict(zip(names, map(_short, weights.T), strict=True))}
 
 
-def _row(pair: JudgedPair, cosine: float | None) -> stance.Features:
+def _row(pair: JudgedPair, cosine: float | None) -> Features:
     claim, found = read_text(pair.claim), read_text(pair.found)
     words = align(claim, found)
-    return stance.features(
-        claim, found, words, findings=findings(claim, found, words), cosine=cosine
-    )
+    return features(claim, found, words, findings=findings(claim, found, words), cosine=cosine)
 
 
 def _short(values: np.ndarray) -> list[float]:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from claims.deciding.recutting import cut_anew, standing_of, window_at
+from claims.deciding.recutting import current_cut, cut_anew, window_at
 from claims.deciding.ruling import rule
 from claims.models import Claim, Comment, Decision, Judgement, Repeat, Verdict
-from claims.models.judgement import RULED_FURNITURE
-from claims.refusals import Illegal
+from claims.refusals.changing import Illegal
+from claims.refusals.judging import RuledFurniture
 from sources.intake.cutting import recut, rule_furniture
 from sources.models import Ruling
 from sources.text.sentences.splitting import Span
@@ -25,7 +25,7 @@ def by_the_sources(sentence, by):
 
 
 def by_cutting(sentence, by):
-    window = window_at(standing_of(sentence.document), sentence.pk)
+    window = window_at(current_cut(sentence.document), sentence.pk)
     cut_anew(sentence, {str(TEXT.index("فتح"))}, by=by, seen=window.seen())
 
 
@@ -121,7 +121,7 @@ def test_furniture_is_not_judged(editor):
     claim = make_claim(TEXT)
     rule(claim.sentence, is_furniture=True, by=editor)
     claim = Claim.objects.get(pk=claim.pk)
-    with pytest.raises(Illegal, match=str(RULED_FURNITURE)):
+    with pytest.raises(RuledFurniture):
         Verdict.objects.give(
             claim,
             Judgement(rating="speculative", rationale="لا خبر."),

