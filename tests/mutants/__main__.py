@@ -1,14 +1,20 @@
 """`python -m tests.mutants [WORD …]`: break each rule in a copy of the tree and run its tests.
 
-Words choose the mutations whose rule or file holds one of them. Ends with 1 if any survives.
+Words choose the mutations whose rule or file holds one of them. As many are tried at once as there
+are processors, each in a copy of its own. Ends with 1 if any survives.
 """
 
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
+from queue import SimpleQueue
 
 from tests.mutants import ROOT, Mutation, mutations
 
@@ -38,17 +44,34 @@ def chosen(words: list[str]) -> list[Mutation]:
     return found
 
 
-def main(words: list[str]) -> int:
-    survived = 0
+@contextmanager
+def copies(many: int) -> Iterator[SimpleQueue[Path]]:
+    """So many copies of the tree; who takes one gives it back whole."""
+    free: SimpleQueue[Path] = SimpleQueue()
     with tempfile.TemporaryDirectory() as folder:
-        tree = Path(folder) / "tree"
-        shutil.copytree(ROOT, tree, ignore=LEFT_OUT)
-        for mutation in chosen(words):
-            began = time.monotonic()
-            caught = is_caught(mutation, tree)
+        for number in range(many):
+            free.put(Path(shutil.copytree(ROOT, Path(folder, str(number)), ignore=LEFT_OUT)))
+        yield free
+
+
+def tried(mutation: Mutation, free: SimpleQueue[Path]) -> tuple[bool, float]:
+    """Whether it was caught, and the seconds that took."""
+    tree, began = free.get(), time.monotonic()
+    try:
+        return is_caught(mutation, tree), time.monotonic() - began
+    finally:
+        free.put(tree)
+
+
+def main(words: list[str]) -> int:
+    survived, many = 0, os.cpu_count() or 1
+    with copies(many) as free, ThreadPoolExecutor(many) as pool:
+        found = chosen(words)
+        for mutation, (caught, seconds) in zip(
+            found, pool.map(lambda each: tried(each, free), found), strict=True
+        ):
             survived += not caught
             word = "caught  " if caught else "SURVIVED"
-            seconds = time.monotonic() - began
             sys.stdout.write(f"{word} {seconds:5.1f} s  {mutation.file}: {mutation.rule}\n")
             sys.stdout.flush()
     return min(survived, 1)
