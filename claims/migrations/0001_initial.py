@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
                 ('score', models.FloatField(verbose_name='score')),
                 ('band', models.CharField(blank=True, max_length=8, verbose_name='band')),
                 ('parts', models.JSONField(blank=True, default=dict, help_text='By words, letters and vectors.', verbose_name='likenesses')),
-                ('stance', models.CharField(blank=True, choices=[('supports', 'supports'), ('disputes', 'disputes'), ('irrelevant', 'irrelevant')], help_text='Empty = suggested.', max_length=12, verbose_name='stance')),
+                ('stance', models.CharField(blank=True, choices=[('supports', 'supports'), ('disputes', 'disputes'), ('context', 'context'), ('irrelevant', 'irrelevant')], help_text='Empty = suggested.', max_length=12, verbose_name='stance')),
                 ('voice', models.PositiveSmallIntegerField(default=1, help_text='Near-copies of one text share a voice; 0 repeats the claim itself.', verbose_name='voice')),
                 ('found_at', models.DateTimeField(auto_now_add=True, verbose_name='found at')),
             ],
@@ -283,7 +283,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('stance__in', ['', 'supports', 'disputes', 'irrelevant'])), name='evidence_stance_is_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('stance__in', ['', 'supports', 'disputes', 'context', 'irrelevant'])), name='evidence_stance_is_known'),
         ),
         migrations.AddConstraint(
             model_name='repeat',

@@ -19,7 +19,7 @@ class BasisQuerySet(models.QuerySet["Basis"]):
 
 
 class Basis(models.Model):
-    """A piece of accepted evidence that a verdict rests on, as it stood that moment."""
+    """A piece of evidence that a verdict is published with, as it stood that moment."""
 
     verdict = models.ForeignKey("claims.Verdict", on_delete=models.PROTECT, related_name="bases")
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="bases")

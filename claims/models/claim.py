@@ -62,7 +62,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """With how many independent voices bear on it, as `Evidence.is_telling` says of one."""
         telling = (
             ~Q(evidence__band=PERHAPS, evidence__stance="")
-            & ~Q(evidence__stance="irrelevant")
+            & ~Q(evidence__stance__in=["context", "irrelevant"])
             & ~Q(evidence__voice=ECHO)
             & ~Q(evidence__sentence__document__source=F("sentence__document__source"))
         )

@@ -18,12 +18,22 @@ from sources.people.models import Person
 
 
 class Stance(models.TextChoices):
-    """What a found sentence does to a claim, as a person says."""
+    """What a found sentence does to a claim, as a person says.
+
+    Context gives background or qualifies: it neither bears the claim out nor refutes it.
+    """
 
     SUPPORTS = "supports", _("supports")
     DISPUTES = "disputes", _("disputes")
+    CONTEXT = "context", _("context")
     IRRELEVANT = "irrelevant", _("irrelevant")
 
+
+# What a verdict can rest on, and what readers see beside it.
+BEARING = (Stance.SUPPORTS, Stance.DISPUTES)
+SHOWN = (*BEARING, Stance.CONTEXT)
+# What tells nothing of whether the claim holds.
+TELLS_NOTHING = (Stance.CONTEXT, Stance.IRRELEVANT)
 
 # What no list of evidence shows, some kilobytes a row.
 HEAVY = (
@@ -57,7 +67,11 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
     def accepted(self) -> Self:
         """What a person took as bearing on the claim."""
-        return self.filter(stance__in=[Stance.SUPPORTS, Stance.DISPUTES])
+        return self.filter(stance__in=BEARING)
+
+    def shown_to_readers(self) -> Self:
+        """What a verdict is published with: what bears on the claim, and what gives context."""
+        return self.filter(stance__in=SHOWN)
 
     def independent(self) -> Self:
         """From another source than the claim's own, and no echo of its words."""
@@ -151,8 +165,8 @@ class Evidence(models.Model):
         return self.voice != ECHO and self.sentence.document.source_id != own
 
     def is_telling(self) -> bool:
-        """Whether it counts: independent, on more than the same subject, not found irrelevant."""
-        return self.is_independent() and not self.folded and self.stance != Stance.IRRELEVANT
+        """Whether it counts: independent, on more than the same subject, bearing on the claim."""
+        return self.is_independent() and not self.folded and self.stance not in TELLS_NOTHING
 
     @transaction.atomic
     def decide(self, stance: str | None, *, by: Person, seen: int, why: str = "") -> None:

@@ -102,7 +102,7 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         )
         verdict.rests_on = [
             Basis(verdict=verdict, evidence=row, stance=row.stance)
-            for row in claim.evidence.accepted().order_by("id")
+            for row in claim.evidence.shown_to_readers().order_by("id")
         ]
         verdict.seal(LogHead.objects.advance(VERDICT_LOG))
         verdict.save(force_insert=True)
@@ -192,7 +192,7 @@ class Verdict(Sealed):
 
     @cached_property
     def rests_on(self) -> list["Basis"]:
-        """The evidence accepted when it was given, each with its stance of that moment."""
+        """The evidence readers see with it, each piece with its stance of that moment."""
         return sorted(self.bases.all(), key=attrgetter("evidence_id"))
 
     def body(self) -> dict[str, Any]:

@@ -25,6 +25,7 @@ MEANINGS: Final[Mapping[str, Promise]] = {
 STANCES: Final[Mapping[str, Promise]] = {
     Stance.SUPPORTS: _("supports the claim"),
     Stance.DISPUTES: _("contradicts the claim"),
+    Stance.CONTEXT: _("gives context to the claim"),
 }
 STATES: Final[Mapping[str, Promise]] = {
     ReportState.WAITING: _("An editor will read it."),
