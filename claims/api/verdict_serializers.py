@@ -17,15 +17,28 @@ class BasisSerializer(serializers.ModelSerializer[Basis]):
     id = serializers.IntegerField(source="evidence_id", read_only=True)
     claim = serializers.IntegerField(source="evidence.claim_id", read_only=True)
     sentence = PassageSerializer(source="evidence.sentence", read_only=True)
-    score = serializers.FloatField(source="evidence.score", read_only=True)
+    score = serializers.FloatField(source="evidence.score", read_only=True, allow_null=True)
     band = serializers.CharField(source="evidence.band", read_only=True)
     explanation = serializers.DictField(source="evidence.explanation", read_only=True)
     stance = serializers.ChoiceField(Stance.choices, read_only=True)
     voice = serializers.IntegerField(source="evidence.voice", read_only=True)
+    quote = serializers.CharField(source="evidence.quote", read_only=True)
+    brought = serializers.BooleanField(source="evidence.is_brought", read_only=True)
 
     class Meta:
         model = Basis
-        fields = ["id", "claim", "sentence", "score", "band", "explanation", "stance", "voice"]
+        fields = [
+            "id",
+            "claim",
+            "sentence",
+            "score",
+            "band",
+            "explanation",
+            "stance",
+            "voice",
+            "quote",
+            "brought",
+        ]
 
 
 class VerdictSerializer(serializers.ModelSerializer[Verdict]):

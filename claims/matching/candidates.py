@@ -27,7 +27,9 @@ class Found:
         """
         if not (telling := self.telling()):
             return Outcome.NOTHING
-        tied = {row.voice for row in telling if row.score >= telling[0].score - TIE}
+        scores = [row.score or 0.0 for row in telling]
+        near = zip(telling, scores, strict=True)
+        tied = {row.voice for row, score in near if score >= scores[0] - TIE}
         return Outcome.SEVERAL if len(tied - {ECHO}) > 1 else Outcome.FOUND
 
     def telling(self) -> list[Evidence]:

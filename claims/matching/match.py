@@ -1,6 +1,5 @@
 """One search, three answers: evidence, repeats and earlier verdicts for a batch of claims."""
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -8,9 +7,8 @@ from django.conf import settings
 
 from claims.matching.candidates import Found
 from claims.matching.store import store
-from claims.matching.voices import voices
 from claims.models import Claim, Evidence, Repeat
-from claims.models.statement import ECHO
+from claims.models.voicing import give_voices
 from sources.index import Query
 from sources.index.archive_search import standing_search
 from sources.index.ranking.archive_ranking import Ranked
@@ -91,16 +89,6 @@ def find(claim: Claim, ranked: Sequence[Ranked], sentences: dict[int, Sentence])
     give_voices(claim, evidence)
     repeats = [row for hit, sentence in pairs for row in repeat_from(claim, hit, sentence)]
     return Found(claim, evidence, repeats)
-
-
-def give_voices(claim: Claim, evidence: Sequence[Evidence]) -> None:
-    """Number those who speak for themselves; who says another thing is no copy, however alike."""
-    own, *groups = voices([claim.sentence.text, *(row.sentence.text for row in evidence)])
-    alike = Counter([own, *groups])
-    numbers = {(own, False): ECHO}
-    for row, group in zip(evidence, groups, strict=True):
-        differs = alike[group] > 1 and row.compared.differs
-        row.voice = numbers.setdefault((group, differs), len(numbers))
 
 
 def evidence_from(claim: Claim, found: Ranked, *, sentence: Sentence) -> Evidence:

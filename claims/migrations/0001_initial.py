@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
             name='Decision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.CharField(choices=[('assign', 'took charge'), ('release', 'let go'), ('kind', 'changed the kind'), ('stance', 'judged a piece of evidence'), ('repeat', 'confirmed a repeat'), ('unrepeat', 'undid a repeat'), ('no_repeat', 'rejected a suggested repeat'), ('seen', 'looked at the new evidence'), ('judge', 'gave a verdict'), ('publish', 'published a verdict'), ('recut', 'cut the sentence anew'), ('furniture', 'ruled the sentence furniture'), ('body', 'ruled the sentence body text'), ('take_down', 'took the text down')], max_length=12, verbose_name='action')),
+                ('action', models.CharField(choices=[('assign', 'took charge'), ('release', 'let go'), ('kind', 'changed the kind'), ('stance', 'judged a piece of evidence'), ('bring', 'brought evidence'), ('repeat', 'confirmed a repeat'), ('unrepeat', 'undid a repeat'), ('no_repeat', 'rejected a suggested repeat'), ('seen', 'looked at the new evidence'), ('judge', 'gave a verdict'), ('publish', 'published a verdict'), ('recut', 'cut the sentence anew'), ('furniture', 'ruled the sentence furniture'), ('body', 'ruled the sentence body text'), ('take_down', 'took the text down')], max_length=12, verbose_name='action')),
                 ('before', models.JSONField(default=dict, verbose_name='before')),
                 ('after', models.JSONField(default=dict, verbose_name='after')),
                 ('why', models.TextField(blank=True, max_length=2000, verbose_name='why')),
@@ -100,17 +100,19 @@ class Migration(migrations.Migration):
             name='Evidence',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('score', models.FloatField(verbose_name='score')),
+                ('score', models.FloatField(blank=True, help_text='Empty: brought, and measured by nobody.', null=True, verbose_name='score')),
                 ('band', models.CharField(blank=True, max_length=8, verbose_name='band')),
                 ('parts', models.JSONField(blank=True, default=dict, help_text='By words, letters and vectors.', verbose_name='likenesses')),
                 ('stance', models.CharField(blank=True, choices=[('supports', 'supports'), ('disputes', 'disputes'), ('context', 'context'), ('irrelevant', 'irrelevant')], help_text='Empty = suggested.', max_length=12, verbose_name='stance')),
                 ('voice', models.PositiveSmallIntegerField(default=1, help_text='Near-copies of one text share a voice; 0 repeats the claim itself.', verbose_name='voice')),
+                ('quote_start', models.PositiveIntegerField(default=0)),
+                ('quote_end', models.PositiveIntegerField(default=0)),
                 ('found_at', models.DateTimeField(auto_now_add=True, verbose_name='found at')),
             ],
             options={
                 'verbose_name': 'evidence',
                 'verbose_name_plural': 'evidence',
-                'ordering': ['-score', 'id'],
+                'ordering': [models.OrderBy(models.F('score'), descending=True, nulls_first=True), models.OrderBy(models.F('id'))],
             },
         ),
         migrations.CreateModel(
@@ -215,6 +217,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='evidence',
+            name='brought_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='brought by'),
+        ),
+        migrations.AddField(
+            model_name='evidence',
             name='sentence',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence_for', to='sources.sentence', verbose_name='sentence'),
         ),
@@ -284,6 +291,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='evidence',
             constraint=models.CheckConstraint(condition=models.Q(('stance__in', ['', 'supports', 'disputes', 'context', 'irrelevant'])), name='evidence_stance_is_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='evidence',
+            constraint=models.CheckConstraint(condition=models.Q(('score__isnull', False), ('brought_by__isnull', False), _connector='OR'), name='what_was_found_has_a_score'),
+        ),
+        migrations.AddConstraint(
+            model_name='evidence',
+            constraint=models.CheckConstraint(condition=models.Q(('quote_end__gte', models.F('quote_start'))), name='a_quote_is_a_span'),
         ),
         migrations.AddConstraint(
             model_name='repeat',

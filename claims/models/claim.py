@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 class ClaimQuerySet(models.QuerySet["Claim"]):
     """The queue of claims."""
 
+    def hold(self, claims: Iterable[int]) -> None:
+        """Let nobody change these, or what is kept of them, until the transaction ends."""
+        rows = self.select_for_update(no_key=True).filter(pk__in=claims).order_by("pk")
+        list(rows.values_list("pk"))
+
     def current(self) -> Self:
         """Those whose sentence no re-cut has replaced and nobody ruled to be furniture."""
         return self.filter(sentence__retired_at__isnull=True, sentence__is_furniture=False)

@@ -17,6 +17,7 @@ class Decision(models.Model):
         RELEASE = "release", _("let go")
         KIND = "kind", _("changed the kind")
         STANCE = "stance", _("judged a piece of evidence")
+        BRING = "bring", _("brought evidence")
         REPEAT = "repeat", _("confirmed a repeat")
         UNREPEAT = "unrepeat", _("undid a repeat")
         REJECT_REPEAT = "no_repeat", _("rejected a suggested repeat")

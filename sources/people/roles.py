@@ -35,6 +35,7 @@ EDIT: Final = (
     "sources.change_sentence",
     "claims.change_claim",
     "claims.review_claim",
+    "claims.add_evidence",
     "claims.change_evidence",
     "claims.change_repeat",
     "claims.change_report",

@@ -36,6 +36,7 @@ SCOPES: Final[Mapping[str, Scope]] = {
             *DISCUSS,
             "claims.review_claim",
             "claims.change_claim",
+            "claims.add_evidence",
             "claims.change_evidence",
             "claims.change_repeat",
             "claims.add_verdict",

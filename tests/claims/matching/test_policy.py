@@ -123,16 +123,6 @@ def test_a_repeat_leads_to_an_older_original_never_to_itself():
     assert match.repeat_from(claim, hit(), older.sentence) == []
 
 
-@pytest.mark.django_db
-def test_a_near_copy_with_another_figure_speaks_for_itself():
-    claim = make_claim(TOLL)
-    said = [TOLL, TOLL.replace("14", "41"), "افتتحت البلدية جسرا جديدا فوق النهر الكبير"]
-    evidence = [row(0.9, claim=claim, sentence=make_claim(text).sentence) for text in said]
-    match.give_voices(claim, evidence)
-    assert [each.voice == ECHO for each in evidence] == [True, False, False]
-    assert len({each.voice for each in evidence}) == 3
-
-
 @pytest.mark.parametrize(
     ("score", "wakes"), [(0.9, True), (0.05, True), (0.0499, False), (0.0, False)]
 )

@@ -1,6 +1,6 @@
 """Copies speak with one voice."""
 
-from claims.matching.voices import voices
+from claims.comparing.voices import voices
 
 ORIGINAL = (
     "قال وزير النقل إن مشروع الطريق الساحلي سيكتمل في نهاية العام وسيوفر ألف وظيفة جديدة "
