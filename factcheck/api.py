@@ -4,6 +4,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import DefaultRouter
 
+from claims.api.archive import ArchiveView
 from claims.api.changes import ChangesView
 from claims.api.claims import ClaimViewSet, EvidenceViewSet
 from claims.api.documents import DocumentViewSet
@@ -42,6 +43,7 @@ docs = SpectacularSwaggerSplitView.as_view(
 
 v1 = [
     path("", include(router.urls)),
+    path("archive/", ArchiveView.as_view(), name="archive"),
     path("changes/", ChangesView.as_view(), name="changes"),
     path("log/", LogView.as_view(), name="log"),
     path("log/checkpoint/", CheckpointView.as_view(), name="log-checkpoint"),

@@ -67,9 +67,10 @@ def may_of(person: Person, claim: Claim) -> dict[str, bool]:
     return {name: name not in closed and person.has_perm(code) for name, code in MAY.items()}
 
 
-CLOSED = frozenset({"review", "decide", "repeat", "judge", "cut"})
+CLOSED = frozenset({"review", "bring", "decide", "repeat", "judge", "cut"})
 MAY = {
     "review": "claims.review_claim",
+    "bring": "claims.add_evidence",
     "decide": "claims.change_evidence",
     "repeat": "claims.change_repeat",
     "judge": "claims.add_verdict",

@@ -85,6 +85,7 @@ EVIDENCE: Final = (
         Shortcut(STANCE_KEYS[value], label, f'[name="stance"][value="{value}"]', within=True)
         for value, label in Stance.choices
     ),
+    Shortcut("KeyA", _("Bring evidence"), hook("bring")),
     Shortcut("KeyU", _("Undo"), '[name="stance"][value=""]', within=True),
     Shortcut("KeyY", _("The same claim"), '[name="answer"][value="confirmed"]', within=True),
     Shortcut("KeyZ", _("Not the same"), '[name="answer"][value="rejected"]', within=True),

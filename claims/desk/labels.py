@@ -129,10 +129,9 @@ def matching_state(claim: Claim) -> str:
 
 
 def matching_words(claim: Claim) -> str:
-    """The state for people: how many finds are independent and tell, where anything was found."""
-    state = matching_state(claim)
-    if state == "found":
-        count = getattr(claim, "evidence_count", None) or 0
+    """The state for people: how many are independent and tell, where any were found or brought."""
+    state, count = matching_state(claim), getattr(claim, "evidence_count", None) or 0
+    if state == "found" or (state == "nothing" and count):
         words = ngettext("%(n)d independent", "%(n)d independent", count)
         return words % {"n": count} if count else str(NOT_TELLING)
     return words_for(state, STATES)

@@ -9,6 +9,7 @@ from claims.desk import comment_views as talk
 from claims.desk import cutting_page as cuts
 from claims.desk import document_pages as documents
 from claims.desk import merging_page as sources
+from claims.desk.bringing_page import bring
 from claims.desk.erasing_page import erase_person
 from claims.desk.keys_page import keys_page
 from claims.desk.public_name import public_name
@@ -25,6 +26,7 @@ urlpatterns = [
     path("people/<int:pk>/erase/", erase_person, name="erase"),
     path("claims/<int:pk>/found/", views.follow, name="follow"),
     path("claims/<int:pk>/next/", views.next_claim, name="next"),
+    path("claims/<int:pk>/evidence/", bring, name="bring"),
     path("claims/<int:pk>/judge/", views.judge, name="judge"),
     path("claims/<int:pk>/preview/", views.preview, name="preview"),
     path("claims/<int:pk>/<slug:name>/", views.take_step, name="step"),

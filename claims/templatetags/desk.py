@@ -12,6 +12,7 @@ from claims.desk.highlights import (
     ShownReason,
     evidence_marks,
     findings,
+    quote_mark,
     reason_marks,
     reasons_of,
     suggestion_reasons,
@@ -55,7 +56,8 @@ def claim_text(claim: Claim) -> SafeString:
 @register.simple_tag
 def evidence_text(evidence: Evidence) -> SafeString:
     """The found sentence with what it shares with the claim and where the two part."""
-    return marked(evidence.sentence.text, evidence_marks(evidence.compared, "found"))
+    marks = evidence_marks(evidence.compared, "found")
+    return marked(evidence.sentence.text, [*marks, quote_mark(evidence)])
 
 
 @register.simple_tag

@@ -9,7 +9,7 @@ from django.db import transaction
 from rest_framework.test import APIClient
 
 from claims.deciding.recutting import Window, current_cut, window_at, words_of
-from claims.models import Claim, Comment, Decision, Repeat, Verdict
+from claims.models import Claim, Comment, Decision, Evidence, Repeat, Verdict
 from claims.models.claim import MATCH
 from claims.refusals.changing import NoChoice
 from sources.models import Document, Merge, Ruling, Sentence, Source
@@ -20,6 +20,7 @@ from tests.factories import judge, make_claim, make_document, make_evidence, mak
 pytestmark = pytest.mark.django_db
 
 WHY = "راجعناه مع المصدر."
+REPORT = "افتتحت البلدية الجسر. وأغلقت الوزارة الطريق."
 LONGEST = {"reason": 2_000, "rationale": 20_000, "comment": 10_000}
 
 
@@ -47,6 +48,18 @@ VERBS = {
         {"stance": "disputes"},
         ("why-e{evidence}", "why"),
         "patch",
+    ),
+    "bring a sentence": Verb(
+        "claims/{claim}/evidence/",
+        "claims/{claim}/evidence/",
+        {"sentence": "{picked}", "stance": "context", "quote": "الخبر"},
+        {"sentence": "{picked}", "stance": "context", "quote": "الخبر"},
+    ),
+    "bring a text": Verb(
+        "claims/{claim}/evidence/",
+        "claims/{claim}/evidence/",
+        {"text": REPORT, "source_name": "وزارة", "quote": "الطريق", "stance": "disputes"},
+        {"text": REPORT, "source": "وزارة", "quote": "الطريق", "stance": "disputes"},
     ),
     "confirm": Verb(
         "repeats/{repeat}/answer/",
@@ -151,6 +164,7 @@ def world(editor) -> dict[str, Any]:
         "comment": Comment.objects.create(verdict=draft, author=editor, text="قول").pk,
         "closed": closed.pk,
         "reference": make_document().pk,
+        "picked": make_document("أعلنت الوزارة الخبر اليوم.").sentences.get().pk,
         "sentence": sentence.pk,
         "cut": window.seen(),
         "source": make_document().source_id,
@@ -204,7 +218,10 @@ def seen_in(name: str) -> int:
 def rows() -> list[tuple[Any, ...]]:
     """All that the verbs write down, but times and the numbers of new rows."""
     asked = ("action", "before", "after", "why", "by")
-    decided = Decision.objects.order_by("id").values_list(*asked)
+    decided = [
+        (action, unnumbered(before), unnumbered(after), *rest)
+        for action, before, after, *rest in Decision.objects.order_by("id").values_list(*asked)
+    ]
     ruled = Ruling.objects.order_by("id").values_list("action", "why", "by")
     given = Verdict.objects.order_by("seq").values_list("rating", "kind", "rationale")
     told = ("text", "version", "author", "parent", "resolved_by")
@@ -212,8 +229,15 @@ def rows() -> list[tuple[Any, ...]]:
     shown = Document.objects.filter(review_since__isnull=False).order_by("id").values_list("id")
     cut = Sentence.objects.current().order_by("document", "start").values_list("text", "furniture")
     merged = Merge.objects.order_by("id").values_list("source", "into", "documents", "why", "by")
+    bears = ("claim", "sentence__text", "stance", "quote_start", "quote_end", "brought_by")
+    evidence = Evidence.objects.order_by("id").values_list(*bears)
     work = Work.objects.filter(kind=MATCH).order_by("subject").values_list("state", "attempts")
-    return [*decided, *ruled, *given, *said, *shown, *cut, *merged, *work]
+    return [*decided, *ruled, *given, *said, *shown, *cut, *merged, *evidence, *work]
+
+
+def unnumbered(side: dict[str, Any]) -> dict[str, Any]:
+    """Without the number of a row that may be new."""
+    return {name: value for name, value in side.items() if name != "evidence"}
 
 
 def moved_on(name: str, world: dict[str, Any], editor: Person) -> None:
@@ -242,6 +266,8 @@ def against_a_rule(name: str, world: dict[str, Any], editor: Person) -> None:
         Comment.objects.get(pk=world["comment"]).resolve(by=editor)
     if name == "reopen":
         Comment.objects.get(pk=world["closed"]).reopen()
+    if name.startswith("bring"):
+        Sentence.objects.filter(claim=world["claim"]).update(is_furniture=True)
     if name in {"rule furniture", "cut"}:
         judge(Claim.objects.get(sentence=world["sentence"]), "speculative", by=editor)
         world["cut"] = window_of(Sentence.objects.get(pk=world["sentence"])).seen()
