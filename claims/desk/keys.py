@@ -65,6 +65,7 @@ WAY: Final = (
     Shortcut("KeyS", _("Skip for later"), hook("skip")),
     Shortcut("KeyB", _("Back to the list"), hook("list")),
     Shortcut("Slash", _("Search"), "#searchbar, " + hook("search"), GO),
+    Shortcut("KeyU", _("Undo the last step"), "#undo", held="Shift"),
     Shortcut("KeyT", _("Take charge, or let go"), "#charge"),
 )
 VERDICT: Final = (

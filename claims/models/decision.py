@@ -28,6 +28,7 @@ class Decision(models.Model):
         FURNITURE = "furniture", _("ruled the sentence furniture")
         BODY = "body", _("ruled the sentence body text")
         TAKE_DOWN = "take_down", _("took the text down")
+        UNDO = "undo", _("undid a step")
 
     claim = models.ForeignKey(
         Claim, on_delete=models.PROTECT, related_name="decisions", verbose_name=_("claim")
