@@ -158,3 +158,19 @@ def test_after_every_kind_of_step_the_focus_is_there_or_on_what_comes_next(
     person.page.keyboard.press("Enter")
     expect(person.region("Verdicts")).to_contain_text("راجعته مرتين.")
     until(person, "document.activeElement.closest('.verdict') !== null", True)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_slip_of_the_finger_is_undone_by_a_key(sit, editor, waiting, language):
+    row = make_evidence(waiting[0])
+    person = sit(editor, language)
+    at(person, waiting[0])
+    disputes = person.button("disputes").first
+    person.page.keyboard.press("KeyD")
+    expect(disputes).to_have_attribute("aria-pressed", "true")
+    person.page.keyboard.press("Shift+KeyU")
+    expect(disputes).to_have_attribute("aria-pressed", "false")
+    expect(person.page.locator("#undo")).to_have_count(0)
+    row.refresh_from_db()
+    assert row.stance == ""
+    assert person.faults() == []

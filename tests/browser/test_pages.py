@@ -78,6 +78,7 @@ def addresses() -> Iterator[str]:
     judged = Verdict.objects.values_list("claim", flat=True).distinct()
     for pk in [failed, *judged, Claim.objects.filter(verdicts=None).latest("id").pk]:
         yield f"/admin/claims/claim/{pk}/change/"
+    yield f"/admin/review/claims/{failed}/evidence/"
     discussed = Comment.objects.earliest("id").verdict.claim.sentence.document_id
     yield f"/admin/sources/document/{discussed}/change/"
     standing = Sentence.objects.current().filter(document=discussed).order_by("start")

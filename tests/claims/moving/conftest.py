@@ -37,6 +37,7 @@ def fill(editor: Person, analyst: Person) -> None:
     make_source("وكالة النهر").merge_into(paper, by=editor, why="الوكالة نفسها")
     claim = make_claim("انخفض التضخم إلى ٣٫٢٪ 🌍.", source=paper, reasons=[{"z": 1, "a": -0.05}])
     accept(make_evidence(claim, "بلغ التضخم ٣٫٢٪.", parts={"words": 0.5}), by=editor)
+    make_evidence(claim, "بلغ ٤٪.", score=None, brought_by=editor, quote_start=4, quote_end=6)
     first = judge(claim, "supported", by=editor)
     judge(claim, "disputed", by=editor, kind="correction", public_note="=صححنا", publish=True)
     judge(claim, "", by=editor, kind="void", public_note="سحبناه.", publish=False)
