@@ -10,6 +10,8 @@ from claims.matching.match import match
 from claims.matching.vectors import EMBED, ask_for_vectors, give_vectors
 from claims.matching.wake import PERCOLATE, ask_for_percolation, percolate
 from claims.models.claim import MATCH
+from claims.models.webhook import TELL
+from claims.publishing.telling import tell
 from claims.raising import Readings, raise_claims, read
 from sources.models import Document, Sentence
 from sources.people.kept_answers import KEPT, KeptAnswer
@@ -20,6 +22,8 @@ from sources.work.models import Work
 MATCHING: Final = Lane("matching", share=8.0)
 # One lane for both: a document is searched for by its vectors, so they come first in it.
 ARCHIVE: Final = Lane("archive", share=2.0)
+# A receiver may take ten seconds over nothing: what is told outside holds up nobody inside.
+TELLING: Final = Lane("telling", share=2.0)
 # Nobody waits for it.
 TIDYING: Final = Lane("tidying", share=1.0)
 FORGET: Final = "forget"
@@ -46,6 +50,8 @@ KINDS: Final = (
     # One document at a time: its sentences fit the deadline at some 15 a second.
     WorkKind(name=EMBED, words=_("embed"), handler=give_vectors, lane=ARCHIVE, batch=1),
     WorkKind(name=PERCOLATE, words=_("percolate"), handler=percolate, lane=ARCHIVE),
+    # Tries are those of our own faults; a receiver's failures are counted on its webhook.
+    WorkKind(name=TELL, words=_("tell webhooks"), handler=tell, lane=TELLING, tries=50),
     WorkKind(name=FORGET, words=_("forget"), handler=forget, lane=TIDYING),
 )
 

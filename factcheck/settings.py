@@ -247,6 +247,11 @@ WORK_LEASE_SECONDS = env.number("WORK_LEASE_SECONDS", 120)
 WORK_DEADLINE_SECONDS = env.number("WORK_DEADLINE_SECONDS", 60)
 WORK_MAX_ATTEMPTS = env.number("WORK_MAX_ATTEMPTS", 5)
 WORK_BATCH = env.number("WORK_BATCH", 64)
+# A receiver of webhooks that has not answered by then is asked again later, before the deadline.
+WEBHOOK_SECONDS = env.float("WEBHOOK_SECONDS", min(10.0, WORK_DEADLINE_SECONDS / 4))
+# Receivers on our own network that may be told all the same, each as host:port: whoever makes a
+# webhook at the desk must not reach what an outsider cannot.
+WEBHOOK_INSIDE = env.words("WEBHOOK_INSIDE")
 # Every kind of background work, declared on one page.
 WORK_KINDS = "claims.machine.KINDS"
 # By what name a machine takes itself out of work when its disk is full.

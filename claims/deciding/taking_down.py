@@ -53,6 +53,7 @@ def take_down(document: Document, *, by: Person, seen: int, why: str) -> Ruling:
     blank_claims(row, by=by, why=why)
     blank_corrections(row)
     IndexChange.objects.record(row.pk)
+    Verdict.objects.filter(claim__sentence__document=row).number_takedown()
     return ruling
 
 

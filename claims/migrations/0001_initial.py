@@ -4,6 +4,7 @@ import django.utils.timezone
 from django.db import migrations, models
 import django.core.validators
 import django.db.models.deletion
+import sources.clock
 from django.conf import settings
 
 
@@ -157,6 +158,8 @@ class Migration(migrations.Migration):
                 ('rationale', models.TextField(max_length=20000, verbose_name='rationale')),
                 ('public_note', models.TextField(blank=True, max_length=5000, verbose_name='public note')),
                 ('given_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='given at')),
+                ('taken_down_at', models.DateTimeField(blank=True, null=True, verbose_name='taken down at')),
+                ('takedown_seq', models.BigIntegerField(blank=True, editable=False, null=True, unique=True)),
             ],
             options={
                 'verbose_name': 'verdict',
@@ -452,5 +455,62 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='report',
             constraint=models.CheckConstraint(condition=models.Q(('document__isnull', True), ('kind', 'claim'), _connector='OR'), name='only_a_sent_claim_is_taken_in'),
+        ),
+        migrations.CreateModel(
+            name='Webhook',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=100, verbose_name='name')),
+                ('url', models.URLField(max_length=2000, verbose_name='address')),
+                ('ratings', models.CharField(blank=True, max_length=100, verbose_name='ratings')),
+                ('kinds', models.CharField(blank=True, max_length=100, verbose_name='kinds of publication')),
+                ('secret', models.CharField(editable=False, max_length=100)),
+                ('former_secret', models.CharField(blank=True, editable=False, max_length=100)),
+                ('former_until', models.DateTimeField(editable=False, null=True)),
+                ('told', models.BigIntegerField(default=0, verbose_name='told up to number')),
+                ('takedowns_told', models.BigIntegerField(default=0, verbose_name='take-downs told up to number')),
+                ('failures', models.PositiveSmallIntegerField(default=0, verbose_name='failures in a row')),
+                ('stopped_at', models.DateTimeField(blank=True, null=True, verbose_name='stopped at')),
+                ('stopped_for', models.CharField(blank=True, choices=[('by_hand', 'switched off by hand'), ('gone', 'the receiver said that it is gone for good'), ('failing', 'it failed too often in a row')], max_length=8, verbose_name='stopped because')),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='made at')),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by')),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sources.source', verbose_name='source')),
+                ('stopped_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='stopped by')),
+            ],
+            options={
+                'verbose_name': 'webhook',
+                'verbose_name_plural': 'webhooks',
+                'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Delivery',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('letter', models.CharField(max_length=40, verbose_name='letter')),
+                ('seq', models.BigIntegerField(verbose_name='number')),
+                ('at', models.DateTimeField(db_default=sources.clock.DatabaseNow(), verbose_name='at')),
+                ('status', models.PositiveSmallIntegerField(null=True, verbose_name='answer')),
+                ('problem', models.CharField(blank=True, max_length=32, verbose_name='problem')),
+                ('milliseconds', models.PositiveIntegerField(verbose_name='milliseconds')),
+                ('webhook', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='claims.webhook', verbose_name='webhook')),
+            ],
+            options={
+                'verbose_name': 'delivery',
+                'verbose_name_plural': 'deliveries',
+                'ordering': ['-id'],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='webhook',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stopped_at', None), ('stopped_for', '')), models.Q(('stopped_at__isnull', False), ('stopped_for__in', ['by_hand', 'gone', 'failing'])), _connector='OR'), name='a_stopped_webhook_says_why'),
+        ),
+        migrations.AddConstraint(
+            model_name='webhook',
+            constraint=models.CheckConstraint(condition=models.Q(('takedowns_told__gte', 0), ('told__gte', 0)), name='a_webhook_was_told_up_to_a_number'),
+        ),
+        migrations.AddIndex(
+            model_name='delivery',
+            index=models.Index(fields=['webhook', 'at'], name='deliveries_of_a_webhook'),
         ),
     ]

@@ -23,6 +23,7 @@ from claims.models.judgement import (
     left_the_text,
 )
 from claims.models.publication import Publication
+from claims.models.webhook import Webhook
 from claims.refusals.changing import Illegal
 from claims.refusals.judging import ConfirmedRepeat, Unsupported
 from sources.limits import keep_within
@@ -32,6 +33,7 @@ from sources.models import IndexChange, Source
 from sources.people.models import Person
 
 VERDICT_LOG = "verdicts"
+TAKEDOWN_LOG = "takedowns"
 
 
 class VerdictQuerySet(models.QuerySet["Verdict"]):
@@ -74,6 +76,15 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
     def of_claims_among(self, matched: Self) -> Self:
         """Those of claims that have any row among `matched`."""
         return self.filter(claim__in=matched.order_by().values("claim"))
+
+    def number_takedown(self) -> None:
+        """Give each published row a new number among what was taken down, last in a transaction."""
+        rows = list(self.published().order_by("pk").values_list("pk", flat=True))
+        for pk in rows:
+            number = LogHead.objects.advance(TAKEDOWN_LOG).seq
+            Verdict.objects.filter(pk=pk).update(takedown_seq=number)
+        if rows:
+            Webhook.objects.wake()
 
     def about(self, source: Source) -> Self:
         """Those of claims that this source published."""
@@ -140,6 +151,9 @@ class Verdict(Sealed):
         Evidence, through="Basis", related_name="verdicts", verbose_name=_("evidence")
     )
     given_at = models.DateTimeField(_("given at"), default=timezone.now)
+    # When its own words went, and its place among all of which words went, the claim's as well.
+    taken_down_at = models.DateTimeField(_("taken down at"), null=True, blank=True)
+    takedown_seq = models.BigIntegerField(null=True, blank=True, unique=True, editable=False)
 
     # Read by `VerdictQuerySet.with_neighbours`, the last two by the number it was asked for.
     publication_seq: int | None

@@ -20,6 +20,8 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "people.tokenday": "how often tokens were used that stay behind",
     "people.keptanswer": "answers of the last day, kept for programs that ask this house again",
     "people.askedcount": "how often somebody asked this installation in the last minute",
+    "claims.webhook": "holds secrets; two houses would tell one receiver, a new one makes its own",
+    "claims.delivery": "what became of letters to webhooks that stay behind",
     "axes.accessattempt": "who knocked at the doors of this installation",
     "axes.accessattemptexpiration": "who knocked at the doors of this installation",
     "axes.accessfailurelog": "who knocked at the doors of this installation",

@@ -5,22 +5,19 @@ address, so that no second answer of a name server can lead inside. Redirects ar
 way. No proxy of the environment is used: it would connect for us to what we refuse.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
-from http.client import HTTPException
 from typing import Final
 from urllib.parse import urljoin
 
 from django.conf import settings
 from urllib3 import BaseHTTPResponse
-from urllib3.exceptions import HTTPError
 from urllib3.util import Url
 
-from sources.intake.fetch.connecting import connection_to
+from sources.intake.fetch.asking import Asking, asked
 from sources.intake.fetch.deadline import Deadline
-from sources.intake.fetch.refusals import TooManyRedirects, TooSlow, Unreachable, WrongAnswer
+from sources.intake.fetch.refusals import TooManyRedirects, WrongAnswer
 from sources.intake.fetch.target import checked
 from sources.refusals.texts import TooLarge, UnknownKind
 
@@ -36,11 +33,14 @@ MEDIA_TYPES: Final = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "application/octet-stream",
 }
-HEADERS: Final = {
-    "User-Agent": "Factcheck/1.0 (reads one page at an editor's request)",
-    "Accept": "text/html, application/xhtml+xml, text/plain, application/pdf;q=0.9, */*;q=0.1",
-    "Accept-Encoding": "gzip, deflate",
-}
+PAGE: Final = Asking(
+    "GET",
+    {
+        "User-Agent": "Factcheck/1.0 (reads one page at an editor's request)",
+        "Accept": "text/html, application/xhtml+xml, text/plain, application/pdf;q=0.9, */*;q=0.1",
+        "Accept-Encoding": "gzip, deflate",
+    },
+)
 
 
 @dataclass(frozen=True)
@@ -61,28 +61,11 @@ def fetch(url: str) -> Fetched:
     with Deadline(settings.FETCH_SECONDS) as deadline:
         for _hop in range(REDIRECTS + 1):
             target = checked(url)
-            with asked(target, deadline) as response:
+            with asked(target, PAGE, deadline) as response:
                 url = onward_from(response, target)
                 if not url:
                     return received(response, target)
     raise TooManyRedirects(limit=REDIRECTS)
-
-
-@contextmanager
-def asked(target: Url, deadline: Deadline) -> Iterator[BaseHTTPResponse]:
-    """The answer to a GET, its body unread; faults of the network become refusals."""
-    connection = connection_to(target, deadline)
-    try:
-        connection.request("GET", target.request_uri, headers=HEADERS, preload_content=False)
-        yield connection.getresponse()
-        if deadline.is_over():  # cut off by us, which can look like a normal end
-            raise TimeoutError
-    except (OSError, HTTPError, HTTPException) as error:
-        if deadline.is_over():
-            raise TooSlow(host=target.host, seconds=deadline.seconds) from error
-        raise Unreachable(host=target.host) from error
-    finally:
-        connection.close()
 
 
 def onward_from(response: BaseHTTPResponse, target: Url) -> str:
