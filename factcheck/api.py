@@ -22,6 +22,7 @@ from claims.api.reports import ReportViewSet
 from claims.api.sentences import SentenceViewSet
 from claims.api.sources import SourceViewSet
 from claims.api.verdicts import CommentViewSet, VerdictViewSet
+from claims.api.webhooks import WebhookViewSet
 from sources.people.tokens import RevokeAllView, RevokeView, TokenView
 
 router = DefaultRouter(use_regex_path=False)
@@ -35,6 +36,7 @@ router.register("sources", SourceViewSet)
 router.register("verdicts", VerdictViewSet)
 router.register("comments", CommentViewSet)
 router.register("reports", ReportViewSet)
+router.register("webhooks", WebhookViewSet)
 
 # Its script comes from an address of its own: our policy allows none inside a page.
 docs = SpectacularSwaggerSplitView.as_view(

@@ -48,6 +48,16 @@ LANGUAGES: Mapping[str, Promise] = {
     "tr": _("Turkish"),
     "ur": _("Urdu"),
 }
+# Why a letter was not taken; the codes of refusals and answers of receivers.
+UNDELIVERED: Mapping[str, Promise] = {
+    "bad_address": _("an address that cannot be told"),
+    "forbidden_address": _("the address leads inside a network"),
+    "gone": _("gone for good"),
+    "not_taken": _("not taken"),
+    "redirected": _("leads elsewhere, which is not followed"),
+    "too_slow": _("did not answer in time"),
+    "unreachable": _("nobody answers there"),
+}
 FURNITURE: Mapping[str, Promise] = {
     "byline": _("byline"),
     "caption": _("caption"),

@@ -9,6 +9,7 @@ from claims.desk import comment_views as talk
 from claims.desk import cutting_page as cuts
 from claims.desk import document_pages as documents
 from claims.desk import merging_page as sources
+from claims.desk import webhook_pages as hooks
 from claims.desk.bringing_page import bring
 from claims.desk.erasing_page import erase_person
 from claims.desk.keys_page import keys_page
@@ -22,6 +23,9 @@ urlpatterns = [
     path("access/tokens/", access.give, name="give-token"),
     path("access/tokens/<slug:digest>/revoke/", access.revoke, name="revoke-token"),
     path("access/sessions/<slug:handle>/end/", access.end, name="end-session"),
+    path("webhooks/", hooks.webhooks, name="webhooks"),
+    path("webhooks/<int:pk>/", hooks.webhook, name="webhook"),
+    path("webhooks/<int:pk>/<slug:name>/", hooks.step, name="webhook-step"),
     path("keys/", keys_page, name="keys"),
     path("people/<int:pk>/erase/", erase_person, name="erase"),
     path("claims/<int:pk>/found/", views.follow, name="follow"),

@@ -490,7 +490,7 @@ class Migration(migrations.Migration):
                 ('letter', models.CharField(max_length=40, verbose_name='letter')),
                 ('seq', models.BigIntegerField(verbose_name='number')),
                 ('at', models.DateTimeField(db_default=sources.clock.DatabaseNow(), verbose_name='at')),
-                ('status', models.PositiveSmallIntegerField(null=True, verbose_name='answer')),
+                ('status', models.PositiveSmallIntegerField(null=True, verbose_name='reply of the receiver')),
                 ('problem', models.CharField(blank=True, max_length=32, verbose_name='problem')),
                 ('milliseconds', models.PositiveIntegerField(verbose_name='milliseconds')),
                 ('webhook', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='claims.webhook', verbose_name='webhook')),

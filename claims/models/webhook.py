@@ -144,7 +144,7 @@ class Delivery(models.Model):
     letter = models.CharField(_("letter"), max_length=40)
     seq = models.BigIntegerField(_("number"))
     at = models.DateTimeField(_("at"), db_default=DatabaseNow())
-    status = models.PositiveSmallIntegerField(_("answer"), null=True)
+    status = models.PositiveSmallIntegerField(_("reply of the receiver"), null=True)
     problem = models.CharField(_("problem"), max_length=32, blank=True)
     milliseconds = models.PositiveIntegerField(_("milliseconds"))
 

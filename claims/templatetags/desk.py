@@ -30,6 +30,7 @@ from claims.models import (
     Repeat,
     Stance,
     Verdict,
+    VerdictKind,
 )
 from sources.limits import limit_of
 from sources.models import Sentence
@@ -125,6 +126,16 @@ def against(claim: Claim, said: Judgement) -> str:
 @register.filter
 def rating_words(rating: str) -> str:
     return str(dict(Rating.choices).get(rating, rating))
+
+
+@register.filter
+def kind_of_publication(kind: str) -> str:
+    return str(dict(VerdictKind.choices).get(kind, kind))
+
+
+@register.filter
+def undelivered_words(problem: str) -> str:
+    return labels.words_for(problem, labels.UNDELIVERED)
 
 
 @register.filter

@@ -49,6 +49,7 @@ FRAME = [
     "/admin/claims/",
     "/admin/review/public-name/",
     "/admin/review/access/",
+    "/admin/review/webhooks/",
     "/admin/claims/claim/?verdict=disputed&q=%D8%A7%D9%84%D8%B3%D8%AF",
     "/admin/claims/claim/?q=nothingofthekind",
 ]

@@ -1,12 +1,10 @@
-"""A log of seven entries, of which the first five are signed, and copies of it; webhooks."""
+"""A log of seven entries, of which the first five are signed, and copies of it."""
 
 import pytest
 
-from claims.deciding.subscribing import Subscription, subscribe
 from claims.publishing.checkpointing import make_key, sign_what_came
 from claims.publishing.log import write_log
 from tests.factories import judge, make_claim
-from tests.receiver import Receiver
 
 
 @pytest.fixture
@@ -37,29 +35,3 @@ def copy(log, tmp_path):
     folder = tmp_path / "export"
     write_log(folder / "log")
     return folder
-
-
-@pytest.fixture
-def receive(settings):
-    """Receivers on this machine that webhooks may tell: `receive()` opens one."""
-    opened: list[Receiver] = []
-
-    def open_one() -> Receiver:
-        opened.append(Receiver())
-        settings.WEBHOOK_INSIDE = [one.place for one in opened]
-        return opened[-1]
-
-    yield open_one
-    for one in opened:
-        one.close()
-
-
-@pytest.fixture
-def receiver(receive):
-    return receive()
-
-
-@pytest.fixture
-def hook(receiver, administrator):
-    """A webhook that is told everything."""
-    return subscribe(Subscription(name="CMS", url=receiver.url), by=administrator)

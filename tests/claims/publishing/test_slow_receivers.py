@@ -9,7 +9,7 @@ from claims.deciding.subscribing import Subscription, subscribe
 from claims.models.webhook import Delivery, Webhook
 from claims.publishing import telling
 from sources.work import queue
-from tests.claims.publishing.hooks import told
+from tests.claims.hooks import told
 from tests.factories import judge, make_claim
 
 pytestmark = pytest.mark.django_db

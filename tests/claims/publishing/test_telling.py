@@ -17,7 +17,7 @@ from sources.intake.fetch.refusals import BadAddress
 from sources.refusals.texts import TooManyCharacters
 from sources.work import queue
 from sources.work.models import State, Work
-from tests.claims.publishing.hooks import let_time_pass, told
+from tests.claims.hooks import let_time_pass, told
 from tests.factories import judge, make_claim
 
 pytestmark = pytest.mark.django_db
@@ -152,6 +152,18 @@ def test_a_filter_never_hides_what_takes_back_one_it_showed(hook, receiver, edit
     judge(bridge, "", by=editor, kind="void", public_note="لم يُقل.")
     assert told(hook).told == 6
     assert [one.said["data"]["seq"] for one in receiver.letters] == numbers
+
+
+def test_an_update_that_changes_the_rating_takes_back_as_well(hook, receiver, editor):
+    Webhook.objects.update(ratings="disputed")
+    claim = make_claim()
+    judge(claim, "disputed", by=editor)
+    judge(claim, "speculative", by=editor, kind="update", public_note="صدر بيان.")
+    told(hook)
+    assert [one.said["type"] for one in receiver.letters] == [
+        "verdict.published",
+        "verdict.updated",
+    ]
 
 
 def test_one_source_alone_can_be_asked_for(receiver, administrator, editor):

@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from claims.models import Claim, Comment, Decision, Newsroom, Publication, Repeat, Report
 from claims.models.claim import MATCH
+from claims.models.webhook import Webhook
 from sources.intake.cutting import rule_furniture
 from sources.models import Merge, Ruling
 from sources.people.models import AccessToken, Session
@@ -97,6 +98,7 @@ def world(editor, second_editor, analyst) -> dict[str, object]:
         "merge": Merge.objects.get(),
         "person": second_editor,
         "report": report,
+        "webhook": Webhook.objects.create(name="x", url="https://x.example/", made_by=editor),
         "group": Group.objects.get(name="analyst"),
         "work": Work.objects.get(kind=MATCH),
         "ruling": Ruling.objects.get(),
