@@ -47,6 +47,7 @@ class VerdictSerializer(serializers.ModelSerializer[Verdict]):
     `seq`, `replaces`, `superseded_by` and `voids` are numbers of one kind: what `/verdicts/{seq}/`
     takes from whoever asks. `publication_seq`, which `since` and `after` take, says so in its name.
     A verdict is `standing` when it is published, no void, and nothing published took its place.
+    Of one with `taken_down_at` the words are gone: blocks stand in place of rationale and note.
     Who is no insider sees the numbers of what left the house, and nothing that tells a gap.
     """
 
@@ -84,6 +85,7 @@ class VerdictSerializer(serializers.ModelSerializer[Verdict]):
             "evidence",
             "given_at",
             "published_at",
+            "taken_down_at",
             "publication_seq",
             "standing",
             "replaces",

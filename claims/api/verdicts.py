@@ -9,12 +9,14 @@ from rest_framework.response import Response
 
 from claims.api.asked_once import AskedOnce
 from claims.api.created import created
+from claims.api.document_serializers import AmendmentSerializer
 from claims.api.filtersets import CommentFilter, VerdictFilter
 from claims.api.inputs import WordsSerializer
 from claims.api.pagination import InOrderOfPublication, OldestFirst
 from claims.api.permissions import ReadersWelcome, RolePermissions, may
 from claims.api.preconditions import IF_MATCH, person, seen_version, tagged
 from claims.api.verdict_serializers import CommentSerializer, VerdictSerializer
+from claims.deciding.taking_down import take_down_words
 from claims.models import Comment, Verdict
 from claims.publishing.stream import stream
 from claims.visibility import comments_for, is_insider, numbered_for, verdicts_for
@@ -52,6 +54,17 @@ class VerdictViewSet(AskedOnce, viewsets.ReadOnlyModelViewSet[Verdict]):
         verdict = self.get_object()
         verdict.publish(by=person(request), seen=seen_version(request))
         return tagged(Response(self.get_serializer(self.get_object()).data), verdict.claim)
+
+    @extend_schema(request=AmendmentSerializer, responses=VerdictSerializer, parameters=[IF_MATCH])
+    @action(detail=True, methods=["post"], permission_classes=[may("claims.take_down_verdict")])
+    def takedown(self, request: Request, seq: int) -> Response:
+        """Remove rationale and note for ever, on the version of its claim in If-Match."""
+        form = AmendmentSerializer(data=request.data)
+        form.is_valid(raise_exception=True)
+        seen = seen_version(request)
+        take_down_words(self.get_object(), by=person(request), seen=seen, **form.validated_data)
+        verdict = self.get_object()
+        return tagged(Response(self.get_serializer(verdict).data), verdict.claim)
 
 
 class CommentViewSet(AskedOnce, viewsets.ReadOnlyModelViewSet[Comment]):

@@ -15,6 +15,7 @@ from claims.desk.erasing_page import erase_person
 from claims.desk.keys_page import keys_page
 from claims.desk.public_name import public_name
 from claims.desk.report_page import handle
+from claims.desk.words_page import take_words_down
 
 app_name = "review"
 urlpatterns = [
@@ -37,6 +38,7 @@ urlpatterns = [
     path("evidence/<int:pk>/stance/", views.decide_stance, name="stance"),
     path("repeats/<int:pk>/answer/", views.answer_repeat, name="repeat"),
     path("verdicts/<int:pk>/publish/", views.publish, name="publish"),
+    path("verdicts/<int:pk>/take-down/", take_words_down, name="take-words-down"),
     path("verdicts/<int:pk>/comment/", talk.comment, name="comment"),
     path("comments/<int:pk>/reply/", talk.reply, name="reply"),
     path("comments/<int:pk>/edit/", talk.edit, name="edit"),

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
             name='Decision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.CharField(choices=[('assign', 'took charge'), ('release', 'let go'), ('kind', 'changed the kind'), ('stance', 'judged a piece of evidence'), ('bring', 'brought evidence'), ('repeat', 'confirmed a repeat'), ('unrepeat', 'undid a repeat'), ('no_repeat', 'rejected a suggested repeat'), ('seen', 'looked at the new evidence'), ('judge', 'gave a verdict'), ('publish', 'published a verdict'), ('recut', 'cut the sentence anew'), ('furniture', 'ruled the sentence furniture'), ('body', 'ruled the sentence body text'), ('take_down', 'took the text down'), ('undo', 'undid a step')], max_length=12, verbose_name='action')),
+                ('action', models.CharField(choices=[('assign', 'took charge'), ('release', 'let go'), ('kind', 'changed the kind'), ('stance', 'judged a piece of evidence'), ('bring', 'brought evidence'), ('repeat', 'confirmed a repeat'), ('unrepeat', 'undid a repeat'), ('no_repeat', 'rejected a suggested repeat'), ('seen', 'looked at the new evidence'), ('judge', 'gave a verdict'), ('publish', 'published a verdict'), ('recut', 'cut the sentence anew'), ('furniture', 'ruled the sentence furniture'), ('body', 'ruled the sentence body text'), ('take_down', 'took the text down'), ('undo', 'undid a step'), ('take_words', "took a verdict's words down")], max_length=12, verbose_name='action')),
                 ('before', models.JSONField(default=dict, verbose_name='before')),
                 ('after', models.JSONField(default=dict, verbose_name='after')),
                 ('why', models.TextField(blank=True, max_length=2000, verbose_name='why')),
@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'verdict',
                 'verbose_name_plural': 'verdicts',
                 'ordering': ['-seq'],
-                'permissions': [('publish_verdict', 'Can publish verdicts')],
+                'permissions': [('publish_verdict', 'Can publish verdicts'), ('take_down_verdict', "Can take a verdict's words down")],
             },
         ),
         migrations.AddField(

@@ -31,9 +31,11 @@ from sources.logs.models import LogHead
 from sources.logs.sealed import Sealed
 from sources.models import IndexChange, Source
 from sources.people.models import Person
+from sources.refusals.amending import TakenDown
 
 VERDICT_LOG = "verdicts"
 TAKEDOWN_LOG = "takedowns"
+WORDS_GONE = _("The words of this verdict were taken down. What it came to stays.")
 
 
 class VerdictQuerySet(models.QuerySet["Verdict"]):
@@ -166,7 +168,10 @@ class Verdict(Sealed):
         verbose_name = _("verdict")
         verbose_name_plural = _("verdicts")
         ordering = ["-seq"]
-        permissions = [("publish_verdict", _("Can publish verdicts"))]
+        permissions = [
+            ("publish_verdict", _("Can publish verdicts")),
+            ("take_down_verdict", _("Can take a verdict's words down")),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind__in=VerdictKind.values), name="verdict_kind_is_known"
@@ -192,6 +197,16 @@ class Verdict(Sealed):
     def in_words(self) -> str:
         """Itself in one or two words, a withdrawn one included."""
         return capfirst(str(self.get_rating_display() if self.rating else _("withdrawn")))
+
+    @property
+    def told_rationale(self) -> str:
+        """Why, as readers are told; where its words are gone, that they are."""
+        return str(WORDS_GONE) if self.taken_down_at else self.rationale
+
+    @property
+    def told_note(self) -> str:
+        """What changed, as readers are told; where its words are gone, that they are."""
+        return str(WORDS_GONE) if self.taken_down_at and self.public_note else self.public_note
 
     @property
     def is_standing(self) -> bool:
@@ -231,6 +246,8 @@ class Verdict(Sealed):
         """Let the verdict leave the house; raises Stale or Illegal."""
         if hasattr(self, "publication"):
             raise Illegal(_("This verdict is already published."))
+        if self.taken_down_at:
+            raise TakenDown
         if self.claim.verdicts.filter(seq__gt=self.seq).exists():
             raise Illegal(_("A later verdict replaces this one; publish that one instead."))
         number = {"verdict": self.seq}

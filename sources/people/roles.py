@@ -46,6 +46,7 @@ EDIT: Final = (
 )
 MANAGE: Final = (
     "sources.take_down_document",
+    "claims.take_down_verdict",
     "claims.add_newsroom",
     "claims.change_newsroom",
     "claims.view_newsroom",
