@@ -8,7 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.matching.match import match
 from claims.matching.vectors import EMBED, ask_for_vectors, give_vectors
-from claims.matching.wake import PERCOLATE, ask_for_percolation, percolate
+from claims.matching.wake import (
+    NEAR,
+    PERCOLATE,
+    ask_for_percolation,
+    percolate,
+    percolate_vectors,
+)
 from claims.models.claim import MATCH
 from claims.models.webhook import TELL
 from claims.publishing.telling import tell
@@ -20,7 +26,7 @@ from sources.work.models import Work
 
 # An editor waits for matching; vectors and old claims may take what is left, but never nothing.
 MATCHING: Final = Lane("matching", share=8.0)
-# One lane for both: a document is searched for by its vectors, so they come first in it.
+# One lane for them: a document is searched for by its vectors, so they come first in it.
 ARCHIVE: Final = Lane("archive", share=2.0)
 # A receiver may take ten seconds over nothing: what is told outside holds up nobody inside.
 TELLING: Final = Lane("telling", share=2.0)
@@ -52,6 +58,7 @@ KINDS: Final = (
     WorkKind(name=PERCOLATE, words=_("percolate"), handler=percolate, lane=ARCHIVE),
     # Tries are those of our own faults; a receiver's failures are counted on its webhook.
     WorkKind(name=TELL, words=_("tell webhooks"), handler=tell, lane=TELLING, tries=50),
+    WorkKind(name=NEAR, words=_("percolate by vectors"), handler=percolate_vectors, lane=ARCHIVE),
     WorkKind(name=FORGET, words=_("forget"), handler=forget, lane=TIDYING),
 )
 

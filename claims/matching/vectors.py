@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db.models import Q
 
+from claims.matching.wake import ask_for_nearness, moment
 from sources.index.vectors.encoders import encoder
 from sources.index.vectors.following_vectors import embed
 from sources.models import Document, Sentence
@@ -19,7 +20,7 @@ SENTENCES_A_DOCUMENT = 500
 def ask_for_vectors(document: Document) -> None:
     """Queue a document for embedding, if there is an encoder at all."""
     if settings.EMBEDDINGS:
-        Work.objects.request(EMBED, {document.pk: PRIORITY}, given=document.sha256[:16])
+        Work.objects.request(EMBED, {document.pk: PRIORITY}, given=moment())
 
 
 def worth_a_vector(document_id: int) -> list[int]:
@@ -30,8 +31,11 @@ def worth_a_vector(document_id: int) -> list[int]:
 
 
 def give_vectors(document_ids: list[int]) -> Effects:
-    """Embed what is worth it; each slice is kept at once, so a stopped run loses little."""
+    """Embed what is worth it; each slice is kept at once, so a stopped run loses little.
+
+    What has vectors is brought to the claims it is near to.
+    """
     if chosen := encoder():
         for pk in document_ids:
             embed(worth_a_vector(pk)[:SENTENCES_A_DOCUMENT], chosen)
-    return lambda held: None
+    return ask_for_nearness

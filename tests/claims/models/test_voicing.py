@@ -5,6 +5,7 @@ import pytest
 from claims.models import Evidence
 from claims.models.statement import ECHO
 from claims.models.voicing import give_voices, voice_anew
+from sources.text.spelling.folding import terms
 from tests.factories import make_claim, make_evidence
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +17,7 @@ def test_a_near_copy_with_another_figure_speaks_for_itself():
     claim = make_claim(TOLL)
     said = [TOLL, TOLL.replace("14", "41"), OTHER]
     evidence = [Evidence(claim=claim, sentence=make_claim(text).sentence) for text in said]
-    give_voices(claim, evidence)
+    give_voices(evidence, [terms(text) for text in (TOLL, *said)])
     assert [each.voice == ECHO for each in evidence] == [True, False, False]
     assert len({each.voice for each in evidence}) == 3
 
