@@ -8,9 +8,17 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as drawing
 
 from sources.people.models import Person
 from tests.factories import make_person
+
+# How fast a loaded machine draws is no fault of what it draws for.
+drawing.register_profile(
+    "untimed", drawing(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+drawing.load_profile("untimed")
 
 
 def pytest_addoption(parser):

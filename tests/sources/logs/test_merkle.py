@@ -90,7 +90,7 @@ def hashes_of(runs: list[range], leaves: list[bytes]) -> list[bytes]:
 
 
 sizes = st.integers(1, 70)
-plainly = settings(deadline=None, max_examples=60)
+plainly = settings(max_examples=60)
 
 
 @st.composite

@@ -109,7 +109,7 @@ def test_what_is_no_key_is_said_so(text):
         Key.read(text)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.binary(max_size=300), st.binary(max_size=300), st.binary(max_size=100))
 def test_no_bytes_at_all_make_it_fall(tmp_path_factory, leaves, checkpoints, key):
     folder = made(tmp_path_factory.mktemp("any"), leaves=leaves, checkpoints=checkpoints, key=key)

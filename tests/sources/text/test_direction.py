@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.text.direction import direction, hidden
@@ -96,7 +96,6 @@ def test_the_language_is_told_by_script_first(text, language):
     assert detect(text) == language
 
 
-@settings(deadline=None)  # the first text of Latin letters loads a model
 @given(st.text())
 def test_any_text_gets_a_code_of_two_letters_or_none(text):
     assert len(detect(text)) in {0, 2}
