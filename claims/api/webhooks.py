@@ -55,7 +55,6 @@ class WebhookSerializer(serializers.ModelSerializer[Webhook]):
             "stopped_for",
             "made_at",
         ]
-        read_only_fields = fields
 
 
 class SecretSerializer(WebhookSerializer):
@@ -63,7 +62,6 @@ class SecretSerializer(WebhookSerializer):
 
     class Meta(WebhookSerializer.Meta):
         fields = [*WebhookSerializer.Meta.fields, "secret"]
-        read_only_fields = fields
 
 
 class SubscriptionSerializer(serializers.Serializer[Any]):
