@@ -124,6 +124,11 @@ class Webhook(models.Model):
         return self.stopped_at is None
 
     @property
+    def source_now(self) -> int | None:
+        """The number of its source, or of the one that took that over."""
+        return (self.source.merged_into_id or self.source_id) if self.source else None
+
+    @property
     def live_secrets(self) -> list[str]:
         """What letters are signed with now, the newest first."""
         overlaps = self.former_until is not None and self.former_until > timezone.now()

@@ -85,7 +85,7 @@ def passes(webhook: Webhook, row: Verdict) -> bool:
     return (
         (not webhook.ratings or row.rating in webhook.ratings.split())
         and (not webhook.kinds or row.kind in webhook.kinds.split())
-        and webhook.source_id in {None, row.claim.sentence.document.source_id}
+        and webhook.source_now in {None, row.claim.sentence.document.source_id}
     )
 
 

@@ -75,7 +75,8 @@ class Round:
 
 def tell(subjects: list[int]) -> Effects:
     """Hand each webhook its next letters, all at once: none waits for another's receiver."""
-    mails = [mail_for(one) for one in Webhook.objects.active().filter(pk__in=subjects)]
+    due = Webhook.objects.active().filter(pk__in=subjects).select_related("source")
+    mails = [mail_for(one) for one in due]
     with ThreadPoolExecutor(max_workers=max(1, len(mails))) as pool:
         rounds = list(pool.map(handed_over, mails))
 

@@ -18,7 +18,7 @@ from sources.refusals.texts import TooManyCharacters
 from sources.work import queue
 from sources.work.models import State, Work
 from tests.claims.hooks import let_time_pass, told
-from tests.factories import judge, make_claim
+from tests.factories import judge, make_claim, make_source
 
 pytestmark = pytest.mark.django_db
 DAY = 86_400
@@ -176,6 +176,15 @@ def test_one_source_alone_can_be_asked_for(receiver, administrator, editor):
         judge(claim, "speculative", by=editor, public_note="م" if claim.verdicts.exists() else "")
     assert told(hook).told == 3
     assert receiver.names == ["publication-2"]
+
+
+def test_a_source_that_another_took_over_is_told_of_under_that_one(hook, receiver, editor):
+    paper, agency = make_source(), make_source()
+    Webhook.objects.update(source=paper)
+    paper.merge_into(agency, by=editor)
+    judge(make_claim(source=agency), "speculative", by=editor)
+    told(hook)
+    assert receiver.names == ["publication-1"]
 
 
 def test_what_is_taken_down_is_told_before_all_else(hook, receiver, editor, administrator):
