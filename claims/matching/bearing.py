@@ -6,7 +6,7 @@ a number, how near in time they were written, and, where there are vectors, how 
 themselves and beside the nearest that was found.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from datetime import datetime, timedelta
 from math import exp, log
 from typing import Final
@@ -48,16 +48,15 @@ def tellingness(
     return {term: max(0.0, whole - log(1 + frequency(term)) - COMMON) for term in set(terms)}
 
 
-def coverage(asked: Mapping[str, float], found: Collection[str]) -> float:
+def coverage(asked: Mapping[str, float], found: Set[str]) -> float:
     """The share of what the claim's terms tell that the found ones hold."""
     total = sum(asked.values())
-    held = sum(tells for term, tells in asked.items() if term in found)
-    return held / total if total else 0.0
+    return sum(asked[term] for term in asked.keys() & found) / total if total else 0.0
 
 
-def shared_number(asked: Iterable[str], found: Collection[str]) -> float:
-    """1 where a number of the claim is among the found terms, else 0."""
-    return float(any(term[0].isdigit() and term in found for term in asked))
+def numbers_of(terms: Iterable[str]) -> frozenset[str]:
+    """Those of these terms that are numbers."""
+    return frozenset(term for term in terms if term[0].isdigit())
 
 
 def nearness(one: datetime | None, other: datetime | None) -> float:

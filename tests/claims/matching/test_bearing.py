@@ -15,7 +15,7 @@ from claims.matching.bearing import (
     coverage,
     likelihood,
     nearness,
-    shared_number,
+    numbers_of,
     tellingness,
 )
 from sources.index.ranking.mixing import BM25, DENSE
@@ -60,12 +60,8 @@ def test_of_a_claim_without_a_telling_word_nothing_is_covered():
     assert coverage({}, {"في"}) == 0.0
 
 
-@pytest.mark.parametrize(
-    ("found", "shared"),
-    [({"14", "نهر"}, 1.0), ({"41", "نهر"}, 0.0), ({"نهر"}, 0.0), (set(), 0.0)],
-)
-def test_a_number_is_shared_or_not(found, shared):
-    assert shared_number(["14", "نهر"], found) == shared
+def test_numbers_begin_with_a_digit():
+    assert numbers_of(["14", "نهر", "2.5", "f16"]) == {"14", "2.5"}
 
 
 @pytest.mark.parametrize(
