@@ -30,7 +30,7 @@ UNREAD: Final = 0.3
 
 # Of what stands in each band, the share that bears on the claim is published in docs/quality.md.
 # Below the last floor it is noise and not shown.
-FLOORS: Final = ((0.8, STRONG), (0.5, LIKELY), (0.2, PERHAPS))
+FLOORS: Final = ((0.8, STRONG), (0.5, LIKELY), (0.25, PERHAPS))
 
 # A word that one sentence in twenty holds tells nothing: three nats.
 COMMON: Final = 3.0

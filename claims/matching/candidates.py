@@ -1,7 +1,7 @@
 """What one search found for a claim."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from claims.models import Claim, Evidence, Outcome, Repeat
 from claims.models.statement import ECHO
@@ -11,13 +11,24 @@ from sources.index.ranking.score_bands import PERHAPS
 TIE: Final = 0.02
 
 
+class Means(NamedTuple):
+    """With what a claim was matched: how much of the archive, and whose vectors ("" for none)."""
+
+    change: int = 0
+    encoder: str = ""
+
+
+UNTOLD: Final = Means()
+
+
 @dataclass(frozen=True)
 class Found:
-    """What matching found for one claim, unsaved."""
+    """What matching found for one claim, unsaved; evidence is in its order."""
 
     claim: Claim
     evidence: list[Evidence]
     repeats: list[Repeat]
+    means: Means = UNTOLD
 
     @property
     def outcome(self) -> str:

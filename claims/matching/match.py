@@ -1,11 +1,12 @@
 """One search, three answers: evidence, repeats and earlier verdicts for a batch of claims."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from django.conf import settings
 
-from claims.matching.candidates import Found
+from claims.matching.candidates import Found, Means
 from claims.matching.store import store
 from claims.matching.weighing import LOOKED_AT, Bearing, Scales, dates_of, stems_of
 from claims.models import Claim, Evidence, Repeat
@@ -13,6 +14,8 @@ from claims.models.voicing import give_voices
 from sources.index import Query
 from sources.index.archive_search import standing_search
 from sources.index.ranking.archive_ranking import Ranked
+from sources.index.ranking.mixing import DENSE
+from sources.index.searching import Search
 from sources.models import Sentence
 from sources.work.kinds import Effects
 
@@ -38,11 +41,16 @@ def match(claim_ids: list[int]) -> Effects:
 
     Vectors are spent where check-worthiness earns them; the rest is searched by words alone.
     """
-    claims = list(Claim.objects.filter(pk__in=claim_ids).for_matching())
-    worthy = [claim for claim in claims if is_worth_a_vector(claim)]
-    others = [claim for claim in claims if not is_worth_a_vector(claim)]
-    findings = [*search_for(worthy, dense=True), *search_for(others, dense=False)]
-    return partial(store, {finding.claim.pk: finding for finding in findings})
+    claims = Claim.objects.filter(pk__in=claim_ids).for_matching()
+    return partial(store, {finding.claim.pk: finding for finding in searched(claims)})
+
+
+def searched(claims: Iterable[Claim]) -> list[Found]:
+    """What is found now for each of these claims; nothing is written."""
+    all_of_them = list(claims)
+    worthy = [claim for claim in all_of_them if is_worth_a_vector(claim)]
+    others = [claim for claim in all_of_them if not is_worth_a_vector(claim)]
+    return [*search_for(worthy, dense=True), *search_for(others, dense=False)]
 
 
 def is_worth_a_vector(claim: Claim) -> bool:
@@ -60,10 +68,17 @@ def search_for(claims: Sequence[Claim], *, dense: bool) -> list[Found]:
     shown = [scales.weigh(c, ranked)[:SHOWN] for c, ranked in zip(claims, found, strict=True)]
     alike = [likest(ranked) for ranked in found]
     sentences = found_sentences([*shown, *alike])
+    means = means_of(search, found)
     return [
-        find(c, bearing, sentences, alike=like)
+        replace(find(c, bearing, sentences, alike=like), means=means)
         for c, bearing, like in zip(claims, shown, alike, strict=True)
     ]
+
+
+def means_of(search: Search, found: Sequence[Sequence[Ranked]]) -> Means:
+    """With what these were found; an encoder that could not be reached compared nothing."""
+    compared = any(DENSE in hit.parts for ranked in found for hit in ranked)
+    return Means(search.engine.mark.seq, search.dense.name if search.dense and compared else "")
 
 
 def likest(ranked: Sequence[Ranked]) -> list[Ranked]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.db.models import Q
 
-from claims.matching.candidates import Found
+from claims.matching.candidates import Found, Means
 from claims.models import Claim, Evidence, Repeat
 from claims.models.claim import MATCH
 from claims.models.voicing import voice_anew
@@ -58,11 +58,17 @@ def drop_what_was_not_found_again(mine: list[Found], known: set[tuple[int, int]]
 
 
 def mark_outcomes(mine: list[Found]) -> None:
-    by_outcome: dict[str, list[int]] = {}
+    """What matching came to, and with what it was done."""
+    alike: dict[tuple[str, Means], list[int]] = {}
     for finding in mine:
-        by_outcome.setdefault(finding.outcome, []).append(finding.claim.pk)
-    for outcome, claims in by_outcome.items():
-        Claim.objects.filter(pk__in=claims).update(outcome=outcome, matched_at=DatabaseNow())
+        alike.setdefault((finding.outcome, finding.means), []).append(finding.claim.pk)
+    for (outcome, means), claims in alike.items():
+        Claim.objects.filter(pk__in=claims).update(
+            outcome=outcome,
+            matched_at=DatabaseNow(),
+            matched_change=means.change,
+            matched_encoder=means.encoder,
+        )
 
 
 def mark_new_evidence(mine: list[Found], known: set[tuple[int, int]]) -> None:

@@ -1,9 +1,13 @@
 """Giving sentences their vectors: reference texts, and the claims worth checking."""
 
+from functools import partial
+
 from django.conf import settings
 from django.db.models import Q
 
 from claims.matching.wake import ask_for_nearness, moment
+from claims.models import Claim
+from claims.raising import ask_for_matching
 from sources.index.vectors.encoders import encoder
 from sources.index.vectors.following_vectors import embed
 from sources.models import Document, Sentence
@@ -33,9 +37,21 @@ def worth_a_vector(document_id: int) -> list[int]:
 def give_vectors(document_ids: list[int]) -> Effects:
     """Embed what is worth it; each slice is kept at once, so a stopped run loses little.
 
-    What has vectors is brought to the claims it is near to.
+    What has vectors is brought to the claims it is near to, and its own claims are matched again
+    if they were matched without any.
     """
-    if chosen := encoder():
-        for pk in document_ids:
-            embed(worth_a_vector(pk)[:SENTENCES_A_DOCUMENT], chosen)
-    return ask_for_nearness
+    chosen = encoder()
+    if chosen is None:
+        return lambda held: None
+    for pk in document_ids:
+        embed(worth_a_vector(pk)[:SENTENCES_A_DOCUMENT], chosen)
+    return partial(follow_vectors, chosen.name)
+
+
+def follow_vectors(encoder_name: str, held: set[int]) -> None:
+    """What there is to do now that these documents have vectors of an encoder."""
+    ask_for_nearness(held)
+    worthy = Claim.objects.filter(
+        sentence__document__in=held, check_worthiness__gte=settings.DENSE_FROM
+    )
+    ask_for_matching(list(worthy.matched_without(encoder_name)), given=f"vectors {moment()}")

@@ -41,6 +41,8 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
                 ('outcome', models.CharField(blank=True, choices=[('found', 'found'), ('nothing', 'nothing found'), ('several', 'several equally good')], max_length=8, verbose_name='matching')),
                 ('matched_at', models.DateTimeField(blank=True, null=True, verbose_name='matched at')),
+                ('matched_change', models.PositiveBigIntegerField(default=0, editable=False, help_text='The newest change of the archive that the search knew.', verbose_name='matched up to change')),
+                ('matched_encoder', models.CharField(blank=True, editable=False, help_text='The encoder of the vectors that were compared; empty for words alone.', max_length=64, verbose_name='matched by vectors of')),
                 ('new_evidence_at', models.DateTimeField(blank=True, null=True, verbose_name='new evidence since')),
                 ('raised_at', models.DateTimeField(auto_now_add=True, verbose_name='raised at')),
                 ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed at')),

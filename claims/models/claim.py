@@ -51,6 +51,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         rows = self.select_related("sentence__document").only(*needed)
         return rows.order_by("-check_worthiness", "id")
 
+    def matched_without(self, encoder: str) -> Self:
+        """Those whose search is done and compared no vectors of this encoder."""
+        return self.filter(matched_at__isnull=False).exclude(matched_encoder=encoder)
+
     def with_work(self) -> Self:
         """With `work_state` and `work_error` of the newest matching work."""
         newest = Work.objects.filter(kind=MATCH, subject=OuterRef("pk")).order_by("-id")
@@ -148,6 +152,19 @@ class Claim(models.Model):
     version = models.PositiveIntegerField(_("version"), default=1)
     outcome = models.CharField(_("matching"), max_length=8, choices=Outcome, blank=True)
     matched_at = models.DateTimeField(_("matched at"), null=True, blank=True)
+    matched_change = models.PositiveBigIntegerField(
+        _("matched up to change"),
+        default=0,
+        editable=False,
+        help_text=_("The newest change of the archive that the search knew."),
+    )
+    matched_encoder = models.CharField(
+        _("matched by vectors of"),
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text=_("The encoder of the vectors that were compared; empty for words alone."),
+    )
     new_evidence_at = models.DateTimeField(_("new evidence since"), null=True, blank=True)
     raised_at = models.DateTimeField(_("raised at"), auto_now_add=True)
     changed_at = models.DateTimeField(_("changed at"), auto_now=True)

@@ -80,7 +80,7 @@ def stored_search(part: Part, *, depth: int = DEPTH, patience: float = PATIENCE)
     hybrid = _with_vectors(standing_search(part, depth=depth, patience=patience), part)
     passages = hybrid.archive.centre.passages
     archive = hybrid.archive._replace(centre=Centre(passages, passages))
-    stored = Stored(vectors(chosen), vectors(chosen, part))
+    stored = Stored(chosen.name, vectors(chosen), vectors(chosen, part))
     return hybrid._replace(archive=archive, dense=stored)
 
 

@@ -27,6 +27,10 @@ class Dense(NamedTuple):
     encoder: Encoder
     vectors: Vectors
 
+    @property
+    def name(self) -> str:
+        return self.encoder.name
+
     def asked(self, queries: Sequence[Query]) -> Sequence[Floats | None]:
         """The vectors to look near for each query."""
         return list(self.encoder.encode_queries([query.text for query in queries]))
@@ -35,6 +39,7 @@ class Dense(NamedTuple):
 class Stored(NamedTuple):
     """Dense search that makes no vectors: a sentence is looked for by the one it is found by."""
 
+    name: str
     kept: Vectors
     vectors: Vectors
 

@@ -113,8 +113,8 @@ def test_where_words_say_nothing_they_count_as_on_the_whole():
         (0.7999, LIKELY),
         (0.5, LIKELY),
         (0.4999, PERHAPS),
-        (0.2, PERHAPS),
-        (0.1999, ""),
+        (0.25, PERHAPS),
+        (0.2499, ""),
         (0.0, ""),
     ],
 )

