@@ -1,6 +1,9 @@
 """`/verdicts/` and `/comments/`: what was judged, and what is said about it."""
 
+from functools import partial
+
 from django.db.models import QuerySet
+from django.http.response import HttpResponseBase
 from drf_spectacular.utils import extend_schema
 from rest_framework import viewsets
 from rest_framework.decorators import action
@@ -18,6 +21,7 @@ from claims.api.preconditions import IF_MATCH, person, seen_version, tagged
 from claims.api.verdict_serializers import CommentSerializer, VerdictSerializer
 from claims.deciding.taking_down import take_down_words
 from claims.models import Comment, Verdict
+from claims.publishing.kept import kept_list
 from claims.publishing.stream import stream
 from claims.visibility import comments_for, is_insider, numbered_for, verdicts_for
 
@@ -46,6 +50,13 @@ class VerdictViewSet(AskedOnce, viewsets.ReadOnlyModelViewSet[Verdict]):
     def get_queryset(self) -> QuerySet[Verdict]:
         reader = self.request.user
         return numbered_for(reader, stream()) if self.action == "list" else verdicts_for(reader)
+
+    def list(  # type: ignore[override]  # what was kept is no answer of DRF any more
+        self, request: Request, *args: object, **kwargs: object
+    ) -> HttpResponseBase:
+        """What stands or, with `history=all`, the log; insiders see numbers of their own."""
+        make = partial(super().list, request, *args, **kwargs)
+        return make() if is_insider(request.user) else kept_list(request, make)
 
     @extend_schema(request=None, responses=VerdictSerializer, parameters=[IF_MATCH])
     @action(detail=True, methods=["post"], permission_classes=[may("claims.publish_verdict")])

@@ -100,6 +100,16 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Edition',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+            ],
+            options={
+                'verbose_name': 'edition',
+                'verbose_name_plural': 'editions',
+            },
+        ),
+        migrations.CreateModel(
             name='Evidence',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

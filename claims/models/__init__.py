@@ -4,6 +4,7 @@ from claims.models.basis import Basis
 from claims.models.claim import Claim
 from claims.models.comment import Comment, Edit
 from claims.models.decision import Decision
+from claims.models.edition import Edition
 from claims.models.evidence import Evidence
 from claims.models.judgement import Judgement, Rating, VerdictKind
 from claims.models.newsroom import Newsroom
@@ -21,6 +22,7 @@ __all__ = [
     "Comment",
     "Decision",
     "Edit",
+    "Edition",
     "Evidence",
     "Judgement",
     "Kind",

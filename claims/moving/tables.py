@@ -26,6 +26,7 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "axes.accessattemptexpiration": "who knocked at the doors of this installation",
     "axes.accessfailurelog": "who knocked at the doors of this installation",
     "axes.accesslog": "who knocked at the doors of this installation",
+    "claims.edition": "when this installation changed what its readers see",
     "work.beat": "which of this installation's workers live",
     "work.outage": "which of this installation's machines stepped aside",
 }
