@@ -16,7 +16,7 @@ from typing import Any, Final
 from gunicorn.workers.gthread import ThreadWorker
 
 # One more than WRITING_SLOTS: whoever finds no seat is told so at once.
-CHANGING: Final = 4
+CHANGING: Final = 3
 # The first bytes of what changes something.
 CHANGES: Final = frozenset({b"POST", b"PUT ", b"PATC", b"DELE"})
 LINGER: Final = 2.0  # seconds: who hangs up before all is sent would lose the end of the answer

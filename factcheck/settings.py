@@ -156,7 +156,7 @@ DATABASE_WAIT_SECONDS = env.number("DATABASE_WAIT_SECONDS", 20)
 DATABASE_KEPT_SECONDS = env.number("DATABASE_KEPT_SECONDS", 0, least=0)
 # Changes that a web process works on at once; readers have threads of their own
 # (factcheck/lanes.py).
-WRITING_SLOTS = env.number("WRITING_SLOTS", 3)
+WRITING_SLOTS = env.number("WRITING_SLOTS", 2)
 
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{RUN_DIR / 'factcheck.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -18,8 +18,10 @@ sys.setswitchinterval(0.0005)
 
 bind = "127.0.0.1:8000"
 workers = 2  # one a core; more of them only wait for each other
-# Of those who read; changes have threads of their own (factcheck/lanes.py).
-threads = 6
+# Of those who read; changes have threads of their own (factcheck/lanes.py). One more than may wait
+# for news or ask at length (claims/publishing/stream.py, claims/lookup/asking.py); each thread more
+# takes its share of Python's lock from all others.
+threads = 5
 worker_class = "factcheck.lanes.LanedWorker"
 timeout = 60
 graceful_timeout = 10

@@ -13,6 +13,8 @@ from contextlib import ExitStack, closing, suppress
 import pytest
 from django.conf import settings as house
 
+from claims.lookup.asking import LONG_QUESTIONS
+from claims.publishing.stream import WAITERS
 from factcheck.lanes import CHANGING, LINGER, SILENCE, is_change
 from tests.benchmarks.postgres import free_port
 
@@ -146,3 +148,9 @@ def test_whoever_says_nothing_takes_no_thread_and_is_heard_later(port):
 
 def test_there_is_a_thread_to_say_that_all_places_are_taken():
     assert CHANGING > house.WRITING_SLOTS
+
+
+def test_one_reads_however_many_wait_for_news_or_ask_at_length():
+    told = "import factcheck.web; print(factcheck.web.threads)"
+    threads = subprocess.run([sys.executable, "-c", told], capture_output=True, check=True)
+    assert int(threads.stdout) > WAITERS + LONG_QUESTIONS
