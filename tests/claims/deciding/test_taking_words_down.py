@@ -128,8 +128,9 @@ def test_programs_are_told_when_it_was_done(row, administrator, client):
 
 
 def test_webhooks_are_told(row, administrator, hook, receiver):
+    assert told(hook).takedowns_told == 0
     take(row, administrator)
-    told(hook)
+    assert told(hook).takedowns_told == 1
     assert [one.said["type"] for one in receiver.letters] == ["verdict.taken_down"]
     assert receiver.letters[0].said["data"]["seq"] == 2
 
