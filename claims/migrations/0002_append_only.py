@@ -21,7 +21,7 @@ FROZEN = {
 
 
 # The words of a verdict may go when the law asks for it, and then their salt goes with them.
-ERASABLE = {"claims_verdict": "rationale, public_note, salt"}
+ERASABLE = {"claims_verdict": "rationale, public_note, salt, taken_down_at"}
 
 
 def differ(columns: str) -> str:
@@ -81,12 +81,14 @@ def thaw(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
 # What readers see. A row that comes with a text on its way in is not seen yet.
 SHOWN = {
     "claims_claim": "sentence_id, folded, repeat_of_id, standing_id",
-    "claims_evidence": "claim_id, sentence_id, score, band, parts, voice",
+    "claims_evidence": (
+        "claim_id, sentence_id, score, band, parts, voice, quote_start, quote_end, brought_by_id"
+    ),
     "claims_newsroom": (
         "name_ar, name_en, address, contact, logo, licence_name, licence_url, shows_articles, "
         "methodology_ar, methodology_en, corrections_ar, corrections_en"
     ),
-    "claims_verdict": "rationale, public_note, salt",
+    "claims_verdict": "rationale, public_note, salt, taken_down_at",
     "people_person": "public_name",
     "sources_document": (
         "source_id, url, title, byline, published_at, language, body, taken_down_at"

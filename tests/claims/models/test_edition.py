@@ -29,13 +29,14 @@ UNSEEN = {
     "claims_claim": {
         *("id", "kind", "speculative", "check_worthiness", "reasons", "editor_id", "version"),
         *("outcome", "matched_at", "new_evidence_at", "raised_at", "changed_at"),
+        *("matched_change", "matched_encoder"),
     },
     "claims_evidence": {"id", "stance", "found_at"},
     "claims_newsroom": {"id"},
     # Frozen: only what the law may erase can change.
     "claims_verdict": {
         *("id", "claim_id", "kind", "rating", "editor_id", "given_at", "seq", "leaf", "previous"),
-        "digest",
+        *("digest", "takedown_seq"),
     },
     "people_person": {
         *("id", "password", "last_login", "is_superuser", "username", "first_name", "last_name"),
@@ -79,6 +80,7 @@ def verdict(editor):
 def row_of(verdict, editor):
     """The row of each table that stands behind a published verdict."""
     evidence = Basis.objects.get(verdict=verdict).evidence
+    Evidence.objects.update(quote_start=0, quote_end=4)
     sentence = verdict.claim.sentence
     rows = (verdict.claim, evidence, Newsroom.objects.get(), verdict, editor)
     rows += (sentence.document, sentence, sentence.document.source)
@@ -92,6 +94,7 @@ def elsewhere(model):
         Claim: make_claim,
         Document: document_with_room,
         Sentence: free_sentence,
+        Person: lambda: make_person("analyst"),
         Verdict: lambda: judge(make_claim("آخر."), "speculative", by=make_person("editor")),
     }[model]()
 
