@@ -226,14 +226,23 @@ def test_what_the_machine_found_stays_found_when_somebody_quotes_it(claim, edito
     assert (row.is_brought, row.score, row.stance, row.quote) == (False, 0.2, "disputes", TELLING)
 
 
-def test_nobody_brings_what_somebody_brought_before(claim, editor, second_editor):
+@pytest.mark.parametrize("quote", [TELLING, ""])
+def test_nobody_brings_what_somebody_brought_before(claim, editor, second_editor, quote):
     sentence = make_document(SAID).sentences.get()
-    pick(claim, sentence, editor, quote=TELLING)
+    pick(claim, sentence, editor, quote=quote)
     with pytest.raises(EvidenceAlready):
         pick(claim, sentence, second_editor, stance="supports")
     kept = Evidence.objects.get()
-    assert (kept.stance, kept.brought_by, kept.quote) == ("disputes", editor, TELLING)
+    assert (kept.stance, kept.brought_by, kept.quote) == ("disputes", editor, quote)
     assert Decision.objects.count() == 1
+
+
+def test_a_find_that_somebody_quoted_is_not_quoted_again(claim, editor, second_editor):
+    found = make_evidence(claim, SAID)
+    pick(claim, found.sentence, editor, quote=TELLING)
+    with pytest.raises(EvidenceAlready):
+        pick(claim, found.sentence, second_editor, quote="القمح")
+    assert Evidence.objects.get().quote == TELLING
 
 
 def test_a_claim_is_no_evidence_for_itself(claim, editor):
