@@ -1,7 +1,7 @@
 """One question to one server, whatever is asked: the only place where an answer is waited for."""
 
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
 
@@ -15,7 +15,7 @@ from sources.intake.fetch.refusals import TooSlow, Unreachable
 
 
 @dataclass(frozen=True)
-class Asking:
+class Question:
     """What is said to a server; `inside` names the places of our own network that may hear it."""
 
     method: str
@@ -25,18 +25,19 @@ class Asking:
 
 
 @contextmanager
-def asked(target: Url, asking: Asking, deadline: Deadline) -> Iterator[BaseHTTPResponse]:
+def asked(target: Url, question: Question, deadline: Deadline) -> Iterator[BaseHTTPResponse]:
     """The answer, its body unread; faults of the network become refusals."""
-    connection = connection_to(target, deadline, inside=asking.inside)
+    connection = connection_to(target, deadline, inside=question.inside)
     try:
         connection.request(
-            asking.method,
+            question.method,
             target.request_uri,
-            body=asking.body,
-            headers=asking.headers,
+            body=question.body,
+            headers=question.headers,
             preload_content=False,
         )
-        yield connection.getresponse()
+        with closing(connection.getresponse()) as response:
+            yield response
         if deadline.is_over():  # cut off by us, which can look like a normal end
             raise TimeoutError
     except (OSError, HTTPError, HTTPException) as error:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from sources.intake.fetch.asking import Asking, asked
+from sources.intake.fetch.asking import Question, asked
 from sources.intake.fetch.deadline import Deadline
 from sources.intake.fetch.target import checked
 
@@ -22,5 +22,5 @@ def post(
     """
     with Deadline(seconds) as deadline:
         target = checked(url, inside=inside)
-        with asked(target, Asking("POST", headers, body, inside), deadline) as response:
+        with asked(target, Question("POST", headers, body, inside), deadline) as response:
             return response.status
