@@ -22,6 +22,7 @@ from claims.api.reports import ReportViewSet
 from claims.api.sentences import SentenceViewSet
 from claims.api.sources import SourceViewSet
 from claims.api.verdicts import CommentViewSet, VerdictViewSet
+from claims.api.watches import WatchViewSet
 from claims.api.webhooks import WebhookViewSet
 from sources.people.tokens import RevokeAllView, RevokeView, TokenView
 
@@ -37,6 +38,7 @@ router.register("verdicts", VerdictViewSet)
 router.register("comments", CommentViewSet)
 router.register("reports", ReportViewSet)
 router.register("webhooks", WebhookViewSet)
+router.register("watches", WatchViewSet)
 
 # Its script comes from an address of its own: our policy allows none inside a page.
 docs = SpectacularSwaggerSplitView.as_view(

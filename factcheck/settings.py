@@ -233,6 +233,8 @@ READING_SLOTS = env.number("READING_SLOTS", 2)
 MAX_DOCUMENT_SENTENCES = env.number("MAX_DOCUMENT_SENTENCES", 5_000)
 # Longer than this no editor waits for a page or a file; more memory no article needs.
 FETCH_SECONDS = env.float("FETCH_SECONDS", 10.0)
+# Between two requests of ours to one host that a watch reads: as often as a quick reader clicks.
+WATCH_GAP_SECONDS = env.float("WATCH_GAP_SECONDS", 1.0)
 EXTRACT_SECONDS = env.int("EXTRACT_SECONDS", 15)
 EXTRACT_MEMORY_BYTES = env.int("EXTRACT_MEMORY_BYTES", 1_000_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_UPLOAD_BYTES + 100_000

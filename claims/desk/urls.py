@@ -9,6 +9,7 @@ from claims.desk import comment_views as talk
 from claims.desk import cutting_page as cuts
 from claims.desk import document_pages as documents
 from claims.desk import merging_page as sources
+from claims.desk import watch_page as watches
 from claims.desk import webhook_pages as hooks
 from claims.desk.bringing_page import bring
 from claims.desk.erasing_page import erase_person
@@ -48,6 +49,8 @@ urlpatterns = [
     path("reports/<int:pk>/<slug:name>/", handle, name="report"),
     path("documents/<int:pk>/correct/", amending.correct_document, name="correct"),
     path("documents/<int:pk>/take-down/", amending.take_down_document, name="take-down"),
+    path("watches/<int:pk>/settings/", watches.settings, name="watch-settings"),
+    path("watches/<int:pk>/<slug:name>/", watches.steer, name="watch"),
     path("sources/<int:pk>/merge/", sources.merge_source, name="merge"),
     path("sentences/<int:pk>/cut/", cuts.cut_sentence, name="cut"),
     path("sentences/<int:pk>/furniture/", documents.overrule, name="furniture"),

@@ -27,6 +27,7 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "axes.accessfailurelog": "who knocked at the doors of this installation",
     "axes.accesslog": "who knocked at the doors of this installation",
     "claims.edition": "when this installation changed what its readers see",
+    "sources.webhost": "when this installation last asked other hosts, and what they ask of it",
     "work.beat": "which of this installation's workers live",
     "work.outage": "which of this installation's machines stepped aside",
 }

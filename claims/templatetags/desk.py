@@ -32,6 +32,7 @@ from claims.models import (
     Verdict,
     VerdictKind,
 )
+from sources.intake.watching.reasons import words_of
 from sources.limits import limit_of
 from sources.models import Sentence
 from sources.people.models import Person
@@ -46,6 +47,9 @@ LIMITS = {"why": limit_of(Decision, "why"), "comment": limit_of(Comment, "text")
 def limit(of: str) -> int:
     """The most characters a field of the page takes."""
     return LIMITS[of]
+
+
+register.filter("kept_words", words_of)
 
 
 @register.simple_tag

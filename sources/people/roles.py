@@ -23,6 +23,7 @@ READ: Final = (
     "sources.view_ruling",
     "sources.view_sentence",
     "sources.view_source",
+    "sources.view_watch",
 )
 DISCUSS: Final = ("claims.add_comment", "claims.change_comment", "claims.resolve_comment")
 EDIT: Final = (
@@ -33,6 +34,8 @@ EDIT: Final = (
     "sources.change_source",
     "sources.change_document",
     "sources.change_sentence",
+    "sources.add_watch",
+    "sources.change_watch",
     "claims.change_claim",
     "claims.review_claim",
     "claims.add_evidence",

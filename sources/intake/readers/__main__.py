@@ -12,7 +12,7 @@ from importlib import import_module
 from sources.giving_way import BEHIND
 from sources.intake.readers.reading import ReadFile, TooLongError
 
-KINDS = {"html", "pdf", "docx"}
+KINDS = {"html", "pdf", "docx", "feed"}
 BYTES_A_CHARACTER = 12  # at most, escaped in JSON
 SAID = 2_000  # characters of what a file says of itself; no field of a document takes more
 # Of libxml2: memory used up, entities without end, deeper or longer than it is ready to read.

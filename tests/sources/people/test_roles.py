@@ -21,7 +21,14 @@ from sources.models import Merge, Ruling
 from sources.people.models import AccessToken, Session
 from sources.work.models import Work
 from tests.claims.api.test_api import ACCESS
-from tests.factories import judge, make_claim, make_document, make_evidence, make_source
+from tests.factories import (
+    judge,
+    make_claim,
+    make_document,
+    make_evidence,
+    make_source,
+    make_watch,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -99,6 +106,7 @@ def world(editor, second_editor, analyst) -> dict[str, object]:
         "person": second_editor,
         "report": report,
         "webhook": Webhook.objects.create(name="x", url="https://x.example/", made_by=editor),
+        "watch": make_watch(by=editor),
         "group": Group.objects.get(name="analyst"),
         "work": Work.objects.get(kind=MATCH),
         "ruling": Ruling.objects.get(),
