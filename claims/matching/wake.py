@@ -87,7 +87,7 @@ def woken_by(document_ids: Iterable[int], search: Search) -> dict[int, dict[Clai
 
 def bearing(sentences: Sequence[Sentence], search: Search) -> dict[Claim, float]:
     """The claims these sentences of one document bear on, each with the best of its likelihoods."""
-    queries = [Query(s.text, exclude_document=s.document_id) for s in sentences]
+    queries = [Query(s.text, s.document_id, s.pk) for s in sentences]
     near: dict[int, list[Ranked]] = {}
     for sentence, ranked in zip(sentences, search.find(queries), strict=True):
         for hit in ranked:
