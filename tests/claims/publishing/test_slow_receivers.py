@@ -64,8 +64,8 @@ def test_others_are_told_all_that_waits_while_the_dead_are_waited_for(
     assert all_took < 3 * DEAD  # all of them at once, not one after the other
 
 
-def test_a_round_ends_in_time_and_goes_on_in_another(hook, receiver, editor, settings):
-    settings.WORK_DEADLINE_SECONDS = 0.3
+def test_a_round_ends_in_time_and_goes_on_in_another(hook, receiver, editor, monkeypatch):
+    monkeypatch.setattr(telling, "TOGETHER", 0.001)
     receiver.answer = lambda: time.sleep(0.15) or 204
     for _ in range(3):
         judge(make_claim(), "speculative", by=editor)
