@@ -34,7 +34,7 @@ def test_who_gives_way_does_so_once():
 
 def test_its_session_gives_way_where_sessions_share_the_processor():
     session = Path("/proc/self/autogroup")
-    told = said(f"{SAY}; print(open('{session}').read())") if session.exists() else "nice 10"
+    told = said(f"{SAY}; print(open('{session}').read())") if session.exists() else "nice 5"
     assert told.endswith(f"nice {BEHIND}")
 
 
