@@ -45,7 +45,7 @@ def visit(chromium, live_server) -> Iterator[Callable[..., Visitor]]:
 
     yield new
     for visitor in visitors:
-        visitor.context.close()
+        visitor.leave()
 
 
 @pytest.fixture

@@ -6,7 +6,15 @@ from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    expect,
+)
 
 from claims.models import Claim
 from tests.claims.desk.hands import page_of
@@ -34,15 +42,32 @@ class Visitor:
         self.site = site
         self.language = language
         self.complaints: list[str] = []
+        self.unanswered: set[Request] = set()
         context.set_default_timeout(PATIENCE)
         self.page: Page = context.new_page()
         self.page.on("console", self.hear)
+        self.page.on("request", self.ask_for)
+        self.page.on("requestfinished", self.got)
+        self.page.on("requestfailed", self.got)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def hear(self, message: ConsoleMessage) -> None:
         """Keep errors, violations of the content security policy among them."""
         if message.type in {"error", "warning"}:
             self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def ask_for(self, request: Request) -> None:
+        self.unanswered.add(request)
+
+    def got(self, request: Request) -> None:
+        self.unanswered.discard(request)
+
+    def leave(self) -> None:
+        """Close the window, once all that it asked for was answered."""
+        end = time.monotonic() + PATIENCE / 1000
+        while self.unanswered and time.monotonic() < end:
+            self.page.wait_for_timeout(10)
+        self.context.close()
 
     def say(self, words: str) -> str:
         """What stands on the page for an English msgid."""
