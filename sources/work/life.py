@@ -46,10 +46,14 @@ class BeatQuerySet(models.QuerySet["Beat"]):
 
     def write(self, doing: Mapping[str, Any]) -> None:
         name = f"{settings.HOST_NAME}:{os.getpid()}"
-        self.update_or_create(worker=name, defaults={"seen_at": DatabaseNow(), **doing})
+        _told, new = self.update_or_create(
+            worker=name, defaults={"seen_at": DatabaseNow(), **doing}
+        )
+        if new:
+            self.forget()
 
     def forget(self) -> None:
-        """Drop what processes told that ended long ago."""
+        """Drop what processes told that ended long ago; whoever is new does it."""
         self.filter(seen_at__lt=from_now(-FORGOTTEN_SECONDS)).delete()
 
 

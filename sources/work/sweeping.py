@@ -72,7 +72,6 @@ class SweepStep(bootsteps.StartStopStep):  # type: ignore[misc]
     requires = {"celery.worker.components:Pool"}
 
     def start(self, parent: Any) -> None:
-        Beat.objects.forget()
         self.sweeper = Sweeper()
         self.sweeper.start()
 

@@ -27,5 +27,4 @@ class Command(BaseCommand):
         stopped = threading.Event()
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: stopped.set())
-        Beat.objects.forget()
         (work_watched if watched else keep_working)(stopped)

@@ -5,6 +5,7 @@ import pytest
 from sources.clock import from_now
 from sources.work import queue as work
 from sources.work import sweeping
+from sources.work.life import FORGOTTEN_SECONDS
 from sources.work.models import Beat, Work
 
 pytestmark = pytest.mark.django_db
@@ -68,8 +69,11 @@ def test_a_sweep_is_a_sign_of_life_of_one_that_waits(declare):
     assert Beat.objects.here().get().host()
 
 
-def test_processes_long_gone_are_forgotten():
+def test_processes_long_gone_are_forgotten_by_whoever_is_new():
+    Beat.objects.create(worker="desk:1", seen_at=from_now(-FORGOTTEN_SECONDS - 1))
+    Beat.objects.create(worker="desk:2", seen_at=from_now(-FORGOTTEN_SECONDS + 60))
     Beat.objects.tell()
-    Beat.objects.create(worker="desk:1", seen_at=from_now(-4000))
-    Beat.objects.forget()
-    assert Beat.objects.get() == Beat.objects.here().get()
+    assert set(Beat.objects.values_list("worker", flat=True)) == {
+        "desk:2",
+        Beat.objects.here().get().worker,
+    }
