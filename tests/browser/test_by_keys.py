@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from claims.desk.keys import KEYS
 from claims.models import Claim, Comment, Evidence, Repeat, Verdict
-from tests.browser.visitor import Visitor, at, until
+from tests.browser.visitor import Visitor, at, brought_anew, until
 from tests.factories import judge, make_claim, make_evidence
 
 pytestmark = pytest.mark.browser
@@ -115,7 +115,7 @@ def test_evidence_is_judged_by_keys_and_the_focus_stays_on_it(sit, editor, trans
     assert person.page.evaluate(FOCUS) == f"e{second.pk}"
     person.page.keyboard.press("KeyF")
     expect(person.page.locator(f"#supports-{second.pk}")).to_have_attribute("aria-pressed", "true")
-    assert person.page.evaluate(FOCUS) == f"e{second.pk}"
+    until(person, FOCUS, f"e{second.pk}")
     person.page.keyboard.press("KeyU")
     expect(person.page.locator(f"#supports-{second.pk}")).to_have_attribute("aria-pressed", "false")
     assert Evidence.objects.get(pk=second.pk).stance == ""
@@ -123,7 +123,7 @@ def test_evidence_is_judged_by_keys_and_the_focus_stays_on_it(sit, editor, trans
     person.page.keyboard.press("KeyK")
     person.page.keyboard.press("KeyY")
     expect(person.page.locator("[id^=differs]")).to_be_visible()
-    assert person.page.evaluate(FOCUS).startswith("r")
+    until(person, f"({FOCUS}).startsWith('r')", True)
 
 
 STEPS = [
@@ -149,7 +149,7 @@ def test_after_every_kind_of_step_the_focus_is_there_or_on_what_comes_next(
     for pressed, there in STEPS:
         button = person.page.locator(pressed.replace("disputes-", f"disputes-{other.pk}")).first
         button.focus()
-        with person.page.expect_response(lambda answer: answer.request.method == "POST"):
+        with brought_anew(person):
             person.page.keyboard.press("Enter")
         until(person, FOCUS, there.format(**numbers))
     person.page.keyboard.press("KeyC")
@@ -158,3 +158,19 @@ def test_after_every_kind_of_step_the_focus_is_there_or_on_what_comes_next(
     person.page.keyboard.press("Enter")
     expect(person.region("Verdicts")).to_contain_text("راجعته مرتين.")
     until(person, "document.activeElement.closest('.verdict') !== null", True)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_slip_of_the_finger_is_undone_by_a_key(sit, editor, waiting, language):
+    row = make_evidence(waiting[0])
+    person = sit(editor, language)
+    at(person, waiting[0])
+    disputes = person.button("disputes").first
+    person.page.keyboard.press("KeyD")
+    expect(disputes).to_have_attribute("aria-pressed", "true")
+    person.page.keyboard.press("Shift+KeyU")
+    expect(disputes).to_have_attribute("aria-pressed", "false")
+    expect(person.page.locator("#undo")).to_have_count(0)
+    row.refresh_from_db()
+    assert row.stance == ""
+    assert person.faults() == []

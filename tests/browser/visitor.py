@@ -1,6 +1,8 @@
 """Somebody at a browser window, who finds things by what they read, and what the browser says."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -167,3 +169,11 @@ def until(visitor: Visitor, expression: str, value: Any) -> None:
     while (told := visitor.page.evaluate(expression)) != value and time.monotonic() < end:
         visitor.page.wait_for_timeout(50)
     assert told == value, expression
+
+
+@contextmanager
+def brought_anew(visitor: Visitor) -> Iterator[None]:
+    """Do one step, and wait until the part of the page that its answer brings stands there."""
+    visitor.page.evaluate("document.querySelector('#claim').isOld = true")
+    yield
+    until(visitor, "Boolean(document.querySelector('#claim').isOld)", False)
