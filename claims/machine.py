@@ -8,9 +8,20 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.matching.match import match
 from claims.matching.vectors import EMBED, ask_for_vectors, give_vectors
-from claims.matching.wake import PERCOLATE, ask_for_percolation, percolate
+from claims.matching.wake import (
+    NEAR,
+    PERCOLATE,
+    ask_for_percolation,
+    percolate,
+    percolate_vectors,
+)
 from claims.models.claim import MATCH
+from claims.models.webhook import TELL
+from claims.publishing.telling import tell
 from claims.raising import Readings, raise_claims, read
+from sources.intake.watching.bringing import bring
+from sources.intake.watching.due import BRING, POLL
+from sources.intake.watching.polling import poll
 from sources.models import Document, Sentence
 from sources.people.kept_answers import KEPT, KeptAnswer
 from sources.work.kinds import Effects, Lane, WorkKind
@@ -18,8 +29,12 @@ from sources.work.models import Work
 
 # An editor waits for matching; vectors and old claims may take what is left, but never nothing.
 MATCHING: Final = Lane("matching", share=8.0)
-# One lane for both: a document is searched for by its vectors, so they come first in it.
+# One lane for them: a document is searched for by its vectors, so they come first in it.
 ARCHIVE: Final = Lane("archive", share=2.0)
+# A receiver may take ten seconds over nothing: what is told outside holds up nobody inside.
+TELLING: Final = Lane("telling", share=2.0)
+# Mostly waiting for hosts of others: what they cost us in time is no reason to hurry.
+WATCHING: Final = Lane("watching", share=2.0)
 # Nobody waits for it.
 TIDYING: Final = Lane("tidying", share=1.0)
 FORGET: Final = "forget"
@@ -46,6 +61,12 @@ KINDS: Final = (
     # One document at a time: its sentences fit the deadline at some 15 a second.
     WorkKind(name=EMBED, words=_("embed"), handler=give_vectors, lane=ARCHIVE, batch=1),
     WorkKind(name=PERCOLATE, words=_("percolate"), handler=percolate, lane=ARCHIVE),
+    # Tries are those of our own faults; a receiver's failures are counted on its webhook.
+    WorkKind(name=TELL, words=_("tell webhooks"), handler=tell, lane=TELLING, tries=50),
+    WorkKind(name=NEAR, words=_("percolate by vectors"), handler=percolate_vectors, lane=ARCHIVE),
+    # One at a time: each may wait for its host as long as everything before it together.
+    WorkKind(name=POLL, words=_("read a watch"), handler=poll, lane=WATCHING, batch=1),
+    WorkKind(name=BRING, words=_("fetch an article"), handler=bring, lane=WATCHING, batch=1),
     WorkKind(name=FORGET, words=_("forget"), handler=forget, lane=TIDYING),
 )
 

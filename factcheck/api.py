@@ -4,6 +4,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import DefaultRouter
 
+from claims.api.archive import ArchiveView
 from claims.api.changes import ChangesView
 from claims.api.claims import ClaimViewSet, EvidenceViewSet
 from claims.api.documents import DocumentViewSet
@@ -21,6 +22,8 @@ from claims.api.reports import ReportViewSet
 from claims.api.sentences import SentenceViewSet
 from claims.api.sources import SourceViewSet
 from claims.api.verdicts import CommentViewSet, VerdictViewSet
+from claims.api.watches import WatchViewSet
+from claims.api.webhooks import WebhookViewSet
 from sources.people.tokens import RevokeAllView, RevokeView, TokenView
 
 router = DefaultRouter(use_regex_path=False)
@@ -34,6 +37,8 @@ router.register("sources", SourceViewSet)
 router.register("verdicts", VerdictViewSet)
 router.register("comments", CommentViewSet)
 router.register("reports", ReportViewSet)
+router.register("webhooks", WebhookViewSet)
+router.register("watches", WatchViewSet)
 
 # Its script comes from an address of its own: our policy allows none inside a page.
 docs = SpectacularSwaggerSplitView.as_view(
@@ -42,6 +47,7 @@ docs = SpectacularSwaggerSplitView.as_view(
 
 v1 = [
     path("", include(router.urls)),
+    path("archive/", ArchiveView.as_view(), name="archive"),
     path("changes/", ChangesView.as_view(), name="changes"),
     path("log/", LogView.as_view(), name="log"),
     path("log/checkpoint/", CheckpointView.as_view(), name="log-checkpoint"),

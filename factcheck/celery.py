@@ -7,6 +7,8 @@ from typing import Any
 from celery import Celery
 from celery.signals import worker_init
 
+from sources.giving_way import give_way
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
 # Processes are what we have many of: threads of numpy's only spin beside them. Before its import.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -22,6 +24,12 @@ def sweep_in_every_worker(sender: Any = None, **_: Any) -> None:
     from sources.work.sweeping import SweepStep  # noqa: PLC0415
 
     app.steps["worker"].add(SweepStep)
+
+
+@worker_init.connect
+def come_second(**_: Any) -> None:
+    """Pages come first; what works forks from here."""
+    give_way()
 
 
 @worker_init.connect

@@ -107,6 +107,17 @@ def lease() -> Found:
 
 
 @of_the_project
+def receivers() -> Found:
+    """A letter must be given up before the step that hands it over is stopped."""
+    if settings.WEBHOOK_SECONDS >= settings.WORK_DEADLINE_SECONDS / 2:
+        yield Error(
+            f"WEBHOOK_SECONDS ({settings.WEBHOOK_SECONDS:g}) must be below half of "
+            f"WORK_DEADLINE_SECONDS ({settings.WORK_DEADLINE_SECONDS}).",
+            id="factcheck.E010",
+        )
+
+
+@of_the_project
 def production() -> Found:
     """What the production profile must be told."""
     if not settings.PRODUCTION:

@@ -70,11 +70,7 @@ class Environment(Env):
         return path
 
     def database(self, name: str, default: str) -> dict[str, Any]:
-        """The connection a URL asks for, in Django's words.
-
-        None is kept for the next request: a server that stands still answers no question on it, not
-        even whether it lives, and only connecting has a limit of time.
-        """
+        """The connection a URL asks for, in Django's words."""
         found: Any = self.dj_db_url(name, default, conn_max_age=0)
         return dict(found) if found else NO_DATABASE
 

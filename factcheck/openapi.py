@@ -13,6 +13,7 @@ SETTINGS: Final[dict[str, Any]] = {
     "ENUM_NAME_OVERRIDES": {
         "Tier": "sources.models.source.Tier",
         "ClaimKind": "claims.models.statement.Kind",
+        "Rating": "claims.models.judgement.Rating",
         "Stance": "claims.models.evidence.Stance",
         "VerdictKind": "claims.models.judgement.VerdictKind",
     },

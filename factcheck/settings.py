@@ -151,8 +151,12 @@ TEMPLATES = [
 # How long anybody waits for a lock of the database. A web process is told less (factcheck/web.py):
 # a person is answered in time, and a thread that waits reads for nobody.
 DATABASE_WAIT_SECONDS = env.number("DATABASE_WAIT_SECONDS", 20)
-# Changes that a web process works on at once; its other threads are left to whoever reads.
-WRITING_SLOTS = env.number("WRITING_SLOTS", 5)
+# How long a connection to PostgreSQL serves one request after the other (factcheck/web.py): a new
+# one takes ten times as long as a page that is kept. A worker makes one for each batch.
+DATABASE_KEPT_SECONDS = env.number("DATABASE_KEPT_SECONDS", 0, least=0)
+# Changes that a web process works on at once; readers have threads of their own
+# (factcheck/lanes.py).
+WRITING_SLOTS = env.number("WRITING_SLOTS", 2)
 
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{RUN_DIR / 'factcheck.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
@@ -165,6 +169,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    DATABASES["default"] |= {
+        "ENGINE": "factcheck.postgresql",
+        "CONN_MAX_AGE": DATABASE_KEPT_SECONDS,
+        "CONN_HEALTH_CHECKS": True,
+    }
     # A host that loses its power in a transaction must not hold row locks for hours.
     DATABASES["default"].setdefault("OPTIONS", {}).update(
         connect_timeout=DATABASE_WAIT_SECONDS,
@@ -172,6 +181,13 @@ if DATABASES["default"]["ENGINE"].endswith("postgresql"):
         "-c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 "
         f"-c lock_timeout={DATABASE_WAIT_SECONDS}s",
     )
+# Each process keeps its own answers to readers (claims/publishing/kept.py): some megabytes at most.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 200},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "ar"
@@ -217,6 +233,8 @@ READING_SLOTS = env.number("READING_SLOTS", 2)
 MAX_DOCUMENT_SENTENCES = env.number("MAX_DOCUMENT_SENTENCES", 5_000)
 # Longer than this no editor waits for a page or a file; more memory no article needs.
 FETCH_SECONDS = env.float("FETCH_SECONDS", 10.0)
+# Between two requests of ours to one host that a watch reads: as often as a quick reader clicks.
+WATCH_GAP_SECONDS = env.float("WATCH_GAP_SECONDS", 1.0)
 EXTRACT_SECONDS = env.int("EXTRACT_SECONDS", 15)
 EXTRACT_MEMORY_BYTES = env.int("EXTRACT_MEMORY_BYTES", 1_000_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_UPLOAD_BYTES + 100_000
@@ -247,6 +265,11 @@ WORK_LEASE_SECONDS = env.number("WORK_LEASE_SECONDS", 120)
 WORK_DEADLINE_SECONDS = env.number("WORK_DEADLINE_SECONDS", 60)
 WORK_MAX_ATTEMPTS = env.number("WORK_MAX_ATTEMPTS", 5)
 WORK_BATCH = env.number("WORK_BATCH", 64)
+# A receiver of webhooks that has not answered by then is asked again later, before the deadline.
+WEBHOOK_SECONDS = env.float("WEBHOOK_SECONDS", min(10.0, WORK_DEADLINE_SECONDS / 4))
+# Receivers on our own network that may be told all the same, each as host:port: whoever makes a
+# webhook at the desk must not reach what an outsider cannot.
+WEBHOOK_INSIDE = env.words("WEBHOOK_INSIDE")
 # Every kind of background work, declared on one page.
 WORK_KINDS = "claims.machine.KINDS"
 # By what name a machine takes itself out of work when its disk is full.

@@ -1,6 +1,7 @@
 """How gunicorn serves the site: `gunicorn --config python:factcheck.web factcheck.wsgi`."""
 
 import os
+import sys
 
 import django
 from django.conf import settings
@@ -8,11 +9,20 @@ from django.conf import settings
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
 # Before the settings are read: whoever waits for a page is answered within five seconds.
 os.environ.setdefault("DATABASE_WAIT_SECONDS", "3")
+# Each thread keeps its connection, asked before each request whether it still serves.
+os.environ.setdefault("DATABASE_KEPT_SECONDS", "60")
+
+# A thread that cuts a text keeps the interpreter for so long before a page gets its turn, and a
+# page asks for it a dozen times: at Python's 5 ms readers waited twice as long beside a flood.
+sys.setswitchinterval(0.0005)
 
 bind = "127.0.0.1:8000"
-workers = 2
-# Three more than WRITING_SLOTS: however many changes wait for the database, pages are read.
-threads = 8
+workers = 2  # one a core; more of them only wait for each other
+# Of those who read; changes have threads of their own (factcheck/lanes.py). One more than may wait
+# for news or ask at length (claims/publishing/stream.py, claims/lookup/asking.py); each thread more
+# takes its share of Python's lock from all others.
+threads = 5
+worker_class = "factcheck.lanes.LanedWorker"
 timeout = 60
 graceful_timeout = 10
 control_socket_disable = True

@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from claims.models import Claim, Decision, Evidence, Judgement, Stance, Verdict
-from sources.models import Document, Sentence, Source
+from sources.models import Document, Sentence, Source, Watch, WatchEntry
 from sources.people.models import Person
 from sources.text.spelling.folding import terms
 
@@ -50,6 +50,22 @@ def make_document(
         )
         start += len(line) + 1
     return document
+
+
+def make_watch(*, by: Person, url: str = "", source: Source | None = None, **fields) -> Watch:
+    """A watch that was never read, and that no work row reads."""
+    url = url or f"https://paper.example/feed{next(numbers)}"
+    source = source or make_source()
+    return Watch.objects.create(
+        source=source, kind="feed", url=url, key=f"{next(numbers):064x}", added_by=by, **fields
+    )
+
+
+def make_entry(watch: Watch, **fields) -> WatchEntry:
+    url = f"https://paper.example/{next(numbers)}"
+    return WatchEntry.objects.create(
+        watch=watch, **{"url": url, "key": f"{next(numbers):064x}", "title": "خبر", **fields}
+    )
 
 
 def make_claim(text: str = "", *, source: Source | None = None, **fields) -> Claim:

@@ -1,7 +1,9 @@
 """`/changes/`: everything that left the house, in order, for whoever keeps a copy."""
 
+from functools import partial
 from typing import Any, Final
 
+from django.http.response import HttpResponseBase
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.permissions import AllowAny
@@ -11,8 +13,9 @@ from rest_framework.views import APIView
 
 from claims.api.filtering import refuse_unknown
 from claims.api.verdict_serializers import VerdictSerializer
+from claims.publishing.kept import kept_list
 from claims.publishing.stream import stream, wait_for_more
-from claims.visibility import numbered_for
+from claims.visibility import is_insider, numbered_for
 
 LONGEST_WAIT: Final = 25  # seconds; proxies give up at 30 or 60
 
@@ -43,12 +46,16 @@ class ChangesView(APIView):
     permission_classes = [AllowAny]
 
     @extend_schema(parameters=[AskedSerializer], responses=ChangesSerializer)
-    def get(self, request: Request) -> Response:
+    def get(self, request: Request) -> HttpResponseBase:
         form = AskedSerializer(data=request.query_params)
         refuse_unknown(request, form.fields.keys())
         form.is_valid(raise_exception=True)
-        after, limit = form.validated_data["after"], form.validated_data["limit"]
-        wait_for_more(after=after, seconds=form.validated_data["wait"])
+        asked: dict[str, int] = form.validated_data
+        wait_for_more(after=asked["after"], seconds=asked["wait"])
+        make = partial(self.told, request, asked["after"], asked["limit"])
+        return make() if is_insider(request.user) else kept_list(request, make)
+
+    def told(self, request: Request, after: int, limit: int) -> Response:
         rows = list(numbered_for(request.user, stream(after=after))[: limit + 1])
         told, more = rows[:limit], len(rows) > limit
         newest = told[-1].publication_seq if told else after

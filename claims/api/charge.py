@@ -58,6 +58,11 @@ class ChargeActions(viewsets.GenericViewSet[Claim]):
         """Give a failed matching another set of attempts."""
         return self.walk("retry", request)
 
+    @step("undo")
+    def undo(self, request: Request, pk: str) -> Response:
+        """Undo one's own last step, unless readers were told something since."""
+        return self.walk("undo", request)
+
     def walk(self, name: str, request: Request) -> Response:
         claim, (verb, _permission) = self.get_object(), STEPS[name]
         form = ReasonSerializer(data=request.data)

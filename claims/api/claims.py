@@ -13,6 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.api.asked_once import AskedOnce
+from claims.api.bringing import BringingAction
 from claims.api.charge import ChargeActions
 from claims.api.created import created
 from claims.api.filtersets import ClaimFilter, EvidenceFilter
@@ -26,7 +27,7 @@ from claims.models import Claim, Evidence, Judgement, Verdict
 from claims.visibility import claims_for, evidence_for, is_insider, verdicts_for
 
 
-class ClaimViewSet(AskedOnce, ChargeActions, viewsets.ReadOnlyModelViewSet[Claim]):
+class ClaimViewSet(AskedOnce, ChargeActions, BringingAction, viewsets.ReadOnlyModelViewSet[Claim]):
     """Claims: insiders see all, consumers those with a published verdict.
 
     The list holds current ones; a claim whose sentence was cut anew is still found by its number.
@@ -38,6 +39,7 @@ class ClaimViewSet(AskedOnce, ChargeActions, viewsets.ReadOnlyModelViewSet[Claim
     pagination_class = NewestFirst
     filterset_class = ClaimFilter
     lookup_value_converter = "int"
+    long_work = frozenset({"bring"})  # a sentence is brought once, and refused the second time
 
     def get_queryset(self) -> QuerySet[Claim]:
         claims = claims_for(self.request.user)

@@ -22,7 +22,7 @@ from structlog.contextvars import get_contextvars
 from claims.api.wrong_requests import ANSWERS, BadAddressing, NotAnObject, TooMuch, Unparsable
 from claims.refusals.statuses import http_status
 from sources.people.programs import is_program, language_wanted
-from sources.refusals.refusal import Busy, Refusal
+from sources.refusals.refusal import Refusal
 
 MEDIA_TYPE: Final = "application/problem+json"
 TYPE: Final = "urn:problem-type:factcheck:"
@@ -102,7 +102,7 @@ def plain(kind: type[APIException]) -> Problem:
 
 
 def problem_of_refusal(refusal: Refusal) -> Problem:
-    later = {"Retry-After": str(refusal.seconds)} if isinstance(refusal, Busy) else {}
+    later = {"Retry-After": str(refusal.seconds)} if refusal.seconds else {}
     return Problem(http_status(refusal), refusal.code, str(refusal), headers=later)
 
 

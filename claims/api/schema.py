@@ -34,7 +34,7 @@ PROBLEM: Final = {
     "required": ["type", "title", "status", "detail", "instance", "code", "errors"],
     "additionalProperties": False,
 }
-LATER: Final = frozenset({429, 503})
+LATER: Final = frozenset({409, 429, 503})  # of 409 only what runs under the same key passes
 RETRY_AFTER: Final = {
     "Retry-After": {"schema": {"type": "integer"}, "description": "Seconds to wait."}
 }

@@ -86,10 +86,17 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
 
 
 class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
-    """A found sentence: the machine's suggestion and, apart from it, the person's stance."""
+    """A sentence found or brought: what the machine suggests and, apart from it, what people say.
+
+    `quote` are the words of the sentence that matter, as whoever brought it says.
+    """
 
     sentence = PassageSerializer(read_only=True)
     explanation = serializers.DictField(read_only=True)
+    quote = serializers.CharField(read_only=True)
+    brought = serializers.BooleanField(
+        source="is_brought", read_only=True, help_text="By a person; the machine found the others."
+    )
     suggested_stance = serializers.ChoiceField(Stance.choices, allow_blank=True, read_only=True)
     stance = serializers.ChoiceField(
         Stance.choices, source="shown_stance", allow_blank=True, read_only=True
@@ -107,6 +114,8 @@ class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
             "suggested_stance",
             "stance",
             "voice",
+            "quote",
+            "brought",
             "found_at",
         ]
         read_only_fields = fields

@@ -17,15 +17,28 @@ class BasisSerializer(serializers.ModelSerializer[Basis]):
     id = serializers.IntegerField(source="evidence_id", read_only=True)
     claim = serializers.IntegerField(source="evidence.claim_id", read_only=True)
     sentence = PassageSerializer(source="evidence.sentence", read_only=True)
-    score = serializers.FloatField(source="evidence.score", read_only=True)
+    score = serializers.FloatField(source="evidence.score", read_only=True, allow_null=True)
     band = serializers.CharField(source="evidence.band", read_only=True)
     explanation = serializers.DictField(source="evidence.explanation", read_only=True)
     stance = serializers.ChoiceField(Stance.choices, read_only=True)
     voice = serializers.IntegerField(source="evidence.voice", read_only=True)
+    quote = serializers.CharField(source="evidence.quote", read_only=True)
+    brought = serializers.BooleanField(source="evidence.is_brought", read_only=True)
 
     class Meta:
         model = Basis
-        fields = ["id", "claim", "sentence", "score", "band", "explanation", "stance", "voice"]
+        fields = [
+            "id",
+            "claim",
+            "sentence",
+            "score",
+            "band",
+            "explanation",
+            "stance",
+            "voice",
+            "quote",
+            "brought",
+        ]
 
 
 class VerdictSerializer(serializers.ModelSerializer[Verdict]):
@@ -34,6 +47,7 @@ class VerdictSerializer(serializers.ModelSerializer[Verdict]):
     `seq`, `replaces`, `superseded_by` and `voids` are numbers of one kind: what `/verdicts/{seq}/`
     takes from whoever asks. `publication_seq`, which `since` and `after` take, says so in its name.
     A verdict is `standing` when it is published, no void, and nothing published took its place.
+    Of one with `taken_down_at` the words are gone: blocks stand in place of rationale and note.
     Who is no insider sees the numbers of what left the house, and nothing that tells a gap.
     """
 
@@ -71,6 +85,7 @@ class VerdictSerializer(serializers.ModelSerializer[Verdict]):
             "evidence",
             "given_at",
             "published_at",
+            "taken_down_at",
             "publication_seq",
             "standing",
             "replaces",

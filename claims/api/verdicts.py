@@ -1,6 +1,9 @@
 """`/verdicts/` and `/comments/`: what was judged, and what is said about it."""
 
+from functools import partial
+
 from django.db.models import QuerySet
+from django.http.response import HttpResponseBase
 from drf_spectacular.utils import extend_schema
 from rest_framework import viewsets
 from rest_framework.decorators import action
@@ -9,13 +12,16 @@ from rest_framework.response import Response
 
 from claims.api.asked_once import AskedOnce
 from claims.api.created import created
+from claims.api.document_serializers import AmendmentSerializer
 from claims.api.filtersets import CommentFilter, VerdictFilter
 from claims.api.inputs import WordsSerializer
 from claims.api.pagination import InOrderOfPublication, OldestFirst
 from claims.api.permissions import ReadersWelcome, RolePermissions, may
 from claims.api.preconditions import IF_MATCH, person, seen_version, tagged
 from claims.api.verdict_serializers import CommentSerializer, VerdictSerializer
+from claims.deciding.taking_down import take_down_words
 from claims.models import Comment, Verdict
+from claims.publishing.kept import kept_list
 from claims.publishing.stream import stream
 from claims.visibility import comments_for, is_insider, numbered_for, verdicts_for
 
@@ -45,6 +51,13 @@ class VerdictViewSet(AskedOnce, viewsets.ReadOnlyModelViewSet[Verdict]):
         reader = self.request.user
         return numbered_for(reader, stream()) if self.action == "list" else verdicts_for(reader)
 
+    def list(  # type: ignore[override]  # what was kept is no answer of DRF any more
+        self, request: Request, *args: object, **kwargs: object
+    ) -> HttpResponseBase:
+        """What stands or, with `history=all`, the log; insiders see numbers of their own."""
+        make = partial(super().list, request, *args, **kwargs)
+        return make() if is_insider(request.user) else kept_list(request, make)
+
     @extend_schema(request=None, responses=VerdictSerializer, parameters=[IF_MATCH])
     @action(detail=True, methods=["post"], permission_classes=[may("claims.publish_verdict")])
     def publish(self, request: Request, seq: int) -> Response:
@@ -52,6 +65,17 @@ class VerdictViewSet(AskedOnce, viewsets.ReadOnlyModelViewSet[Verdict]):
         verdict = self.get_object()
         verdict.publish(by=person(request), seen=seen_version(request))
         return tagged(Response(self.get_serializer(self.get_object()).data), verdict.claim)
+
+    @extend_schema(request=AmendmentSerializer, responses=VerdictSerializer, parameters=[IF_MATCH])
+    @action(detail=True, methods=["post"], permission_classes=[may("claims.take_down_verdict")])
+    def takedown(self, request: Request, seq: int) -> Response:
+        """Remove rationale and note for ever, on the version of its claim in If-Match."""
+        form = AmendmentSerializer(data=request.data)
+        form.is_valid(raise_exception=True)
+        seen = seen_version(request)
+        take_down_words(self.get_object(), by=person(request), seen=seen, **form.validated_data)
+        verdict = self.get_object()
+        return tagged(Response(self.get_serializer(verdict).data), verdict.claim)
 
 
 class CommentViewSet(AskedOnce, viewsets.ReadOnlyModelViewSet[Comment]):

@@ -6,6 +6,7 @@ from typing import Final
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from claims.deciding.undoing import undo
 from claims.models import Claim, Decision
 from claims.models.claim import MATCH
 from claims.refusals.changing import Illegal, Stale
@@ -64,4 +65,5 @@ STEPS: Final[Mapping[str, tuple[Step, str]]] = {
     "let-go": (let_go, "claims.review_claim"),
     "seen": (mark_seen, "claims.review_claim"),
     "retry": (retry, "work.change_work"),
+    "undo": (undo, "claims.review_claim"),
 }

@@ -1,5 +1,6 @@
 """Taking a text down: what may not be kept goes, and that it was there stays."""
 
+import json
 import re
 from typing import Final
 
@@ -11,12 +12,13 @@ from sources.clock import DatabaseNow
 from sources.intake.correcting import LINES, check_reason
 from sources.models import Document, Embedding, IndexChange, Ruling, Sentence
 from sources.models.sentence import TAKEN_DOWN
-from sources.people.models import Person
+from sources.people.models import KeptAnswer, Person
 from sources.refusals.amending import StaleDocument, TakenDown
 
 LETTER: Final = re.compile(r"\S")
 BLOCK: Final = "█"
 AT_ONCE: Final = 500
+RECOGNISED: Final = 200  # characters by which words are found again
 
 
 def tombstone(text: str) -> str:
@@ -53,7 +55,36 @@ def take_down(document: Document, *, by: Person, seen: int, why: str) -> Ruling:
     blank_claims(row, by=by, why=why)
     blank_corrections(row)
     IndexChange.objects.record(row.pk)
+    Verdict.objects.filter(claim__sentence__document=row).number_takedown()
     return ruling
+
+
+@transaction.atomic
+def take_down_words(verdict: Verdict, *, by: Person, seen: int, why: str) -> None:
+    """Remove rationale and note of a verdict for ever; raises a Refusal, having changed nothing.
+
+    What it came to, when, by whom and on what stays, and so does its place in chain and log. The
+    salt goes with the words, so that nobody can try out which words they were.
+    """
+    check_reason(why)
+    row = Verdict.objects.select_for_update().get(pk=verdict.pk)
+    if row.taken_down_at:
+        raise TakenDown
+    number = {"verdict": row.seq}
+    row.claim.change(
+        Decision.Action.TAKE_WORDS, by=by, seen=seen, why=why, before=number, after=number
+    )
+    forget_answers_with(row.rationale)
+    words = {"rationale": tombstone(row.rationale), "public_note": tombstone(row.public_note)}
+    gone = Verdict.objects.filter(pk=row.pk)
+    gone.update(salt="", taken_down_at=DatabaseNow(), **words)
+    gone.number_takedown()
+
+
+def forget_answers_with(words: str) -> None:
+    """Answers kept for programs that ask again may hold the words for a day."""
+    said = json.dumps(words[:RECOGNISED], ensure_ascii=False).strip('"')
+    KeptAnswer.objects.filter(body__contains=said).delete()
 
 
 def drop_suggestions(document: Document) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from claims.deciding.undoing import is_undoable, last_step
 from claims.desk.forms import VerdictForm
 from claims.desk.labels import OPEN, matching_state, matching_words
 from claims.desk.ruling_history import kin_of
@@ -25,6 +26,8 @@ def open_claim(pk: int) -> Claim:
 def claim_page(claim: Claim, person: Person) -> dict[str, Any]:
     """The context of the whole page."""
     history = history_of(claim)
+    decisions = list(claim.decisions.select_related("by").order_by("-id"))
+    step = last_step(decisions, by=person)
     return {
         **found_section(claim, person),
         "seen": claim.version,
@@ -33,7 +36,8 @@ def claim_page(claim: Claim, person: Person) -> dict[str, Any]:
         "history": history,
         "newest": history[0] if history else None,
         "form": VerdictForm(judged=len(history)),
-        "decisions": claim.decisions.select_related("by").order_by("-id"),
+        "decisions": decisions,
+        "last_step": step if is_undoable(step) else None,
         "raised_again": claim.repeats.select_related("sentence__document__source").defer(
             "sentence__document__body", "sentence__document__original"
         ),
@@ -67,9 +71,10 @@ def may_of(person: Person, claim: Claim) -> dict[str, bool]:
     return {name: name not in closed and person.has_perm(code) for name, code in MAY.items()}
 
 
-CLOSED = frozenset({"review", "decide", "repeat", "judge", "cut"})
+CLOSED = frozenset({"review", "bring", "decide", "repeat", "judge", "cut"})
 MAY = {
     "review": "claims.review_claim",
+    "bring": "claims.add_evidence",
     "decide": "claims.change_evidence",
     "repeat": "claims.change_repeat",
     "judge": "claims.add_verdict",

@@ -152,7 +152,7 @@ class ArticleForm(forms.Form):
         help_text=_("Raise its sentences as claims. Without it the text only serves as evidence."),
     )
 
-    MORE = ("byline", "published_at", "language", "source_domain", "source_tier")
+    MORE: tuple[str, ...] = ("byline", "published_at", "language", "source_domain", "source_tier")
 
     def common(self) -> list[forms.BoundField]:
         """The fields that most articles need."""

@@ -60,6 +60,11 @@ def evidence_marks(compared: Comparison, side: str) -> list[Highlight]:
     ]
 
 
+def quote_mark(evidence: Evidence) -> Highlight:
+    """The words that somebody quoted of it; an empty mark, which nobody sees, where none were."""
+    return Highlight(evidence.quote_start, evidence.quote_end, "quoted", _("quoted words"))
+
+
 def findings(compared: Comparison, mine: str, theirs: str) -> list[ShownFinding]:
     """The findings with the words of both texts that they rest on, each once."""
     found = [

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from claims.desk.queue_filters import drafts
 from claims.models import Claim, Comment, Report
 from claims.models.claim import MATCH
+from claims.models.webhook import Webhook
 from sources.people.models import Person
 from sources.work.models import Work
 
@@ -24,7 +25,7 @@ class Count(NamedTuple):
 
 
 def summary(person: Person) -> list[Count]:
-    """What waits for whom, in five queries."""
+    """What waits for whom, in five queries, and a sixth for who keeps the webhooks."""
     claims = Claim.objects.current().aggregate(
         unjudged=CountOf("pk", filter=Q(verdicts=None, repeat_of=None), distinct=True),
         mine=CountOf("pk", filter=Q(editor=person), distinct=True),
@@ -41,4 +42,14 @@ def summary(person: Person) -> list[Count]:
         Count(Comment.objects.unresolved().count(), _("open threads"), f"{queue}?threads=open"),
         Count(Report.objects.waiting().count(), _("reports of readers"), f"{reports}?waiting=yes"),
         Count(dead, _("failed matchings"), f"{queue}?matching=failed", "alarm" if dead else ""),
+        *stopped_webhooks(person),
     ]
+
+
+def stopped_webhooks(person: Person) -> list[Count]:
+    """The notice of those that nobody stopped: they failed for a day, or are gone."""
+    if not person.has_perm("claims.view_webhook"):
+        return []
+    stopped = Webhook.objects.stopped_alone().count()
+    label = _("webhooks that are told nothing any more")
+    return [Count(stopped, label, reverse("review:webhooks"), "alarm" if stopped else "")]

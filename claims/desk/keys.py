@@ -65,6 +65,7 @@ WAY: Final = (
     Shortcut("KeyS", _("Skip for later"), hook("skip")),
     Shortcut("KeyB", _("Back to the list"), hook("list")),
     Shortcut("Slash", _("Search"), "#searchbar, " + hook("search"), GO),
+    Shortcut("KeyU", _("Undo the last step"), "#undo", held="Shift"),
     Shortcut("KeyT", _("Take charge, or let go"), "#charge"),
 )
 VERDICT: Final = (
@@ -85,6 +86,7 @@ EVIDENCE: Final = (
         Shortcut(STANCE_KEYS[value], label, f'[name="stance"][value="{value}"]', within=True)
         for value, label in Stance.choices
     ),
+    Shortcut("KeyA", _("Bring evidence"), hook("bring")),
     Shortcut("KeyU", _("Undo"), '[name="stance"][value=""]', within=True),
     Shortcut("KeyY", _("The same claim"), '[name="answer"][value="confirmed"]', within=True),
     Shortcut("KeyZ", _("Not the same"), '[name="answer"][value="rejected"]', within=True),

@@ -48,6 +48,16 @@ LANGUAGES: Mapping[str, Promise] = {
     "tr": _("Turkish"),
     "ur": _("Urdu"),
 }
+# Why a letter was not taken; the codes of refusals and answers of receivers.
+UNDELIVERED: Mapping[str, Promise] = {
+    "bad_address": _("an address that cannot be told"),
+    "forbidden_address": _("the address leads inside a network"),
+    "gone": _("gone for good"),
+    "not_taken": _("not taken"),
+    "redirected": _("leads elsewhere, which is not followed"),
+    "too_slow": _("did not answer in time"),
+    "unreachable": _("nobody answers there"),
+}
 FURNITURE: Mapping[str, Promise] = {
     "byline": _("byline"),
     "caption": _("caption"),
@@ -129,10 +139,9 @@ def matching_state(claim: Claim) -> str:
 
 
 def matching_words(claim: Claim) -> str:
-    """The state for people: how many finds are independent and tell, where anything was found."""
-    state = matching_state(claim)
-    if state == "found":
-        count = getattr(claim, "evidence_count", None) or 0
+    """The state for people: how many are independent and tell, where any were found or brought."""
+    state, count = matching_state(claim), getattr(claim, "evidence_count", None) or 0
+    if state == "found" or (state == "nothing" and count):
         words = ngettext("%(n)d independent", "%(n)d independent", count)
         return words % {"n": count} if count else str(NOT_TELLING)
     return words_for(state, STATES)

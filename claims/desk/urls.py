@@ -9,10 +9,14 @@ from claims.desk import comment_views as talk
 from claims.desk import cutting_page as cuts
 from claims.desk import document_pages as documents
 from claims.desk import merging_page as sources
+from claims.desk import watch_page as watches
+from claims.desk import webhook_pages as hooks
+from claims.desk.bringing_page import bring
 from claims.desk.erasing_page import erase_person
 from claims.desk.keys_page import keys_page
 from claims.desk.public_name import public_name
 from claims.desk.report_page import handle
+from claims.desk.words_page import take_words_down
 
 app_name = "review"
 urlpatterns = [
@@ -21,16 +25,21 @@ urlpatterns = [
     path("access/tokens/", access.give, name="give-token"),
     path("access/tokens/<slug:digest>/revoke/", access.revoke, name="revoke-token"),
     path("access/sessions/<slug:handle>/end/", access.end, name="end-session"),
+    path("webhooks/", hooks.webhooks, name="webhooks"),
+    path("webhooks/<int:pk>/", hooks.webhook, name="webhook"),
+    path("webhooks/<int:pk>/<slug:name>/", hooks.step, name="webhook-step"),
     path("keys/", keys_page, name="keys"),
     path("people/<int:pk>/erase/", erase_person, name="erase"),
     path("claims/<int:pk>/found/", views.follow, name="follow"),
     path("claims/<int:pk>/next/", views.next_claim, name="next"),
+    path("claims/<int:pk>/evidence/", bring, name="bring"),
     path("claims/<int:pk>/judge/", views.judge, name="judge"),
     path("claims/<int:pk>/preview/", views.preview, name="preview"),
     path("claims/<int:pk>/<slug:name>/", views.take_step, name="step"),
     path("evidence/<int:pk>/stance/", views.decide_stance, name="stance"),
     path("repeats/<int:pk>/answer/", views.answer_repeat, name="repeat"),
     path("verdicts/<int:pk>/publish/", views.publish, name="publish"),
+    path("verdicts/<int:pk>/take-down/", take_words_down, name="take-words-down"),
     path("verdicts/<int:pk>/comment/", talk.comment, name="comment"),
     path("comments/<int:pk>/reply/", talk.reply, name="reply"),
     path("comments/<int:pk>/edit/", talk.edit, name="edit"),
@@ -40,6 +49,8 @@ urlpatterns = [
     path("reports/<int:pk>/<slug:name>/", handle, name="report"),
     path("documents/<int:pk>/correct/", amending.correct_document, name="correct"),
     path("documents/<int:pk>/take-down/", amending.take_down_document, name="take-down"),
+    path("watches/<int:pk>/settings/", watches.settings, name="watch-settings"),
+    path("watches/<int:pk>/<slug:name>/", watches.steer, name="watch"),
     path("sources/<int:pk>/merge/", sources.merge_source, name="merge"),
     path("sentences/<int:pk>/cut/", cuts.cut_sentence, name="cut"),
     path("sentences/<int:pk>/furniture/", documents.overrule, name="furniture"),

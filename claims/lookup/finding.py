@@ -16,7 +16,7 @@ from django.db.models import Q
 from claims.comparing import Comparison, compare
 from claims.comparing.sameness import SAME
 from claims.comparing.telling_apart import Difference, told_apart
-from claims.matching.match import DEPTH, REPEAT_SCORE, found_sentences, is_related
+from claims.matching.match import DEPTH, REPEAT_SCORE, found_sentences
 from claims.models import Claim, Verdict
 from claims.publishing.stream import standing_on
 from claims.refusals.looking_up import NotReady
@@ -27,6 +27,7 @@ from sources.index.archive_search import standing_search
 from sources.index.following import IndexBehindError
 from sources.index.parts import Part
 from sources.index.ranking.archive_ranking import Ranked
+from sources.index.ranking.mixing import CHARACTERS, DENSE
 from sources.index.ranking.score_bands import LIKELY, STRONG
 from sources.models import Sentence
 from sources.models.sentence import SentenceQuerySet
@@ -37,6 +38,8 @@ MOST_MATCHES: Final = 5  # verdicts a statement; the sixth helps nobody
 TOGETHER: Final = 50  # statements searched for in one go
 WITH_VECTORS: Final = 12  # statements of one question, some 60 ms each
 PATIENCE: Final = 2.0  # seconds that a question waits for the index
+# On news texts unrelated pairs stay below these likenesses (letters, vectors).
+RELATED: Final = {CHARACTERS: 0.12, DENSE: 0.42}
 
 
 def judged(sentences: SentenceQuerySet) -> SentenceQuerySet:
@@ -121,7 +124,9 @@ def _found(texts: Sequence[str], *, dense: bool) -> list[list[Ranked]]:
 
 def is_telling(hit: Ranked) -> bool:
     """As for repeats: what is likely less than that is not worth comparing word by word."""
-    return hit.score >= REPEAT_SCORE and is_related(hit)
+    return hit.score >= REPEAT_SCORE and any(
+        hit.parts.get(part, 0.0) >= least for part, least in RELATED.items()
+    )
 
 
 def judged_as(claim: Claim) -> int:

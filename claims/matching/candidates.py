@@ -1,7 +1,7 @@
 """What one search found for a claim."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from claims.models import Claim, Evidence, Outcome, Repeat
 from claims.models.statement import ECHO
@@ -11,13 +11,24 @@ from sources.index.ranking.score_bands import PERHAPS
 TIE: Final = 0.02
 
 
+class Means(NamedTuple):
+    """With what a claim was matched: how much of the archive, and whose vectors ("" for none)."""
+
+    change: int = 0
+    encoder: str = ""
+
+
+UNTOLD: Final = Means()
+
+
 @dataclass(frozen=True)
 class Found:
-    """What matching found for one claim, unsaved."""
+    """What matching found for one claim, unsaved; evidence is in its order."""
 
     claim: Claim
     evidence: list[Evidence]
     repeats: list[Repeat]
+    means: Means = UNTOLD
 
     @property
     def outcome(self) -> str:
@@ -27,7 +38,9 @@ class Found:
         """
         if not (telling := self.telling()):
             return Outcome.NOTHING
-        tied = {row.voice for row in telling if row.score >= telling[0].score - TIE}
+        scores = [row.score or 0.0 for row in telling]
+        near = zip(telling, scores, strict=True)
+        tied = {row.voice for row, score in near if score >= scores[0] - TIE}
         return Outcome.SEVERAL if len(tied - {ECHO}) > 1 else Outcome.FOUND
 
     def telling(self) -> list[Evidence]:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from django.db.models import Q
 
-from claims.matching.candidates import Found
+from claims.matching.candidates import Found, Means
 from claims.models import Claim, Evidence, Repeat
 from claims.models.claim import MATCH
+from claims.models.voicing import voice_anew
 from sources.clock import DatabaseNow
 from sources.work.models import Work
 
@@ -20,18 +21,30 @@ def store(findings: Mapping[int, Found], held: set[int]) -> None:
     mine = [finding for pk, finding in findings.items() if pk in held]
     known = set(Evidence.objects.filter(claim__in=held).values_list("claim_id", "sentence_id"))
     drop_what_was_not_found_again(mine, known)
-    Evidence.objects.bulk_create(
-        [row for finding in mine for row in finding.evidence],
-        update_conflicts=True,
-        unique_fields=["claim", "sentence"],
-        update_fields=REFRESHED,
-    )
+    write_evidence(mine)
     Repeat.objects.bulk_create(
         [row for finding in mine for row in finding.repeats], ignore_conflicts=True
     )
     mark_outcomes(mine)
     mark_new_evidence(mine, known)
     wake_echoes(mine)
+
+
+def write_evidence(mine: list[Found]) -> None:
+    """What was found, beside what people brought, which stays as it is but for its voice."""
+    claims = {finding.claim.pk: finding.claim for finding in mine}
+    Claim.objects.hold(claims)
+    brought = Evidence.objects.filter(claim__in=claims).brought()
+    theirs = set(brought.values_list("claim_id", "sentence_id"))
+    rows = [row for finding in mine for row in finding.evidence]
+    Evidence.objects.bulk_create(
+        [row for row in rows if (row.claim_id, row.sentence_id) not in theirs],
+        update_conflicts=True,
+        unique_fields=["claim", "sentence"],
+        update_fields=REFRESHED,
+    )
+    for claim in {pk for pk, _sentence in theirs}:
+        voice_anew(claims[claim])
 
 
 def drop_what_was_not_found_again(mine: list[Found], known: set[tuple[int, int]]) -> None:
@@ -45,11 +58,17 @@ def drop_what_was_not_found_again(mine: list[Found], known: set[tuple[int, int]]
 
 
 def mark_outcomes(mine: list[Found]) -> None:
-    by_outcome: dict[str, list[int]] = {}
+    """What matching came to, and with what it was done."""
+    alike: dict[tuple[str, Means], list[int]] = {}
     for finding in mine:
-        by_outcome.setdefault(finding.outcome, []).append(finding.claim.pk)
-    for outcome, claims in by_outcome.items():
-        Claim.objects.filter(pk__in=claims).update(outcome=outcome, matched_at=DatabaseNow())
+        alike.setdefault((finding.outcome, finding.means), []).append(finding.claim.pk)
+    for (outcome, means), claims in alike.items():
+        Claim.objects.filter(pk__in=claims).update(
+            outcome=outcome,
+            matched_at=DatabaseNow(),
+            matched_change=means.change,
+            matched_encoder=means.encoder,
+        )
 
 
 def mark_new_evidence(mine: list[Found], known: set[tuple[int, int]]) -> None:

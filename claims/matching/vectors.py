@@ -1,8 +1,13 @@
 """Giving sentences their vectors: reference texts, and the claims worth checking."""
 
+from functools import partial
+
 from django.conf import settings
 from django.db.models import Q
 
+from claims.matching.wake import ask_for_nearness, moment
+from claims.models import Claim
+from claims.raising import ask_for_matching
 from sources.index.vectors.encoders import encoder
 from sources.index.vectors.following_vectors import embed
 from sources.models import Document, Sentence
@@ -19,7 +24,7 @@ SENTENCES_A_DOCUMENT = 500
 def ask_for_vectors(document: Document) -> None:
     """Queue a document for embedding, if there is an encoder at all."""
     if settings.EMBEDDINGS:
-        Work.objects.request(EMBED, {document.pk: PRIORITY}, given=document.sha256[:16])
+        Work.objects.request(EMBED, {document.pk: PRIORITY}, given=moment())
 
 
 def worth_a_vector(document_id: int) -> list[int]:
@@ -30,8 +35,23 @@ def worth_a_vector(document_id: int) -> list[int]:
 
 
 def give_vectors(document_ids: list[int]) -> Effects:
-    """Embed what is worth it; each slice is kept at once, so a stopped run loses little."""
-    if chosen := encoder():
-        for pk in document_ids:
-            embed(worth_a_vector(pk)[:SENTENCES_A_DOCUMENT], chosen)
-    return lambda held: None
+    """Embed what is worth it; each slice is kept at once, so a stopped run loses little.
+
+    What has vectors is brought to the claims it is near to, and its own claims are matched again
+    if they were matched without any.
+    """
+    chosen = encoder()
+    if chosen is None:
+        return lambda held: None
+    for pk in document_ids:
+        embed(worth_a_vector(pk)[:SENTENCES_A_DOCUMENT], chosen)
+    return partial(follow_vectors, chosen.name)
+
+
+def follow_vectors(encoder_name: str, held: set[int]) -> None:
+    """What there is to do now that these documents have vectors of an encoder."""
+    ask_for_nearness(held)
+    worthy = Claim.objects.filter(
+        sentence__document__in=held, check_worthiness__gte=settings.DENSE_FROM
+    )
+    ask_for_matching(list(worthy.matched_without(encoder_name)), given=f"vectors {moment()}")

@@ -4,6 +4,7 @@ import django.utils.timezone
 from django.db import migrations, models
 import django.core.validators
 import django.db.models.deletion
+import sources.clock
 from django.conf import settings
 
 
@@ -40,6 +41,8 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
                 ('outcome', models.CharField(blank=True, choices=[('found', 'found'), ('nothing', 'nothing found'), ('several', 'several equally good')], max_length=8, verbose_name='matching')),
                 ('matched_at', models.DateTimeField(blank=True, null=True, verbose_name='matched at')),
+                ('matched_change', models.PositiveBigIntegerField(default=0, editable=False, help_text='The newest change of the archive that the search knew.', verbose_name='matched up to change')),
+                ('matched_encoder', models.CharField(blank=True, editable=False, help_text='The encoder of the vectors that were compared; empty for words alone.', max_length=64, verbose_name='matched by vectors of')),
                 ('new_evidence_at', models.DateTimeField(blank=True, null=True, verbose_name='new evidence since')),
                 ('raised_at', models.DateTimeField(auto_now_add=True, verbose_name='raised at')),
                 ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed at')),
@@ -71,7 +74,7 @@ class Migration(migrations.Migration):
             name='Decision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.CharField(choices=[('assign', 'took charge'), ('release', 'let go'), ('kind', 'changed the kind'), ('stance', 'judged a piece of evidence'), ('repeat', 'confirmed a repeat'), ('unrepeat', 'undid a repeat'), ('no_repeat', 'rejected a suggested repeat'), ('seen', 'looked at the new evidence'), ('judge', 'gave a verdict'), ('publish', 'published a verdict'), ('recut', 'cut the sentence anew'), ('furniture', 'ruled the sentence furniture'), ('body', 'ruled the sentence body text'), ('take_down', 'took the text down')], max_length=12, verbose_name='action')),
+                ('action', models.CharField(choices=[('assign', 'took charge'), ('release', 'let go'), ('kind', 'changed the kind'), ('stance', 'judged a piece of evidence'), ('bring', 'brought evidence'), ('repeat', 'confirmed a repeat'), ('unrepeat', 'undid a repeat'), ('no_repeat', 'rejected a suggested repeat'), ('seen', 'looked at the new evidence'), ('judge', 'gave a verdict'), ('publish', 'published a verdict'), ('recut', 'cut the sentence anew'), ('furniture', 'ruled the sentence furniture'), ('body', 'ruled the sentence body text'), ('take_down', 'took the text down'), ('undo', 'undid a step'), ('take_words', "took a verdict's words down")], max_length=12, verbose_name='action')),
                 ('before', models.JSONField(default=dict, verbose_name='before')),
                 ('after', models.JSONField(default=dict, verbose_name='after')),
                 ('why', models.TextField(blank=True, max_length=2000, verbose_name='why')),
@@ -97,20 +100,32 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Edition',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+            ],
+            options={
+                'verbose_name': 'edition',
+                'verbose_name_plural': 'editions',
+            },
+        ),
+        migrations.CreateModel(
             name='Evidence',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('score', models.FloatField(verbose_name='score')),
+                ('score', models.FloatField(blank=True, help_text='Empty: brought, and measured by nobody.', null=True, verbose_name='score')),
                 ('band', models.CharField(blank=True, max_length=8, verbose_name='band')),
                 ('parts', models.JSONField(blank=True, default=dict, help_text='By words, letters and vectors.', verbose_name='likenesses')),
-                ('stance', models.CharField(blank=True, choices=[('supports', 'supports'), ('disputes', 'disputes'), ('irrelevant', 'irrelevant')], help_text='Empty = suggested.', max_length=12, verbose_name='stance')),
+                ('stance', models.CharField(blank=True, choices=[('supports', 'supports'), ('disputes', 'disputes'), ('context', 'context'), ('irrelevant', 'irrelevant')], help_text='Empty = suggested.', max_length=12, verbose_name='stance')),
                 ('voice', models.PositiveSmallIntegerField(default=1, help_text='Near-copies of one text share a voice; 0 repeats the claim itself.', verbose_name='voice')),
+                ('quote_start', models.PositiveIntegerField(default=0)),
+                ('quote_end', models.PositiveIntegerField(default=0)),
                 ('found_at', models.DateTimeField(auto_now_add=True, verbose_name='found at')),
             ],
             options={
                 'verbose_name': 'evidence',
                 'verbose_name_plural': 'evidence',
-                'ordering': ['-score', 'id'],
+                'ordering': [models.OrderBy(models.F('score'), descending=True, nulls_first=True), models.OrderBy(models.F('id'))],
             },
         ),
         migrations.CreateModel(
@@ -155,12 +170,14 @@ class Migration(migrations.Migration):
                 ('rationale', models.TextField(max_length=20000, verbose_name='rationale')),
                 ('public_note', models.TextField(blank=True, max_length=5000, verbose_name='public note')),
                 ('given_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='given at')),
+                ('taken_down_at', models.DateTimeField(blank=True, null=True, verbose_name='taken down at')),
+                ('takedown_seq', models.BigIntegerField(blank=True, editable=False, null=True, unique=True)),
             ],
             options={
                 'verbose_name': 'verdict',
                 'verbose_name_plural': 'verdicts',
                 'ordering': ['-seq'],
-                'permissions': [('publish_verdict', 'Can publish verdicts')],
+                'permissions': [('publish_verdict', 'Can publish verdicts'), ('take_down_verdict', "Can take a verdict's words down")],
             },
         ),
         migrations.AddField(
@@ -212,6 +229,11 @@ class Migration(migrations.Migration):
             model_name='evidence',
             name='claim',
             field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='claims.claim', verbose_name='claim'),
+        ),
+        migrations.AddField(
+            model_name='evidence',
+            name='brought_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='brought by'),
         ),
         migrations.AddField(
             model_name='evidence',
@@ -283,7 +305,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('stance__in', ['', 'supports', 'disputes', 'irrelevant'])), name='evidence_stance_is_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('stance__in', ['', 'supports', 'disputes', 'context', 'irrelevant'])), name='evidence_stance_is_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='evidence',
+            constraint=models.CheckConstraint(condition=models.Q(('score__isnull', False), ('brought_by__isnull', False), _connector='OR'), name='what_was_found_has_a_score'),
+        ),
+        migrations.AddConstraint(
+            model_name='evidence',
+            constraint=models.CheckConstraint(condition=models.Q(('quote_end__gte', models.F('quote_start'))), name='a_quote_is_a_span'),
         ),
         migrations.AddConstraint(
             model_name='repeat',
@@ -437,5 +467,62 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='report',
             constraint=models.CheckConstraint(condition=models.Q(('document__isnull', True), ('kind', 'claim'), _connector='OR'), name='only_a_sent_claim_is_taken_in'),
+        ),
+        migrations.CreateModel(
+            name='Webhook',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=100, verbose_name='name')),
+                ('url', models.URLField(max_length=2000, verbose_name='address')),
+                ('ratings', models.CharField(blank=True, max_length=100, verbose_name='ratings')),
+                ('kinds', models.CharField(blank=True, max_length=100, verbose_name='kinds of publication')),
+                ('secret', models.CharField(editable=False, max_length=100)),
+                ('former_secret', models.CharField(blank=True, editable=False, max_length=100)),
+                ('former_until', models.DateTimeField(editable=False, null=True)),
+                ('told', models.BigIntegerField(default=0, verbose_name='told up to number')),
+                ('takedowns_told', models.BigIntegerField(default=0, verbose_name='take-downs told up to number')),
+                ('failures', models.PositiveSmallIntegerField(default=0, verbose_name='failures in a row')),
+                ('stopped_at', models.DateTimeField(blank=True, null=True, verbose_name='stopped at')),
+                ('stopped_for', models.CharField(blank=True, choices=[('by_hand', 'switched off by hand'), ('gone', 'the receiver said that it is gone for good'), ('failing', 'it failed too often in a row')], max_length=8, verbose_name='stopped because')),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='made at')),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by')),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sources.source', verbose_name='source')),
+                ('stopped_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='stopped by')),
+            ],
+            options={
+                'verbose_name': 'webhook',
+                'verbose_name_plural': 'webhooks',
+                'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Delivery',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('letter', models.CharField(max_length=40, verbose_name='letter')),
+                ('seq', models.BigIntegerField(verbose_name='number')),
+                ('at', models.DateTimeField(db_default=sources.clock.DatabaseNow(), verbose_name='at')),
+                ('status', models.PositiveSmallIntegerField(null=True, verbose_name='reply of the receiver')),
+                ('problem', models.CharField(blank=True, max_length=32, verbose_name='problem')),
+                ('milliseconds', models.PositiveIntegerField(verbose_name='milliseconds')),
+                ('webhook', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='claims.webhook', verbose_name='webhook')),
+            ],
+            options={
+                'verbose_name': 'delivery',
+                'verbose_name_plural': 'deliveries',
+                'ordering': ['-id'],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='webhook',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stopped_at', None), ('stopped_for', '')), models.Q(('stopped_at__isnull', False), ('stopped_for__in', ['by_hand', 'gone', 'failing'])), _connector='OR'), name='a_stopped_webhook_says_why'),
+        ),
+        migrations.AddConstraint(
+            model_name='webhook',
+            constraint=models.CheckConstraint(condition=models.Q(('takedowns_told__gte', 0), ('told__gte', 0)), name='a_webhook_was_told_up_to_a_number'),
+        ),
+        migrations.AddIndex(
+            model_name='delivery',
+            index=models.Index(fields=['webhook', 'at'], name='deliveries_of_a_webhook'),
         ),
     ]

@@ -1,4 +1,6 @@
-"""The database itself refuses to change or delete verdicts, publications and decisions."""
+"""What the database itself does: it refuses to change or delete verdicts, publications and
+decisions, and it writes down each change of what readers see.
+"""
 
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -19,7 +21,7 @@ FROZEN = {
 
 
 # The words of a verdict may go when the law asks for it, and then their salt goes with them.
-ERASABLE = {"claims_verdict": "rationale, public_note, salt"}
+ERASABLE = {"claims_verdict": "rationale, public_note, salt, taken_down_at"}
 
 
 def differ(columns: str) -> str:
@@ -76,7 +78,96 @@ def thaw(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
             editor.execute(f"DROP FUNCTION {table}_append_only()")
 
 
-class Migration(migrations.Migration):
-    dependencies = [("claims", "0001_initial"), ("logs", "0001_initial")]
+# What readers see. A row that comes with a text on its way in is not seen yet.
+SHOWN = {
+    "claims_claim": "sentence_id, folded, repeat_of_id, standing_id",
+    "claims_evidence": (
+        "claim_id, sentence_id, score, band, parts, voice, quote_start, quote_end, brought_by_id"
+    ),
+    "claims_newsroom": (
+        "name_ar, name_en, address, contact, logo, licence_name, licence_url, shows_articles, "
+        "methodology_ar, methodology_en, corrections_ar, corrections_en"
+    ),
+    "claims_verdict": "rationale, public_note, salt, taken_down_at",
+    "people_person": "public_name",
+    "sources_document": (
+        "source_id, url, title, byline, published_at, language, body, taken_down_at"
+    ),
+    "sources_sentence": "document_id, start, text, is_furniture, retired_at",
+    "sources_source": "name, domain, tier, language, merged_into_id",
+}
+# Evidence is searched anew all the time; readers see what a verdict rests on.
+ONLY = {"claims_evidence": "EXISTS (SELECT 1 FROM claims_basis WHERE evidence_id = {new}.id)"}
+COMES = ("claims_newsroom", "claims_publication", "logs_checkpoint")
+KEPT = 1000  # rows; Edition.OVERTAKING of them are ever read
 
-    operations = [migrations.RunPython(freeze, thaw)]
+
+def seen_differ(table: str, old: str, new: str) -> str:
+    names = [name.strip() for name in SHOWN[table].split(",")]
+    differs = " OR ".join(f'{old}."{name}" IS DISTINCT FROM {new}."{name}"' for name in names)
+    return f"({differs}) AND {ONLY.get(table, 'TRUE').format(new=new)}"
+
+
+def watch_sqlite(editor: BaseDatabaseSchemaEditor) -> None:
+    begins = (
+        "BEGIN INSERT INTO claims_edition (id) VALUES (NULL); DELETE FROM claims_edition "
+        f"WHERE id <= (SELECT max(id) FROM claims_edition) - {KEPT}; END"
+    )
+    for table in SHOWN:
+        differs = seen_differ(table, "OLD", "NEW").replace("IS DISTINCT FROM", "IS NOT")
+        editor.execute(
+            f"CREATE TRIGGER {table}_is_seen_anew AFTER UPDATE ON {table} WHEN {differs} {begins}"
+        )
+    for table in COMES:
+        editor.execute(f"CREATE TRIGGER {table}_is_seen AFTER INSERT ON {table} {begins}")
+
+
+def watch_postgresql(editor: BaseDatabaseSchemaEditor) -> None:
+    # A row a change and no counter: whoever counts would wait for all others who change anything.
+    begins = (
+        "INSERT INTO claims_edition DEFAULT VALUES; DELETE FROM claims_edition WHERE id IN "
+        f"(SELECT id FROM claims_edition WHERE id <= lastval() - {KEPT} FOR UPDATE SKIP LOCKED);"
+    )
+    body = "RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body} RETURN NULL; END $$"
+    editor.execute(f"CREATE FUNCTION claims_edition_begins() {body.format(body=begins)}")
+    for table in SHOWN:
+        differs = seen_differ(table, "earlier", "later")
+        changed = f"SELECT 1 FROM earlier JOIN later USING (id) WHERE {differs}"
+        told = body.format(body=f"IF EXISTS ({changed}) THEN {begins} END IF;")
+        editor.execute(f"CREATE FUNCTION {table}_is_seen_anew() {told}")
+        # A statement at a time: what merges ten thousand texts is one change.
+        editor.execute(
+            f"CREATE TRIGGER {table}_is_seen_anew AFTER UPDATE ON {table} REFERENCING "
+            "OLD TABLE AS earlier NEW TABLE AS later FOR EACH STATEMENT "
+            f"EXECUTE FUNCTION {table}_is_seen_anew()"
+        )
+    for table in COMES:
+        editor.execute(
+            f"CREATE TRIGGER {table}_is_seen AFTER INSERT ON {table} FOR EACH STATEMENT "
+            "EXECUTE FUNCTION claims_edition_begins()"
+        )
+
+
+def watch(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+    {"sqlite": watch_sqlite, "postgresql": watch_postgresql}[editor.connection.vendor](editor)
+
+
+def look_away(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+    is_postgresql = editor.connection.vendor == "postgresql"
+    for table, name in [*((t, "is_seen_anew") for t in SHOWN), *((t, "is_seen") for t in COMES)]:
+        place = f" ON {table}" if is_postgresql else ""
+        editor.execute(f"DROP TRIGGER {table}_{name}{place}")
+    for name in ("claims_edition_begins", *(f"{table}_is_seen_anew" for table in SHOWN)):
+        if is_postgresql:
+            editor.execute(f"DROP FUNCTION {name}")
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("claims", "0001_initial"),
+        ("logs", "0001_initial"),
+        ("people", "0001_initial"),
+        ("sources", "0001_initial"),
+    ]
+
+    operations = [migrations.RunPython(freeze, thaw), migrations.RunPython(watch, look_away)]

@@ -4,13 +4,15 @@ from claims.models.basis import Basis
 from claims.models.claim import Claim
 from claims.models.comment import Comment, Edit
 from claims.models.decision import Decision
-from claims.models.evidence import Evidence, Stance
+from claims.models.edition import Edition
+from claims.models.evidence import Evidence
 from claims.models.judgement import Judgement, Rating, VerdictKind
 from claims.models.newsroom import Newsroom
 from claims.models.publication import Publication
 from claims.models.repeat import Repeat
 from claims.models.report import Report, ReportKind, ReportState
 from claims.models.report_decision import ReportDecision
+from claims.models.stance import Stance
 from claims.models.statement import Kind, Outcome
 from claims.models.verdict import Verdict
 
@@ -20,6 +22,7 @@ __all__ = [
     "Comment",
     "Decision",
     "Edit",
+    "Edition",
     "Evidence",
     "Judgement",
     "Kind",

@@ -3,9 +3,12 @@
 from typing import Self
 
 from django.db import models
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.evidence import HEAVY, Evidence
+
+BEST_FIRST = F("evidence__score").desc(nulls_first=True)
 
 
 class BasisQuerySet(models.QuerySet["Basis"]):
@@ -15,11 +18,11 @@ class BasisQuerySet(models.QuerySet["Basis"]):
         """The strongest first, with all a reader is shown of each."""
         shown = ("evidence__sentence__document__source", "evidence__claim__sentence__document")
         heavy = [f"evidence__{column}" for column in HEAVY]
-        return self.select_related(*shown).defer(*heavy).order_by("-evidence__score", "evidence")
+        return self.select_related(*shown).defer(*heavy).order_by(BEST_FIRST, "evidence")
 
 
 class Basis(models.Model):
-    """A piece of accepted evidence that a verdict rests on, as it stood that moment."""
+    """A piece of evidence that a verdict is published with, as it stood that moment."""
 
     verdict = models.ForeignKey("claims.Verdict", on_delete=models.PROTECT, related_name="bases")
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="bases")

@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 class ClaimQuerySet(models.QuerySet["Claim"]):
     """The queue of claims."""
 
+    def hold(self, claims: Iterable[int]) -> None:
+        """Let nobody change these, or what is kept of them, until the transaction ends."""
+        rows = self.select_for_update(no_key=True).filter(pk__in=claims).order_by("pk")
+        list(rows.values_list("pk"))
+
     def current(self) -> Self:
         """Those whose sentence no re-cut has replaced and nobody ruled to be furniture."""
         return self.filter(sentence__retired_at__isnull=True, sentence__is_furniture=False)
@@ -45,6 +50,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         needed = ("check_worthiness", "sentence__text", "sentence__document__published_at")
         rows = self.select_related("sentence__document").only(*needed)
         return rows.order_by("-check_worthiness", "id")
+
+    def matched_without(self, encoder: str) -> Self:
+        """Those whose search is done and compared no vectors of this encoder."""
+        return self.filter(matched_at__isnull=False).exclude(matched_encoder=encoder)
 
     def with_work(self) -> Self:
         """With `work_state` and `work_error` of the newest matching work."""
@@ -62,7 +71,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """With how many independent voices bear on it, as `Evidence.is_telling` says of one."""
         telling = (
             ~Q(evidence__band=PERHAPS, evidence__stance="")
-            & ~Q(evidence__stance="irrelevant")
+            & ~Q(evidence__stance__in=["context", "irrelevant"])
             & ~Q(evidence__voice=ECHO)
             & ~Q(evidence__sentence__document__source=F("sentence__document__source"))
         )
@@ -143,6 +152,19 @@ class Claim(models.Model):
     version = models.PositiveIntegerField(_("version"), default=1)
     outcome = models.CharField(_("matching"), max_length=8, choices=Outcome, blank=True)
     matched_at = models.DateTimeField(_("matched at"), null=True, blank=True)
+    matched_change = models.PositiveBigIntegerField(
+        _("matched up to change"),
+        default=0,
+        editable=False,
+        help_text=_("The newest change of the archive that the search knew."),
+    )
+    matched_encoder = models.CharField(
+        _("matched by vectors of"),
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text=_("The encoder of the vectors that were compared; empty for words alone."),
+    )
     new_evidence_at = models.DateTimeField(_("new evidence since"), null=True, blank=True)
     raised_at = models.DateTimeField(_("raised at"), auto_now_add=True)
     changed_at = models.DateTimeField(_("changed at"), auto_now=True)

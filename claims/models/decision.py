@@ -17,6 +17,7 @@ class Decision(models.Model):
         RELEASE = "release", _("let go")
         KIND = "kind", _("changed the kind")
         STANCE = "stance", _("judged a piece of evidence")
+        BRING = "bring", _("brought evidence")
         REPEAT = "repeat", _("confirmed a repeat")
         UNREPEAT = "unrepeat", _("undid a repeat")
         REJECT_REPEAT = "no_repeat", _("rejected a suggested repeat")
@@ -27,6 +28,8 @@ class Decision(models.Model):
         FURNITURE = "furniture", _("ruled the sentence furniture")
         BODY = "body", _("ruled the sentence body text")
         TAKE_DOWN = "take_down", _("took the text down")
+        UNDO = "undo", _("undid a step")
+        TAKE_WORDS = "take_words", _("took a verdict's words down")
 
     claim = models.ForeignKey(
         Claim, on_delete=models.PROTECT, related_name="decisions", verbose_name=_("claim")

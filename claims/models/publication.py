@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from claims.models.webhook import Webhook
 from sources.logs.models import LogHead, Subtree
 from sources.logs.sealed import canonical
 from sources.logs.verify import leaf_hash
@@ -26,6 +27,7 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         head = LogHead.objects.advance(PUBLICATION_LOG)
         row = self.create(verdict=verdict, seq=head.seq, by=by)
         Subtree.objects.append(PUBLICATION_LOG, head.seq, leaf_hash(row.entry()))
+        Webhook.objects.wake()
         return row
 
     def with_words(self) -> Self:

@@ -148,6 +148,10 @@ class Repeat(models.Model):
         self.claim.change(action, by=by, seen=seen, why=why, before=pair, after=pair, **fields)
         self._answer(self.Answer.REJECTED)
 
+    def ask_again(self) -> None:
+        """Let it be a suggestion once more; the claim is up to whoever undoes the answer."""
+        self._answer("")
+
     def answer_with(self, answer: str, *, by: Person, seen: int, why: str = "") -> None:
         """Confirm or reject, by the word of the answer; raises NoChoice for any other."""
         verbs = {self.Answer.CONFIRMED: self.confirm, self.Answer.REJECTED: self.reject}

@@ -23,6 +23,7 @@ from claims.models.judgement import (
     left_the_text,
 )
 from claims.models.publication import Publication
+from claims.models.webhook import Webhook
 from claims.refusals.changing import Illegal
 from claims.refusals.judging import ConfirmedRepeat, Unsupported
 from sources.limits import keep_within
@@ -30,8 +31,11 @@ from sources.logs.models import LogHead
 from sources.logs.sealed import Sealed
 from sources.models import IndexChange, Source
 from sources.people.models import Person
+from sources.refusals.amending import TakenDown
 
 VERDICT_LOG = "verdicts"
+TAKEDOWN_LOG = "takedowns"
+WORDS_GONE = _("The words of this verdict were taken down. What it came to stays.")
 
 
 class VerdictQuerySet(models.QuerySet["Verdict"]):
@@ -75,6 +79,15 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         """Those of claims that have any row among `matched`."""
         return self.filter(claim__in=matched.order_by().values("claim"))
 
+    def number_takedown(self) -> None:
+        """Give each published row a new number among what was taken down, last in a transaction."""
+        rows = list(self.published().order_by("pk").values_list("pk", flat=True))
+        for pk in rows:
+            number = LogHead.objects.advance(TAKEDOWN_LOG).seq
+            Verdict.objects.filter(pk=pk).update(takedown_seq=number)
+        if rows:
+            Webhook.objects.wake()
+
     def about(self, source: Source) -> Self:
         """Those of claims that this source published."""
         return self.filter(claim__sentence__document__source=source)
@@ -102,7 +115,7 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         )
         verdict.rests_on = [
             Basis(verdict=verdict, evidence=row, stance=row.stance)
-            for row in claim.evidence.accepted().order_by("id")
+            for row in claim.evidence.shown_to_readers().order_by("id")
         ]
         verdict.seal(LogHead.objects.advance(VERDICT_LOG))
         verdict.save(force_insert=True)
@@ -140,6 +153,9 @@ class Verdict(Sealed):
         Evidence, through="Basis", related_name="verdicts", verbose_name=_("evidence")
     )
     given_at = models.DateTimeField(_("given at"), default=timezone.now)
+    # When its own words went, and its place among all of which words went, the claim's as well.
+    taken_down_at = models.DateTimeField(_("taken down at"), null=True, blank=True)
+    takedown_seq = models.BigIntegerField(null=True, blank=True, unique=True, editable=False)
 
     # Read by `VerdictQuerySet.with_neighbours`, the last two by the number it was asked for.
     publication_seq: int | None
@@ -152,7 +168,10 @@ class Verdict(Sealed):
         verbose_name = _("verdict")
         verbose_name_plural = _("verdicts")
         ordering = ["-seq"]
-        permissions = [("publish_verdict", _("Can publish verdicts"))]
+        permissions = [
+            ("publish_verdict", _("Can publish verdicts")),
+            ("take_down_verdict", _("Can take a verdict's words down")),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind__in=VerdictKind.values), name="verdict_kind_is_known"
@@ -180,6 +199,16 @@ class Verdict(Sealed):
         return capfirst(str(self.get_rating_display() if self.rating else _("withdrawn")))
 
     @property
+    def told_rationale(self) -> str:
+        """Why, as readers are told; where its words are gone, that they are."""
+        return str(WORDS_GONE) if self.taken_down_at else self.rationale
+
+    @property
+    def told_note(self) -> str:
+        """What changed, as readers are told; where its words are gone, that they are."""
+        return str(WORDS_GONE) if self.taken_down_at and self.public_note else self.public_note
+
+    @property
     def is_standing(self) -> bool:
         """Whether this is what the newsroom says of the claim today."""
         published = self.publication_seq is not None and self.superseded_by is None
@@ -192,7 +221,7 @@ class Verdict(Sealed):
 
     @cached_property
     def rests_on(self) -> list["Basis"]:
-        """The evidence accepted when it was given, each with its stance of that moment."""
+        """The evidence readers see with it, each piece with its stance of that moment."""
         return sorted(self.bases.all(), key=attrgetter("evidence_id"))
 
     def body(self) -> dict[str, Any]:
@@ -217,6 +246,8 @@ class Verdict(Sealed):
         """Let the verdict leave the house; raises Stale or Illegal."""
         if hasattr(self, "publication"):
             raise Illegal(_("This verdict is already published."))
+        if self.taken_down_at:
+            raise TakenDown
         if self.claim.verdicts.filter(seq__gt=self.seq).exists():
             raise Illegal(_("A later verdict replaces this one; publish that one instead."))
         number = {"verdict": self.seq}

@@ -91,7 +91,7 @@ def title_of(row: Verdict) -> str:
 
 def words_of(row: Verdict) -> str:
     """What a reader is told: first why it changed, then why it is so."""
-    return plain("\n\n".join(filter(None, (row.public_note, row.rationale))))
+    return plain("\n\n".join(filter(None, (row.told_note, row.told_rationale))))
 
 
 def entry_address(row: Verdict) -> str:

@@ -14,13 +14,14 @@ from claims.public.front_page import front
 from claims.public.log_page import log, part, verifier
 from claims.public.oembed import oembed
 from claims.public.share_card import card
+from claims.publishing.kept import kept_page
 
 app_name = "public"
 
 
 def read(route: str, view: Callable[..., HttpResponseBase], name: str) -> URLPattern:
     """An address that is only read: what is sent to it hears so (405), and of no expired form."""
-    return path(route, csrf_exempt(view), name=name)
+    return path(route, csrf_exempt(kept_page(view)), name=name)
 
 
 urlpatterns = [

@@ -33,7 +33,7 @@ def claim_review(history: Sequence[Verdict], newsroom: Newsroom) -> Data:
             "url": claim_address(row.claim_id),
             "claimReviewed": text,
             "reviewRating": rating(row),
-            "reviewBody": row.rationale,
+            "reviewBody": row.told_rationale,
             "author": house,
             "publisher": house,
             "editor": editor(row),
@@ -123,7 +123,7 @@ def corrections(history: Sequence[Verdict]) -> Iterator[Data]:
         if row.kind in (VerdictKind.CORRECTION, VerdictKind.VOID):
             yield {
                 "@type": "CorrectionComment",
-                "text": row.public_note,
+                "text": row.told_note,
                 "datePublished": row.publication.at.isoformat(),
             }
 

@@ -32,8 +32,10 @@ class Chapter:
 
     @property
     def runs(self) -> list[Run]:
-        """The rationale beside the one before it; nothing for a first one."""
-        return list(compared(self.before.rationale, self.row.rationale)) if self.before else []
+        """The rationale beside the one before it; nothing without both their words."""
+        if self.before is None or self.before.taken_down_at or self.row.taken_down_at:
+            return []
+        return list(compared(self.before.rationale, self.row.rationale))
 
 
 def chapters(rows: Sequence[Verdict]) -> list[Chapter]:

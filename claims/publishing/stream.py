@@ -33,6 +33,12 @@ def stream(*, after: int = 0) -> VerdictQuerySet:
     return published.filter(publication__seq__gt=after).order_by("publication__seq")
 
 
+def taken_down(*, after: int) -> VerdictQuerySet:
+    """Published rows of which words were taken down after this number, in the order it was done."""
+    gone = Verdict.objects.for_readers().published().filter(takedown_seq__gt=after)
+    return gone.order_by("takedown_seq")
+
+
 def standing() -> VerdictQuerySet:
     """The verdicts that hold now, the newest first; a repeat neither gets nor keeps one.
 

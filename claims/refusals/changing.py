@@ -88,4 +88,4 @@ class UnknownStance(Refusal):
     """A word that is no stance (HTTP 400)."""
 
     code = "unknown_stance"
-    message = _("This stance is not one of supports, disputes, irrelevant.")
+    message = _("This stance is not one of supports, disputes, context, irrelevant.")

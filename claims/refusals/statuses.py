@@ -13,6 +13,7 @@ from claims.refusals.judging import (
     UnknownVerdictKind,
 )
 from claims.refusals.looking_up import NotHeld, NothingPublished
+from sources.intake.watching.refusals import PausedWatch, WatchedAlready
 from sources.people.kept_answers import OtherRequest, StillRunning
 from sources.people.newsroom_tokens import EndedBefore, NameTaken
 from sources.refusals.amending import (
@@ -59,6 +60,8 @@ STATUS: Final[Mapping[type[Refusal], int]] = {
     BeyondYou: 403,
     NothingNew: 409,
     SameStory: 409,
+    WatchedAlready: 409,
+    PausedWatch: 409,
     Busy: 503,
 }
 

@@ -2,7 +2,9 @@
 
 from django.db import transaction
 
+from claims.deciding.bringing import Bringing, bring_sentence
 from claims.models import Claim, Comment, Judgement, Stance, Verdict, VerdictKind
+from sources.models import Sentence
 from sources.people.models import Person
 
 
@@ -11,8 +13,12 @@ def claim_saying(words: str) -> Claim:
 
 
 @transaction.atomic
-def judge(words: str, judgement: Judgement, *, accepted: dict[str, str]) -> Verdict:
+def judge(
+    words: str, judgement: Judgement, *, accepted: dict[str, str], brought: str = ""
+) -> Verdict:
     """Accept evidence (words of it → stance), give the verdict and publish it, as Huda would.
+
+    Words `brought` dispute the claim, and she found them herself in the archive.
 
     A verdict that an earlier, broken-off load gave is left as it is.
     """
@@ -25,6 +31,10 @@ def judge(words: str, judgement: Judgement, *, accepted: dict[str, str]) -> Verd
         evidence = claim.evidence.get(sentence__text__contains=found)
         evidence.claim = claim
         evidence.decide(stance, by=editor, seen=claim.version)
+    if brought:
+        said = Bringing(stance=Stance.DISPUTES, quote=brought)
+        sentence = Sentence.objects.current().get(text__contains=brought)
+        bring_sentence(claim, sentence, said, by=editor, seen=claim.version)
     verdict = Verdict.objects.give(claim, judgement, by=editor, seen=claim.version)
     verdict.publish(by=editor, seen=claim.version)
     return verdict
@@ -96,7 +106,8 @@ def judge_dams() -> None:
             "النصف منذ عشر سنوات.",
             public_note="أضفنا قول مدير السدود عن السنوات العشر الأخيرة.",
         ),
-        accepted={"لم ينخفض عن نصف": Stance.DISPUTES},
+        accepted={},
+        brought="لم ينخفض عن نصف",
     )
 
 

@@ -12,6 +12,7 @@ from claims.desk.highlights import (
     ShownReason,
     evidence_marks,
     findings,
+    quote_mark,
     reason_marks,
     reasons_of,
     suggestion_reasons,
@@ -29,7 +30,9 @@ from claims.models import (
     Repeat,
     Stance,
     Verdict,
+    VerdictKind,
 )
+from sources.intake.watching.reasons import words_of
 from sources.limits import limit_of
 from sources.models import Sentence
 from sources.people.models import Person
@@ -46,6 +49,9 @@ def limit(of: str) -> int:
     return LIMITS[of]
 
 
+register.filter("kept_words", words_of)
+
+
 @register.simple_tag
 def claim_text(claim: Claim) -> SafeString:
     """The claim's sentence with the words that decided its kind and check-worthiness."""
@@ -55,7 +61,8 @@ def claim_text(claim: Claim) -> SafeString:
 @register.simple_tag
 def evidence_text(evidence: Evidence) -> SafeString:
     """The found sentence with what it shares with the claim and where the two part."""
-    return marked(evidence.sentence.text, evidence_marks(evidence.compared, "found"))
+    marks = evidence_marks(evidence.compared, "found")
+    return marked(evidence.sentence.text, [*marks, quote_mark(evidence)])
 
 
 @register.simple_tag
@@ -123,6 +130,16 @@ def against(claim: Claim, said: Judgement) -> str:
 @register.filter
 def rating_words(rating: str) -> str:
     return str(dict(Rating.choices).get(rating, rating))
+
+
+@register.filter
+def kind_of_publication(kind: str) -> str:
+    return str(dict(VerdictKind.choices).get(kind, kind))
+
+
+@register.filter
+def undelivered_words(problem: str) -> str:
+    return labels.words_for(problem, labels.UNDELIVERED)
 
 
 @register.filter

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Rating, ReportState, Stance
+from claims.models import Evidence, Rating, ReportState, Stance
 from sources.text.direction import direction
 
 register = template.Library()
@@ -25,6 +25,7 @@ MEANINGS: Final[Mapping[str, Promise]] = {
 STANCES: Final[Mapping[str, Promise]] = {
     Stance.SUPPORTS: _("supports the claim"),
     Stance.DISPUTES: _("contradicts the claim"),
+    Stance.CONTEXT: _("gives context to the claim"),
 }
 STATES: Final[Mapping[str, Promise]] = {
     ReportState.WAITING: _("An editor will read it."),
@@ -47,6 +48,16 @@ def meaning(rating: str) -> str:
 @register.filter
 def stance_for_readers(stance: str) -> str:
     return str(STANCES.get(stance, stance))
+
+
+@register.simple_tag
+def quoted(evidence: Evidence) -> SafeString:
+    """The sentence, with the words that somebody quoted of it marked."""
+    text, place = evidence.sentence.text, slice(evidence.quote_start, evidence.quote_end)
+    if not evidence.quote:
+        return format_html("{}", text)
+    around = text[: place.start], evidence.quote, text[place.stop :]
+    return format_html("{}<mark>{}</mark>{}", *around)
 
 
 @register.filter

@@ -54,7 +54,7 @@
   const isKey = (key, event) => {
     const {code, held} = key.dataset;
     const asked = event.code === "NumpadEnter" ? "Enter" : event.code;
-    const ctrl = event.ctrlKey || event.metaKey, signed = held === "Shift" && /^[?؟]$/.test(event.key);
+    const ctrl = event.ctrlKey || event.metaKey, signed = code === "Slash" && held === "Shift" && /^[?؟]$/.test(event.key);
     return signed || code === asked && (held === "Ctrl") === ctrl && (held === "Shift") === event.shiftKey;
   };
   document.addEventListener("keydown", event => {

@@ -22,7 +22,7 @@ from sources.index.following import PATIENCE, caught_up
 from sources.index.parts import ARCHIVE, Part
 from sources.index.ranking.archive_ranking import Archive
 from sources.index.ranking.ngrams import Background
-from sources.index.searching import DEPTH, Dense, Search
+from sources.index.searching import DEPTH, Dense, Search, Stored
 from sources.index.vectors.centring import NOWHERE, Centre
 from sources.index.vectors.embedding import Encoder, Floats
 from sources.index.vectors.embedding_endpoint import EndpointError
@@ -67,6 +67,21 @@ def _with_vectors(lexical: Search, part: Part) -> Search:
     centre = _centre(settings.INDEX_DIR, grown)
     archive = lexical.archive._replace(centre=centre)
     return lexical._replace(archive=archive, dense=Dense(chosen, vectors(chosen, part)))
+
+
+def stored_search(part: Part, *, depth: int = DEPTH, patience: float = PATIENCE) -> Search | None:
+    """As `standing_search`, for sentences of the archive: by the vectors they have, none is made.
+
+    None without an encoder.
+    """
+    chosen = encoder()
+    if chosen is None:
+        return None
+    hybrid = _with_vectors(standing_search(part, depth=depth, patience=patience), part)
+    passages = hybrid.archive.centre.passages
+    archive = hybrid.archive._replace(centre=Centre(passages, passages))
+    stored = Stored(chosen.name, vectors(chosen), vectors(chosen, part))
+    return hybrid._replace(archive=archive, dense=stored)
 
 
 def entries(sentences: Iterable[int]) -> Mapping[int, Entry]:

@@ -27,6 +27,27 @@ class Dense(NamedTuple):
     encoder: Encoder
     vectors: Vectors
 
+    @property
+    def name(self) -> str:
+        return self.encoder.name
+
+    def asked(self, queries: Sequence[Query]) -> Sequence[Floats | None]:
+        """The vectors to look near for each query."""
+        return list(self.encoder.encode_queries([query.text for query in queries]))
+
+
+class Stored(NamedTuple):
+    """Dense search that makes no vectors: a sentence is looked for by the one it is found by."""
+
+    name: str
+    kept: Vectors
+    vectors: Vectors
+
+    def asked(self, queries: Sequence[Query]) -> Sequence[Floats | None]:
+        """As `Dense.asked`; None for a sentence that has none."""
+        rows = self.kept.of(query.sentence for query in queries)
+        return [rows.get(query.sentence) for query in queries]
+
 
 class Search(NamedTuple):
     """The parts of one search; without `dense` it is lexical.
@@ -37,7 +58,7 @@ class Search(NamedTuple):
     engine: Index
     entries: Callable[[Iterable[int]], Mapping[int, Entry]]
     archive: Archive
-    dense: Dense | None = None
+    dense: Dense | Stored | None = None
     depth: int = DEPTH
 
     def find(self, queries: Sequence[Query]) -> list[list[Ranked]]:
@@ -57,23 +78,26 @@ class Search(NamedTuple):
         ]
 
     def _near(
-        self, dense: Dense, asked: Sequence[Query], found: Sequence[Scores]
+        self, dense: Dense | Stored, asked: Sequence[Query], found: Sequence[Scores]
     ) -> Sequence[Floats | None]:
         """Add what is near by vector to `found`; returns the queries' vectors.
 
         An encoder that cannot be reached is done without.
         """
-        texts = [query.text for query in asked]
         try:
-            encoded = dense.encoder.encode_queries(texts)
+            encoded = dense.asked(asked)
         except ConnectionError as error:
             log.warning("searching without vectors: %s", error)
             return [None] * len(asked)
-        aimed = self.archive.centre.aimed(texts, encoded)
-        for scores, near in zip(found, dense.vectors.search(aimed, self.depth), strict=True):
-            for sentence in near.sentences.tolist():
-                scores.setdefault(sentence, 0.0)
-        return list(encoded)
+        known = [(n, row) for n, row in enumerate(encoded) if row is not None]
+        if known:
+            places, rows = zip(*known, strict=True)
+            texts = [asked[n].text for n in places]
+            aimed = self.archive.centre.aimed(texts, np.stack(rows))
+            for n, near in zip(places, dense.vectors.search(aimed, self.depth), strict=True):
+                for sentence in near.sentences.tolist():
+                    found[n].setdefault(sentence, 0.0)
+        return encoded
 
     def _entitled(
         self, query: Query, scores: Scores, known: Mapping[int, Entry]

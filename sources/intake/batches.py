@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from typing import Final
 
-from sources.intake.handing_in import reading
+from sources.intake.handing_in import COMPUTING, reading
 from sources.intake.ingest import Ingested, ingest_many
 from sources.intake.told_texts import Item, told_item
 from sources.people.models import Person
@@ -25,7 +25,10 @@ def hand_in_many(told: Iterable[object], *, by: Person) -> Iterator[Ingested | R
     with reading():
         end, left = time.monotonic() + PATIENCE, iter(told)
         while some := list(islice(left, AT_ONCE)):
-            yield from ingest_items([item_of(said, end) for said in some], by=by)
+            items = [item_of(said, end) for said in some]
+            with COMPUTING:
+                taken = ingest_items(items, by=by)
+            yield from taken
 
 
 def item_of(said: object, end: float) -> Item | Refusal:

@@ -4,6 +4,7 @@ Eight slow addresses or heavy files at once stopped the whole site. Commands hav
 `ingest_many` themselves.
 """
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
@@ -17,12 +18,16 @@ from sources.refusals.refusal import Busy
 from sources.seats import Seats
 
 SEATS: Final = Seats(settings.READING_SLOTS)
+# Two that compute share one core all the same, and each page waits for both of them.
+COMPUTING: Final = threading.Lock()
 
 
 def hand_in(*, by: Person, review: bool, **given: Any) -> Ingested:
     """Fetch, read and take in what `handed_in` takes; raises a Refusal, Busy among them."""
     with reading():
-        return ingest(handed_in(**given), by=by, review=review)
+        arrival = handed_in(**given)  # an address may take seconds, in which others compute
+        with COMPUTING:
+            return ingest(arrival, by=by, review=review)
 
 
 @contextmanager

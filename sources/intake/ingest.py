@@ -21,7 +21,15 @@ from sources.refusals.refusal import Refusal
 from sources.signals import document_cut, sentences_cut
 from sources.work.bell import ring
 
-__all__ = ["Arrival", "Ingested", "ingest", "ingest_many", "put_under_review"]
+__all__ = [
+    "Arrival",
+    "Ingested",
+    "ingest",
+    "ingest_many",
+    "made_ready",
+    "put_under_review",
+    "write_ready",
+]
 
 RACES: Final = 3  # times that somebody else may store the same text while we do
 
@@ -67,6 +75,24 @@ def ingest_many(
         put_under_review([held.document for held in taken.values() if not held.is_new])
     found = {a.key: taken.get(a.key) or refused[a.key] for a in fit}
     return [refusal or found[a.key] for a, refusal in zip(arrivals, wrong, strict=True)]
+
+
+def made_ready(arrival: Arrival, *, review: bool) -> Prepared:
+    """Read and cut one text outside of any transaction; raises a Refusal. `write_ready` is next."""
+    check(arrival)
+    prepared = attempt(arrival, review=review)
+    if isinstance(prepared, Refusal):
+        raise prepared
+    return prepared
+
+
+def write_ready(prepared: Prepared, *, by: Person | None, review: bool) -> Ingested:
+    """Store what is ready in the caller's transaction, as `ingest` would have."""
+    key = prepared.arrival.key
+    taken = write_whoever_wins([prepared.arrival], {key: prepared}, by=by, review=review)[key]
+    if review and not taken.is_new:
+        put_under_review([taken.document])
+    return taken
 
 
 def refusal_of(arrival: Arrival) -> Refusal | None:

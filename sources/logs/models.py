@@ -25,6 +25,11 @@ class LogHeadQuerySet(models.QuerySet["LogHead"]):
         self.filter(log=log).update(seq=F("seq") + 1)
         return self.get(log=log)
 
+    def hold(self, log: str) -> "LogHead":
+        """The head as it is, its row locked until the transaction ends: no number is given."""
+        self.get_or_create(log=log)
+        return self.select_for_update().get(log=log)
+
     def of(self, log: str) -> Self:
         return self.filter(log=log)
 

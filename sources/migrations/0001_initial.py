@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import django.db.models.expressions
+import sources.clock
 import sources.models.source
 from django.conf import settings
 from django.db import migrations, models
@@ -171,5 +172,88 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='document',
             constraint=models.UniqueConstraint(condition=models.Q(('story', ''), _negated=True), fields=('story',), name='a_story_is_one_document'),
+        ),
+        migrations.CreateModel(
+            name='WebHost',
+            fields=[
+                ('name', models.CharField(max_length=270, primary_key=True, serialize=False)),
+                ('free_at', models.DateTimeField(db_default=sources.clock.DatabaseNow())),
+                ('held_until', models.DateTimeField(db_default=sources.clock.DatabaseNow())),
+                ('robots', models.TextField(blank=True)),
+                ('robots_at', models.DateTimeField(null=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Watch',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('feed', 'feed'), ('sitemap', 'sitemap')], max_length=8, verbose_name='kind')),
+                ('url', models.URLField(max_length=2000, verbose_name='address')),
+                ('key', models.CharField(editable=False, max_length=64, unique=True)),
+                ('language', models.CharField(blank=True, max_length=8, verbose_name='language')),
+                ('review', models.BooleanField(default=False, verbose_name='under review')),
+                ('minutes', models.PositiveIntegerField(default=15, verbose_name='every (minutes)')),
+                ('most_a_day', models.PositiveIntegerField(default=500, verbose_name='articles a day, at most')),
+                ('etag', models.CharField(blank=True, editable=False, max_length=500)),
+                ('last_modified', models.CharField(blank=True, editable=False, max_length=100)),
+                ('polled_at', models.DateTimeField(editable=False, null=True, verbose_name='last read')),
+                ('arrived', models.PositiveIntegerField(default=0, editable=False, verbose_name='new at the last reading')),
+                ('failures', models.PositiveIntegerField(default=0, editable=False, verbose_name='failures in a row')),
+                ('why', models.JSONField(blank=True, default=dict, editable=False, verbose_name='why it failed')),
+                ('paused_at', models.DateTimeField(editable=False, null=True, verbose_name='paused at')),
+                ('added_at', models.DateTimeField(db_default=sources.clock.DatabaseNow(), verbose_name='added at')),
+                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='added by')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='watches', to='sources.source', verbose_name='source')),
+            ],
+            options={
+                'verbose_name': 'watch',
+                'verbose_name_plural': 'watches',
+                'ordering': ['source__name', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='WatchEntry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('url', models.CharField(blank=True, max_length=2000, verbose_name='address')),
+                ('key', models.CharField(editable=False, max_length=64)),
+                ('title', models.CharField(blank=True, max_length=500, verbose_name='title')),
+                ('published_at', models.DateTimeField(null=True, verbose_name='published at')),
+                ('told_at', models.DateTimeField(db_default=sources.clock.DatabaseNow(), verbose_name='told at')),
+                ('tries', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
+                ('why', models.JSONField(blank=True, default=dict, verbose_name='why it failed')),
+                ('refused_at', models.DateTimeField(null=True, verbose_name='refused at')),
+                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='sources.document', verbose_name='document')),
+                ('watch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='sources.watch', verbose_name='watch')),
+            ],
+            options={
+                'verbose_name': 'entry of a watch',
+                'verbose_name_plural': 'entries of watches',
+                'ordering': ['-id'],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='watch',
+            constraint=models.CheckConstraint(condition=models.Q(('minutes__range', (5, 10080))), name='watch_is_read_neither_too_often_nor_too_seldom'),
+        ),
+        migrations.AddConstraint(
+            model_name='watch',
+            constraint=models.CheckConstraint(condition=models.Q(('most_a_day__range', (1, 100000))), name='watch_brings_some_a_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='watch',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['feed', 'sitemap'])), name='watch_kind_is_known'),
+        ),
+        migrations.AddIndex(
+            model_name='watchentry',
+            index=models.Index(models.F('key'), name='entry_by_address'),
+        ),
+        migrations.AddConstraint(
+            model_name='watchentry',
+            constraint=models.UniqueConstraint(fields=('watch', 'key'), name='watch_tells_an_address_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='watchentry',
+            constraint=models.CheckConstraint(condition=models.Q(('document__isnull', True), ('refused_at__isnull', True), _connector='OR'), name='entry_is_held_or_refused'),
         ),
     ]

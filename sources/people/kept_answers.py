@@ -23,6 +23,7 @@ class StillRunning(Refusal):
     """The first request of this key has no answer yet (HTTP 409)."""
 
     code = "still_running"
+    seconds = 2  # most requests are answered by then
     message = _("The first request with this Idempotency-Key is not answered yet. Ask again soon.")
 
 

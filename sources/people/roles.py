@@ -23,6 +23,7 @@ READ: Final = (
     "sources.view_ruling",
     "sources.view_sentence",
     "sources.view_source",
+    "sources.view_watch",
 )
 DISCUSS: Final = ("claims.add_comment", "claims.change_comment", "claims.resolve_comment")
 EDIT: Final = (
@@ -33,8 +34,11 @@ EDIT: Final = (
     "sources.change_source",
     "sources.change_document",
     "sources.change_sentence",
+    "sources.add_watch",
+    "sources.change_watch",
     "claims.change_claim",
     "claims.review_claim",
+    "claims.add_evidence",
     "claims.change_evidence",
     "claims.change_repeat",
     "claims.change_report",
@@ -45,9 +49,13 @@ EDIT: Final = (
 )
 MANAGE: Final = (
     "sources.take_down_document",
+    "claims.take_down_verdict",
     "claims.add_newsroom",
     "claims.change_newsroom",
     "claims.view_newsroom",
+    "claims.add_webhook",
+    "claims.change_webhook",
+    "claims.view_webhook",
     "people.add_accesstoken",
     "people.change_accesstoken",
     "people.view_accesstoken",

@@ -26,7 +26,13 @@ SCOPES: Final[Mapping[str, Scope]] = {
     "read": Scope(_("read what is not published yet"), (*READ, "work.view_work")),
     "ingest": Scope(
         _("hand texts in and put them under review"),
-        ("sources.add_document", "sources.add_source", "sources.change_document"),
+        (
+            "sources.add_document",
+            "sources.add_source",
+            "sources.change_document",
+            "sources.add_watch",
+            "sources.change_watch",
+        ),
     ),
     # Who judges has to see what, so that the last two let read as well.
     "judge": Scope(
@@ -36,6 +42,7 @@ SCOPES: Final[Mapping[str, Scope]] = {
             *DISCUSS,
             "claims.review_claim",
             "claims.change_claim",
+            "claims.add_evidence",
             "claims.change_evidence",
             "claims.change_repeat",
             "claims.add_verdict",

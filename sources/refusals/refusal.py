@@ -5,9 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error of ours
-    """A text that cannot be taken in; `str()` is for the user, `code` for programs."""
+    """A text that cannot be taken in; `str()` is for the user, `code` for programs.
+
+    Whatever passes by itself says in how many `seconds` it is worth asking again.
+    """
 
     code = "refused"
+    seconds = 0
     message: str | Promise = _("This text cannot be taken in.")
 
     def __init__(self, **details: object) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import ExpressionWrapper, F, Q
@@ -45,6 +45,9 @@ class WorkQuerySet(models.QuerySet["Work"]):
     def waiting(self) -> Self:
         return self.filter(state__in=[State.READY, State.RUNNING])
 
+    def ready(self) -> Self:
+        return self.filter(state=State.READY)
+
     def at_hand(self) -> Self:
         """Work whose time has come, and work that somebody has begun."""
         return self.waiting().filter(due_at__lte=DatabaseNow())
@@ -52,7 +55,7 @@ class WorkQuerySet(models.QuerySet["Work"]):
     def dead(self) -> Self:
         return self.filter(state=State.DEAD)
 
-    def of(self, kind: str, subjects: Iterable[int]) -> Self:
+    def of(self, kind: str, subjects: Iterable[int] | models.QuerySet[Any, Any]) -> Self:
         return self.filter(kind=kind, subject__in=subjects)
 
     def request(
@@ -71,6 +74,17 @@ class WorkQuerySet(models.QuerySet["Work"]):
     def ask(self, rows: Iterable["Work"]) -> None:
         """As `request`, for rows that differ in what they are given."""
         self.bulk_create(rows, ignore_conflicts=True)
+
+    def begin_anew(self, *, after: float = 0.0) -> int:
+        """Let what is done or failed be done again; what waits or runs is left as it is.
+
+        The rows are locked first, so that one whose end is being written counts as done.
+        """
+        ended = list(self.order_by("pk").select_for_update().values_list("pk", flat=True))
+        again = Work.objects.filter(pk__in=ended, state__in=[State.DONE, State.DEAD])
+        return again.update(
+            state=State.READY, attempts=0, due_at=from_now(after), error="", finished_at=None
+        )
 
     def retry(self) -> int:
         """Give failed work a fresh set of attempts; returns how many rows there were."""

@@ -101,6 +101,7 @@ def pages() -> dict[str, str]:
         "claim": f"/admin/claims/claim/{missile.pk}/change/",
         "claim-corrected": f"/admin/claims/claim/{corrected.pk}/change/",
         "claim-discussed": f"/admin/claims/claim/{discussed.pk}/change/",
+        "bring-evidence": f"/admin/review/claims/{missile.pk}/evidence/",
         "document": f"/admin/sources/document/{missile.sentence.document_id}/change/",
         "documents": "/admin/sources/document/",
         "add-article": "/admin/sources/document/add/",

@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from claims.models import Claim, Comment, Decision, Publication, Verdict
 from sources.intake.cutting import rule_furniture
-from sources.models import Document, Ruling, Sentence, Source
+from sources.intake.watching.due import POLL
+from sources.intake.watching.reasons import in_words
+from sources.intake.watching.refusals import NoFeed
+from sources.models import Document, Ruling, Sentence, Source, Watch
 from sources.people.models import Person
 from sources.work import queue as work
 from sources.work.models import Work
+from tests.factories import make_entry, make_watch
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +32,7 @@ LISTS = [
     "people/person",
     "sources/ruling",
     "sources/source",
+    "sources/watch",
     "work/work",
 ]
 RECORDS = {
@@ -38,17 +44,20 @@ RECORDS = {
     "people/person": Person,
     "sources/ruling": Ruling,
     "sources/source": Source,
+    "sources/watch": Watch,
     "work/work": Work,
 }
 FRAME = [
     "/admin/",
     "/admin/sources/document/add/",
     "/admin/sources/source/add/",
+    "/admin/sources/watch/add/",
     "/admin/people/person/add/",
     "/admin/password_change/",
     "/admin/claims/",
     "/admin/review/public-name/",
     "/admin/review/access/",
+    "/admin/review/webhooks/",
     "/admin/claims/claim/?verdict=disputed&q=%D8%A7%D9%84%D8%B3%D8%AF",
     "/admin/claims/claim/?q=nothingofthekind",
 ]
@@ -66,7 +75,18 @@ def matched(passwords) -> dict[str, str]:
     Work.objects.filter(kind="match", subject=failed.pk).update(
         state="dead", error="TimeoutError: no answer in 60 s"
     )
+    watched(huda)
     return passwords
+
+
+def watched(huda: Person) -> None:
+    """A watch that fails, with an entry held, one refused and one waiting."""
+    why = in_words(NoFeed(url="https://river.example/rss"))
+    watch = make_watch(by=huda, url="https://river.example/rss", failures=2, why=why)
+    Work.objects.request(POLL, {watch.pk: 0.0}, after=900)
+    make_entry(watch, document=Document.objects.latest("id"), title="ارتفع منسوب النهر")
+    make_entry(watch, refused_at=timezone.now(), why=why, published_at=timezone.now())
+    make_entry(watch, title="The bridge was opened")
 
 
 def addresses() -> Iterator[str]:
@@ -78,6 +98,7 @@ def addresses() -> Iterator[str]:
     judged = Verdict.objects.values_list("claim", flat=True).distinct()
     for pk in [failed, *judged, Claim.objects.filter(verdicts=None).latest("id").pk]:
         yield f"/admin/claims/claim/{pk}/change/"
+    yield f"/admin/review/claims/{failed}/evidence/"
     discussed = Comment.objects.earliest("id").verdict.claim.sentence.document_id
     yield f"/admin/sources/document/{discussed}/change/"
     standing = Sentence.objects.current().filter(document=discussed).order_by("start")

@@ -81,13 +81,13 @@ def take_in(docs: Sequence[Row]) -> dict[int, list[str]]:
     """Ingest the documents; the names each stored document goes by."""
     names: dict[int, list[str]] = {}
     for batch in _batches(docs):
-        for row, result in zip(batch, ingest_many([_arrival(row) for row in batch]), strict=True):
+        for row, result in zip(batch, ingest_many([arrival(row) for row in batch]), strict=True):
             if isinstance(result, Ingested):
                 names.setdefault(result.document.pk, []).append(row["id"])
     return names
 
 
-def _arrival(row: Row) -> Arrival:
+def arrival(row: Row) -> Arrival:
     return Arrival(
         row["text"].encode(),
         media_type="text/plain",

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from tests.evaluation import evidence
+from tests.evaluation import evidence, stored
 from tests.evaluation.shown_rows import Judgement, ShownRow, figures
 
 GOOD = Judgement("bears", "supports", echo=False)
@@ -95,6 +95,17 @@ def test_the_claims_are_matched_as_the_product_matches_them(collection, settings
     metrics = evidence.measured(evidence.read(collection))
     assert (metrics["p_at_1"], metrics["recall_shown"], metrics["noise"]) == (1.0, 1.0, 0.0)
     assert (metrics["nothing_right"], metrics["something_right"]) == (1.0, 1.0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_stored_when_all_has_come_is_what_a_search_finds(collection, settings):
+    settings.EMBEDDINGS = ""
+    docs = evidence.read(collection).docs
+    assert stored.measured(docs, {"1"}) == {
+        "claims": 1.0,
+        "stored_is_fresh": 1.0,
+        "with_vectors": 0.0,
+    }
 
 
 @pytest.mark.parametrize("told", [[], {"docs": []}, {"docs": [], "claims": [], "judged": [5]}])

@@ -65,6 +65,12 @@ def test_a_broker_that_drops_messages_is_refused(monkeypatch, policy, found):
     assert said() == found
 
 
+@pytest.mark.parametrize(("seconds", "found"), [(30, ["factcheck.E010"]), (29.9, [])])
+def test_a_receiver_is_given_up_well_before_the_deadline(settings, seconds, found):
+    settings.WORK_DEADLINE_SECONDS, settings.WEBHOOK_SECONDS = 60, seconds
+    assert said() == found
+
+
 def test_the_deadline_ends_before_the_lease(settings):
     settings.WORK_DEADLINE_SECONDS = settings.WORK_LEASE_SECONDS
     assert said() == ["factcheck.E004"]

@@ -21,6 +21,7 @@ def said(tag: str = "factcheck") -> list[str]:
 )
 def test_a_deadline_is_strictly_below_its_lease(settings, deadline, lease, found):
     settings.WORK_DEADLINE_SECONDS, settings.WORK_LEASE_SECONDS = deadline, lease
+    settings.WEBHOOK_SECONDS = 0.4
     assert said() == found
 
 

@@ -1,8 +1,9 @@
 """`make faults`: attack a newsroom of real parts on each database, write docs/faults.md.
 
 `python -m tests.faults [WORD …]` plays the attacks whose words hold one of these and writes
-nothing. Ends with 1 if anything was lost, doubled, wrongly dead or answered wrongly. What does not
-begin within MINUTES (10) is not played, and the report says so.
+nothing. Ends with 1 if anything was lost, doubled, wrongly dead or answered wrongly, or if an
+attack did not strike. What does not begin within MINUTES (10) is not played, and the report says
+so.
 """
 
 import json
@@ -103,12 +104,18 @@ def row(found: Found) -> list[str]:
         *(str(found[name]) for name in ("lost", "doubled", "wrongly_dead", "told_later")),
         *(f"{found[name]:.1f}" for name in ("longest_reader", "longest_sender")),
         str(found["stepped_aside"]),
-        "; ".join(map(str, found["wrong"])),  # type: ignore[call-overload]
+        "; ".join([*missed(found), *map(str, found["wrong"])]),  # type: ignore[call-overload]
     ]
 
 
+def missed(found: Found) -> list[str]:
+    """An attack that met nobody shows nothing."""
+    return [] if found["has_hit"] else ["did not strike"]
+
+
 def is_bad(found: Found) -> bool:
-    return any(found[name] for name in ("lost", "doubled", "wrongly_dead", "wrong"))
+    wrong = any(found[name] for name in ("lost", "doubled", "wrongly_dead", "wrong"))
+    return wrong or bool(missed(found))
 
 
 def main(words: list[str]) -> int:

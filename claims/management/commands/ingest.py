@@ -7,7 +7,8 @@ import json
 import sys
 import time
 from argparse import ArgumentParser
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any, Final
@@ -19,6 +20,8 @@ from django.utils.translation import gettext_lazy
 
 from claims.management.command_words import SpokenParser, words_of
 from claims.management.document_report import report
+from claims.management.places import is_address, is_folder, spread
+from claims.management.wire_drop import WireDrop, looks
 from claims.models import Claim
 from sources.intake.arrival import Arrival
 from sources.intake.batches import ingest_items
@@ -65,6 +68,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--jsonl", action="store_true", help=_("standard input tells of a text in each line")
         )
+        parser.add_argument(
+            "--watch", action="store_true", help=_("go on taking in what is dropped into folders")
+        )
         parser.add_argument("--json", action="store_true", help=_("one JSON object a document"))
 
     def handle(self, *, places: list[str], review: bool, **options: Any) -> None:
@@ -74,7 +80,27 @@ class Command(BaseCommand):
         self.started, self.said_at = time.monotonic(), 0.0
         show = self.show_json if options["json"] else self.show_line
         self.lines = options["jsonl"]
-        items = self.items(places, said_in(options), review=review)
+        take = partial(self.take, said=said_in(options), review=review, show=show)
+        if options["watch"]:
+            watch(places, take)
+            return
+        take(places)
+        if self.refused:
+            raise CommandError(
+                _("%(refused)d not taken in, %(taken)d taken in.")
+                % {"refused": self.refused, "taken": self.taken}
+            )
+
+    def take(
+        self,
+        places: Iterable[str],
+        *,
+        said: dict[str, Any],
+        review: bool,
+        show: Callable[[Document], None],
+    ) -> None:
+        """Take in what lies at these places, and tell what came of each."""
+        items = self.items(places, said, review=review)
         while batch := list(islice(items, BATCH)):
             results = ingest_items([item for _place, item in batch])
             for (place, _item), result in zip(batch, results, strict=True):
@@ -84,11 +110,6 @@ class Command(BaseCommand):
                     self.taken += 1
                     show(result.document)
             self.tell_progress()
-        if self.refused:
-            raise CommandError(
-                _("%(refused)d not taken in, %(taken)d taken in.")
-                % {"refused": self.refused, "taken": self.taken}
-            )
 
     def items(
         self, places: Iterable[str], said: dict[str, Any], *, review: bool
@@ -137,28 +158,14 @@ class Command(BaseCommand):
         )
 
 
-def spread(places: Iterable[str]) -> Iterator[str]:
-    """Folders give their files, in order, hidden ones left out; the rest stays as it is."""
+def watch(places: Sequence[str], take: Callable[[Iterable[str]], None]) -> None:
+    """Take in every file of these folders once it is whole, until told to stop."""
     for place in places:
         if is_address(place) or not is_folder(place):
-            yield place
-            continue
-        for path in sorted(Path(place).rglob("*")):
-            inner = path.relative_to(place).parts
-            if path.is_file() and not any(part.startswith(".") for part in inner):
-                yield str(path)
-
-
-def is_folder(place: str) -> bool:
-    """Whether it is one that can be looked at; what else it is, opening it tells."""
-    try:
-        return Path(place).is_dir()
-    except OSError:
-        return False
-
-
-def is_address(place: str) -> bool:
-    return place.lower().startswith(("http://", "https://"))
+            raise CommandError(_("Only folders are watched, not %(place)s.") % {"place": place})
+    drop = WireDrop()
+    for _look in looks():
+        take(drop.settled(spread(places)))
 
 
 def items_of(

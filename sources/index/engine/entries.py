@@ -16,10 +16,14 @@ class Entry(NamedTuple):
 
 
 class Query(NamedTuple):
-    """A text to look for; sentences of `exclude_document` (the claim's own) are no answer."""
+    """A text to look for; sentences of `exclude_document` (the claim's own) are no answer.
+
+    `sentence` is its id where it is itself a sentence of the archive.
+    """
 
     text: str
     exclude_document: int = 0
+    sentence: int = 0
 
 
 class Hit(NamedTuple):

@@ -31,12 +31,13 @@ class Candidate(NamedTuple):
 
 
 class Ranked(NamedTuple):
-    """A candidate's place: its score in 0..1, the band it falls in, and each part that spoke."""
+    """A candidate's place: its score in 0..1, its band, each part that spoke, and its text."""
 
     sentence: int
     score: float
     band: str
     parts: Mapping[str, float]
+    text: str = ""
 
 
 class Archive(NamedTuple):
@@ -73,6 +74,7 @@ def rank(
             score,
             bands.band(score),
             {name: part[place] for name, part in parts.items() if not isnan(part[place])},
+            candidates[place].text,
         )
         for place, score in zip(order.tolist(), scores.tolist(), strict=True)
     ]

@@ -88,18 +88,30 @@ class VectorFollower:
         self._vectors = Vectors(directory, dimensions)
         self._looked = -float("inf")
         self._newest = 0
+        self._seen = 0
 
     def caught_up(self, age: float) -> Vectors:
-        """The vectors, compared with the database unless that was done `age` seconds ago."""
+        """The vectors with all that were added; compared one by one every `age` seconds at most."""
+        newest = self._newest_of_all()
         if time.monotonic() - self._looked >= age:
-            with self._sole_writer() as mine:
-                if mine:
-                    self._mend()
-                    self._copy_changes()
-                else:
-                    self._vectors.refresh()
+            self._follow(newest, compared=True)
             self._looked = time.monotonic()
+        elif newest > self._seen:
+            self._follow(newest, compared=False)
         return self._vectors
+
+    def _newest_of_all(self) -> int:
+        rows = ARCHIVE.embeddings(self._encoder).order_by("-pk")
+        return rows.values_list("pk", flat=True).first() or 0
+
+    def _follow(self, newest: int, *, compared: bool) -> None:
+        with self._sole_writer() as mine:
+            if not mine:
+                self._vectors.refresh()
+                return
+            self._mend()
+            self._copy_changes(compared=compared)
+            self._seen = newest
 
     def _mend(self) -> None:
         """See what is there; if rows are lacking throw all away, to be copied anew."""
@@ -118,7 +130,7 @@ class VectorFollower:
                 return
             yield True
 
-    def _copy_changes(self) -> None:
+    def _copy_changes(self, *, compared: bool) -> None:
         """Copy what was added since the last look; if that is not all that changed, compare all.
 
         Ids of rows commit out of order, hence the look back, and the count behind it; of a part
@@ -129,7 +141,7 @@ class VectorFollower:
         if self._newest:
             self._copy(_sentences(rows.filter(pk__gt=self._newest - LATE)))
         known = not newest or sentence in self._vectors
-        if not known or self._held() != _counted(rows):
+        if not known or (compared and self._held() != _counted(rows)):
             there = _sentences(rows)
             self._vectors.remove(np.setdiff1d(self._vectors.sentences(), there))
             self._copy(there)

@@ -28,9 +28,7 @@ def read_apart(data: bytes, kind: str) -> Extracted:
 
     Raises Unreadable when the reader gives up or crashes, TooCostly when it must be stopped.
     """
-    found = answer_of(data, READERS[kind])
-    if "refused" in found:
-        raise refusal(found["refused"])
+    found = told_apart(data, READERS[kind])
     return Extracted(
         body=found["body"],
         media_type=kind,
@@ -39,6 +37,14 @@ def read_apart(data: bytes, kind: str) -> Extracted:
         site=found["site"],
         published_at=moment(found["published_at"]),
     )
+
+
+def told_apart(data: bytes, reader: str) -> dict[str, str]:
+    """What one of our readers tells of some bytes; raises as `read_apart` does."""
+    found = answer_of(data, reader)
+    if "refused" in found:
+        raise refusal(found["refused"])
+    return found
 
 
 def answer_of(data: bytes, reader: str) -> dict[str, str]:

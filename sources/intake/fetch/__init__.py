@@ -5,37 +5,39 @@ address, so that no second answer of a name server can lead inside. Redirects ar
 way. No proxy of the environment is used: it would connect for us to what we refuse.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from http import HTTPStatus
-from http.client import HTTPException
 from typing import Final
 from urllib.parse import urljoin
 
 from django.conf import settings
 from urllib3 import BaseHTTPResponse
-from urllib3.exceptions import HTTPError
-from urllib3.util import Url
+from urllib3.exceptions import InvalidHeader
+from urllib3.util import Retry, Url
 
-from sources.intake.fetch.connecting import connection_to
+from sources.intake.fetch.asking import Outgoing, asked
 from sources.intake.fetch.deadline import Deadline
-from sources.intake.fetch.refusals import TooManyRedirects, TooSlow, Unreachable, WrongAnswer
+from sources.intake.fetch.refusals import TooManyRedirects, WrongAnswer
 from sources.intake.fetch.target import checked
 from sources.refusals.texts import TooLarge, UnknownKind
 
-__all__ = ["Fetched", "fetch"]
+__all__ = ["Asking", "Fetched", "fetch"]
 
 REDIRECTS: Final = 3
 CHUNK: Final = 65_536
-MEDIA_TYPES: Final = {
-    "text/html",
-    "application/xhtml+xml",
-    "text/plain",
-    "application/pdf",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "application/octet-stream",
-}
+MEDIA_TYPES: Final = frozenset(
+    {
+        "text/html",
+        "application/xhtml+xml",
+        "text/plain",
+        "application/pdf",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/octet-stream",
+    }
+)
+CONDITIONS: Final = {"If-None-Match", "If-Modified-Since"}
 HEADERS: Final = {
     "User-Agent": "Factcheck/1.0 (reads one page at an editor's request)",
     "Accept": "text/html, application/xhtml+xml, text/plain, application/pdf;q=0.9, */*;q=0.1",
@@ -45,15 +47,37 @@ HEADERS: Final = {
 
 @dataclass(frozen=True)
 class Fetched:
-    """What a page consists of, and the address it was found at in the end."""
+    """What a page consists of, and the address it was found at in the end.
+
+    `unchanged` is the answer to a condition: there is no body, it is as it was.
+    """
 
     data: bytes
     media_type: str
     url: str
     host: str
+    etag: str = ""
+    last_modified: str = ""
+    unchanged: bool = False
 
 
-def fetch(url: str) -> Fetched:
+def anywhere(_url: str) -> None:
+    """A person asked: what a host asks of programs does not bind them."""
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Who asks, on what condition, for which kinds of answer; `judge` may refuse an address."""
+
+    headers: Mapping[str, str] = field(default_factory=dict)
+    kinds: Collection[str] | None = MEDIA_TYPES
+    judge: Callable[[str], None] = anywhere
+
+
+A_PERSON: Final = Asking()
+
+
+def fetch(url: str, asking: Asking = A_PERSON) -> Fetched:
     """Get a page: http or https, a public address, FETCH_SECONDS in all, MAX_UPLOAD_BYTES at most.
 
     Raises a `Refusal` that says why not.
@@ -61,28 +85,13 @@ def fetch(url: str) -> Fetched:
     with Deadline(settings.FETCH_SECONDS) as deadline:
         for _hop in range(REDIRECTS + 1):
             target = checked(url)
-            with asked(target, deadline) as response:
+            asking.judge(target.url)
+            outgoing = Outgoing("GET", {**HEADERS, **asking.headers})
+            with asked(target, outgoing, deadline) as response:
                 url = onward_from(response, target)
                 if not url:
-                    return received(response, target)
+                    return received(response, target, asking)
     raise TooManyRedirects(limit=REDIRECTS)
-
-
-@contextmanager
-def asked(target: Url, deadline: Deadline) -> Iterator[BaseHTTPResponse]:
-    """The answer to a GET, its body unread; faults of the network become refusals."""
-    connection = connection_to(target, deadline)
-    try:
-        connection.request("GET", target.request_uri, headers=HEADERS, preload_content=False)
-        yield connection.getresponse()
-        if deadline.is_over():  # cut off by us, which can look like a normal end
-            raise TimeoutError
-    except (OSError, HTTPError, HTTPException) as error:
-        if deadline.is_over():
-            raise TooSlow(host=target.host, seconds=deadline.seconds) from error
-        raise Unreachable(host=target.host) from error
-    finally:
-        connection.close()
 
 
 def onward_from(response: BaseHTTPResponse, target: Url) -> str:
@@ -93,16 +102,42 @@ def onward_from(response: BaseHTTPResponse, target: Url) -> str:
     return urljoin(target.url, location) if location else ""
 
 
-def received(response: BaseHTTPResponse, target: Url) -> Fetched:
+def received(response: BaseHTTPResponse, target: Url, asking: Asking) -> Fetched:
     """Read the body, counting what comes out of the decompressor."""
+    if response.status == HTTPStatus.NOT_MODIFIED and CONDITIONS & asking.headers.keys():
+        return Fetched(b"", "", url=target.url, host=target.host or "", unchanged=True)
     if response.status != HTTPStatus.OK:
-        raise WrongAnswer(host=target.host, status=response.status)
+        wait = patience(response)
+        raise WrongAnswer(host=target.host, status=response.status, retry_after=wait)
     media_type = response.headers.get("Content-Type", "")
-    if media_type and media_type.partition(";")[0].strip().lower() not in MEDIA_TYPES:
+    if asking.kinds is not None and named(media_type) not in asking.kinds:
         raise UnknownKind
+    return Fetched(
+        body_of(response),
+        media_type,
+        url=target.url,
+        host=target.host or "",
+        etag=response.headers.get("ETag", ""),
+        last_modified=response.headers.get("Last-Modified", ""),
+    )
+
+
+def named(media_type: str) -> str:
+    """The bare name of a media type; what says nothing may be anything."""
+    return media_type.partition(";")[0].strip().lower() or "application/octet-stream"
+
+
+def body_of(response: BaseHTTPResponse) -> bytes:
     data = bytearray()
     for chunk in response.stream(CHUNK, decode_content=True):
         data += chunk
         if len(data) > settings.MAX_UPLOAD_BYTES:
             raise TooLarge(limit=settings.MAX_UPLOAD_BYTES)
-    return Fetched(bytes(data), media_type, url=target.url, host=target.host or "")
+    return bytes(data)
+
+
+def patience(response: BaseHTTPResponse) -> float:
+    """The seconds that Retry-After asks for, six hours at most as urllib3 has it; 0 for none."""
+    with suppress(InvalidHeader):
+        return float(Retry().get_retry_after(response) or 0.0)
+    return 0.0

@@ -2,6 +2,7 @@
 
 import socket
 import ssl
+from collections.abc import Collection
 from contextlib import suppress
 from threading import Thread
 
@@ -11,17 +12,19 @@ from urllib3.util import Url
 from sources.intake.fetch import public_addresses as addresses
 from sources.intake.fetch.deadline import Deadline
 from sources.intake.fetch.refusals import ForbiddenAddress
-from sources.intake.fetch.target import port_of
+from sources.intake.fetch.target import place_of, port_of
 
 
 class JudgedConnection(HTTPConnection):
     """Connects to judged addresses only; Host header and TLS name stay those of the page."""
 
     deadline: Deadline
+    is_inside: bool
 
     def _new_conn(self) -> socket.socket:
         last: OSError | None = None
-        for address in judged(self.host.strip("[]"), self.port or 0, self.deadline):
+        find = resolved if self.is_inside else judged
+        for address in find(self.host.strip("[]"), self.port or 0, self.deadline):
             try:
                 connected = socket.create_connection(
                     (address, self.port), timeout=self.deadline.left()
@@ -38,7 +41,10 @@ class JudgedTLSConnection(JudgedConnection, HTTPSConnection):
     """The same under TLS."""
 
 
-def connection_to(target: Url, deadline: Deadline) -> JudgedConnection:
+def connection_to(
+    target: Url, deadline: Deadline, *, inside: Collection[str] = ()
+) -> JudgedConnection:
+    """A connection that is judged, unless its very place was named as one inside."""
     host, port = target.host or "", port_of(target)
     if target.scheme == "http":
         connection = JudgedConnection(host, port, timeout=deadline.left())
@@ -46,6 +52,7 @@ def connection_to(target: Url, deadline: Deadline) -> JudgedConnection:
         context = ssl.create_default_context()
         connection = JudgedTLSConnection(host, port, timeout=deadline.left(), ssl_context=context)
     connection.deadline = deadline
+    connection.is_inside = place_of(target) in inside
     return connection
 
 

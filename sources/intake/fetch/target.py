@@ -1,6 +1,7 @@
 """What an address must look like to be asked at all."""
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 import idna
@@ -13,14 +14,17 @@ PORTS: Final = {80, 443, 8080, 8443}
 _HOST: Final = re.compile(r"(https?://)([^/?#\\@:]+)", re.IGNORECASE)
 
 
-def checked(url: str) -> Url:
-    """The parts of an address, its host in ASCII; BadAddress unless it may be asked at all."""
+def checked(url: str, *, inside: Collection[str] = ()) -> Url:
+    """The parts of an address, its host in ASCII; BadAddress unless it may be asked at all.
+
+    A place `inside` that was named with its port may have any.
+    """
     try:
         parts = parse_url(in_ascii(url.strip()))
     except (LocationParseError, ValueError) as error:
         raise BadAddress from error
     known = parts.scheme in {"http", "https"} and parts.host and not parts.auth
-    if not known or port_of(parts) not in PORTS:
+    if not known or (port_of(parts) not in PORTS and place_of(parts) not in inside):
         raise BadAddress
     return parts._replace(fragment=None)
 
@@ -36,3 +40,8 @@ def in_ascii(url: str) -> str:
 def port_of(target: Url) -> int:
     usual = 443 if target.scheme == "https" else 80
     return usual if target.port is None else target.port
+
+
+def place_of(target: Url) -> str:
+    """`host:port`, as settings name a receiver inside."""
+    return f"{target.host}:{port_of(target)}"

@@ -4,13 +4,15 @@ The answer is a ReadFile as an object, or `{"refused": code}`.
 """
 
 import json
+import os
 import resource
 import sys
 from importlib import import_module
 
+from sources.giving_way import BEHIND
 from sources.intake.readers.reading import ReadFile, TooLongError
 
-KINDS = {"html", "pdf", "docx"}
+KINDS = {"html", "pdf", "docx", "feed"}
 BYTES_A_CHARACTER = 12  # at most, escaped in JSON
 SAID = 2_000  # characters of what a file says of itself; no field of a document takes more
 # Of libxml2: memory used up, entities without end, deeper or longer than it is ready to read.
@@ -19,7 +21,11 @@ TOO_COSTLY = {"refused": "too_costly"}
 
 
 def limit(seconds: int, memory: int, chars: int) -> None:
-    """Let the kernel stop this process when it wants more than an article can need."""
+    """Let the kernel stop this process when it wants more than an article can need.
+
+    Who waits for a page of the web process that started it comes first.
+    """
+    os.nice(BEHIND)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     output = BYTES_A_CHARACTER * chars + 100_000

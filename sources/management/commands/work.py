@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext_lazy as _
 
+from sources.giving_way import give_way
 from sources.work.models import Beat
 from sources.work.relief import keep_working, work_once, work_watched
 
@@ -24,6 +25,7 @@ class Command(BaseCommand):
             work_once()
             Beat.objects.here().delete()
             return
+        give_way()
         stopped = threading.Event()
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: stopped.set())

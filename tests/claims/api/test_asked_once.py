@@ -51,6 +51,7 @@ def test_another_request_by_the_same_key_is_refused(api, editor, change):
     judging(desk, claim)
     other = judging(desk, claim, **change)
     assert (other.status_code, other.json()["code"]) == (422, "other_request")
+    assert "Retry-After" not in other
     elsewhere = judging(desk, make_claim())
     assert elsewhere.status_code == 422
 
@@ -75,6 +76,7 @@ def test_what_still_runs_is_not_begun_again(api, editor):
     KeptAnswer.objects.update(status=None)
     waiting = desk.post(COMMENTS, said, format="json", **keyed())
     assert (waiting.status_code, waiting.json()["code"]) == (409, "still_running")
+    assert int(waiting["Retry-After"]) > 0
     assert Comment.objects.count() == 1
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from claims.deciding.bringing import Bringing, bring_sentence
 from claims.models import Claim, Evidence, Outcome, Repeat
 from claims.models.statement import ECHO
 from claims.raising import raise_claims
-from sources.index.vectors.following_vectors import _follower
 from sources.intake.ingest import Arrival, ingest
 from sources.work import queue as work
 from sources.work.models import Work
@@ -40,6 +40,39 @@ def test_what_another_source_says_is_found_with_reasons():
     assert evidence.score > 0.5
     assert evidence.explanation["shared"]
     assert evidence.stance == ""
+
+
+def again(claim) -> None:
+    Work.objects.all().delete()
+    Work.objects.request("match", {claim.pk: 0.5})
+    work.drain()
+
+
+def test_what_a_person_brought_outlives_every_later_run_as_it_was(editor):
+    unlike, alike = take_in(RAIN, source="مرصد"), take_in(BRIDGE_AGAIN, source="وكالة")
+    claim = make_claim(BRIDGE)
+    for document, stance in ((unlike, "context"), (alike, "disputes")):
+        claim.refresh_from_db()
+        bring = Bringing(stance=stance, quote=document.body.split()[1])
+        row = bring_sentence(claim, document.sentences.get(), bring, by=editor, seen=claim.version)
+        row.decide("", by=editor, seen=row.claim.version)
+    kept = list(Evidence.objects.order_by("id").values())
+    again(claim)
+    assert list(Evidence.objects.order_by("id").values()) == kept
+    assert Claim.objects.get(pk=claim.pk).outcome == Outcome.FOUND
+
+
+def test_a_later_run_hears_that_a_find_copies_what_was_brought(editor):
+    first = take_in(BRIDGE_DENIED, source="وكالة")
+    claim = make_claim(BRIDGE)
+    bring_sentence(
+        claim, first.sentences.get(), Bringing(stance="disputes"), by=editor, seen=claim.version
+    )
+    take_in(BRIDGE_DENIED + " ", source="مجلة")
+    again(claim)
+    voices = list(claim.evidence.values_list("voice", flat=True))
+    assert len(voices) == 2
+    assert len({*voices}) == 1
 
 
 def test_a_document_is_no_evidence_for_itself():
@@ -166,12 +199,12 @@ def test_a_document_in_another_language_wakes_the_claims_it_bears_on(settings, e
     claim = claim_of(WHEAT)
     work.drain()
     judge(claim, "speculative", by=editor)
-    _follower.cache_clear()
     take_in(f"{WHEAT_IN_ENGLISH}\nThe museum opens on Sunday.", source="Wire")
     work.drain()
     claim.refresh_from_db()
     assert claim.evidence.get().sentence.text == WHEAT_IN_ENGLISH
     assert claim.new_evidence_at
+    assert claim.matched_encoder == "use"
 
 
 def test_an_unrelated_document_wakes_nobody():

@@ -78,7 +78,7 @@ def take_in(text, *, review=False):
 
 def assert_matched_by_words():
     claim = Claim.objects.get()
-    assert claim.outcome == Outcome.FOUND
+    assert (claim.outcome, claim.matched_encoder) == (Outcome.FOUND, "")
     evidence = claim.evidence.get()
     assert evidence.sentence.text == BRIDGE_AGAIN
     assert "dense" not in evidence.parts

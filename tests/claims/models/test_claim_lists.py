@@ -118,6 +118,7 @@ def test_only_independent_voices_that_tell_are_counted_a_claim():
     make_evidence(none, source=none.sentence.document.source)
     make_evidence(none, band="perhaps")
     make_evidence(none, stance="irrelevant")
+    make_evidence(none, stance="context")
     counted = {c.pk: c.evidence_count for c in Claim.objects.with_evidence_count()}
     assert counted == {none.pk: 0, two.pk: 2}
     rows = Evidence.objects.for_claim_page()

@@ -98,9 +98,9 @@ def test_the_words_of_a_verdict_have_a_limit(claim, editor, field, longest):
     assert getattr(kept, field) == "س" * longest
 
 
-def test_a_verdict_rests_on_all_that_was_accepted_in_the_order_it_was_found(claim, editor):
+def test_a_verdict_keeps_what_readers_see_with_it_in_the_order_it_was_found(claim, editor):
     rows = [make_evidence(claim, score=score) for score in (0.2, 0.9, 0.5, 0.7)]
-    stances = ["supports", "disputes", "irrelevant", "supports"]
+    stances = ["supports", "disputes", "irrelevant", "context"]
     for row, stance in zip(rows, stances, strict=True):
         accept(row, by=editor, stance=stance)
     make_evidence(claim)
@@ -108,7 +108,7 @@ def test_a_verdict_rests_on_all_that_was_accepted_in_the_order_it_was_found(clai
     taken = [rows[0], rows[1], rows[3]]
     told = [
         [row.pk, stance]
-        for row, stance in zip(taken, ["supports", "disputes", "supports"], strict=True)
+        for row, stance in zip(taken, ["supports", "disputes", "context"], strict=True)
     ]
     assert given.body()["basis"] == told
     assert Verdict.objects.get(pk=given.pk).body() == given.body()

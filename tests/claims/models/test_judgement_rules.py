@@ -191,7 +191,7 @@ def test_the_kind_of_a_verdict_follows_from_what_was_given_before(editor):
     assert Judgement(rationale="خطأ.", kind="void").settled_kind(claim) == VerdictKind.VOID
 
 
-@pytest.mark.parametrize("stance", ["supports", "disputes", "irrelevant", ""])
+@pytest.mark.parametrize("stance", ["supports", "disputes", "context", "irrelevant", ""])
 @pytest.mark.parametrize("elsewhere", [True, False])
 def test_only_what_was_accepted_from_elsewhere_bears_a_rating_out(editor, stance, elsewhere):
     claim = make_claim()

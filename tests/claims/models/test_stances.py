@@ -59,14 +59,14 @@ def test_a_stance_leaves_what_the_machine_found_meanwhile(evidence, editor):
 
 
 UNKNOWN = {
-    "en": "This stance is not one of supports, disputes, irrelevant.",
-    "ar": "هذا الموقف ليس من المواقف الثلاثة: يؤيد، يعارض، لا صلة له.",
+    "en": "This stance is not one of supports, disputes, context, irrelevant.",
+    "ar": "هذا الموقف ليس من المواقف الأربعة: يؤيد، يعارض، سياق، لا صلة له.",
 }
 
 
 @pytest.mark.parametrize("language", UNKNOWN)
-@pytest.mark.parametrize("stance", ["context", "SUPPORTS", "supports ", "supported", "؟"])
-def test_another_word_is_no_stance_and_the_refusal_names_the_three(
+@pytest.mark.parametrize("stance", ["neutral", "SUPPORTS", "supports ", "supported", "؟"])
+def test_another_word_is_no_stance_and_the_refusal_names_the_four(
     evidence, editor, stance, language
 ):
     with translation.override(language), pytest.raises(UnknownStance) as refusal:
@@ -116,6 +116,11 @@ def test_what_nobody_judged_is_suggested(judged_each_way):
 def test_what_bears_on_the_claim_is_accepted(judged_each_way):
     accepted = {judged_each_way["supports"], judged_each_way["disputes"]}
     assert set(Evidence.objects.accepted()) == accepted
+
+
+def test_readers_see_what_bears_on_the_claim_and_its_context(judged_each_way):
+    shown = {judged_each_way[stance] for stance in ("supports", "disputes", "context")}
+    assert set(Evidence.objects.shown_to_readers()) == shown
 
 
 def test_independent_evidence_is_another_sources():
@@ -204,7 +209,7 @@ def test_the_explanation_is_the_comparison_and_the_likenesses():
     [
         ({"score": 1.01}, "evidence_score_between_0_and_1"),
         ({"score": -0.01}, "evidence_score_between_0_and_1"),
-        ({"stance": "context"}, "evidence_stance_is_known"),
+        ({"stance": "neutral"}, "evidence_stance_is_known"),
     ],
     ids=str,
 )

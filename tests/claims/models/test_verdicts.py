@@ -53,9 +53,10 @@ def test_a_subdomain_of_the_claims_own_publisher_decides_nothing(editor):
         give(claim, editor, rating="supported")
 
 
-def test_irrelevant_evidence_decides_nothing(editor):
+@pytest.mark.parametrize("stance", [Stance.IRRELEVANT, Stance.CONTEXT])
+def test_what_neither_bears_out_nor_refutes_decides_nothing(editor, stance):
     claim = make_claim()
-    accept(make_evidence(claim), by=editor, stance=Stance.IRRELEVANT)
+    accept(make_evidence(claim), by=editor, stance=stance)
     with pytest.raises(Illegal):
         give(claim, editor, rating="disputed")
 

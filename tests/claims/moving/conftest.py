@@ -23,9 +23,11 @@ from tests.factories import (
     judge,
     make_claim,
     make_document,
+    make_entry,
     make_evidence,
     make_person,
     make_source,
+    make_watch,
 )
 
 PNG = b"\x89PNG\r\n\x1a\n and more"
@@ -37,6 +39,7 @@ def fill(editor: Person, analyst: Person) -> None:
     make_source("وكالة النهر").merge_into(paper, by=editor, why="الوكالة نفسها")
     claim = make_claim("انخفض التضخم إلى ٣٫٢٪ 🌍.", source=paper, reasons=[{"z": 1, "a": -0.05}])
     accept(make_evidence(claim, "بلغ التضخم ٣٫٢٪.", parts={"words": 0.5}), by=editor)
+    make_evidence(claim, "بلغ ٤٪.", score=None, brought_by=editor, quote_start=4, quote_end=6)
     first = judge(claim, "supported", by=editor)
     judge(claim, "disputed", by=editor, kind="correction", public_note="=صححنا", publish=True)
     judge(claim, "", by=editor, kind="void", public_note="سحبناه.", publish=False)
@@ -55,6 +58,8 @@ def fill(editor: Person, analyst: Person) -> None:
     sentence = document.sentences.get()
     Embedding.objects.create(sentence=sentence, encoder="toy", vector=b"\x00\xff\x01")
     Work.objects.request("match", {claim.pk: 0.5, other.pk: 0.4})
+    watch = make_watch(by=editor, source=paper, why={"ar": "تعذّر", "en": "It failed"})
+    make_entry(watch, document=document)
     Newsroom(name_ar="المرصد", logo=PNG).save()
     editor.user_permissions.add(permission_of("view_work"))
     erase(make_person("analyst", username="gone"), by=editor, why="طلبت ذلك")

@@ -60,6 +60,16 @@ def test_evidence_leads_to_its_text_and_says_when_it_was_published(reader, edito
     assert 'datetime="2025-04-30T08:00:00+00:00"' in page
 
 
+def test_context_is_shown_to_readers_under_its_own_words(reader, editor):
+    claim = make_claim()
+    accept(make_evidence(claim, "بلغ السعر 3 دنانير عام 2019."), by=editor, stance="context")
+    judge(claim, "speculative", by=editor)
+    page = reader(page_of(claim))
+    assert "بلغ السعر 3 دنانير عام 2019." in page
+    assert "gives context to the claim" in page
+    assert '<li class="context">' in page
+
+
 def test_evidence_nobody_accepted_stays_inside(reader, disputed):
     make_evidence(disputed, "لم يحكم أحد على هذه الجملة.")
     assert "لم يحكم أحد" not in reader(page_of(disputed))

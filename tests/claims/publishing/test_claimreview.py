@@ -141,6 +141,15 @@ def test_what_is_known_is_said_of_claim_newsroom_and_editor(editor, disputed):
     assert codes(review) == []
 
 
+def test_what_gives_context_is_cited_as_well(editor):
+    claim = make_claim()
+    background = make_evidence(claim)
+    accept(background, by=editor, stance="context")
+    judge(claim, "speculative", by=editor)
+    cited = [work["name"] for work in reviewed(claim)["citation"]]
+    assert cited == [background.sentence.document.source.name]
+
+
 def test_a_correction_is_told_with_its_words_and_the_first_day_is_kept(editor, disputed):
     first = reviewed(disputed)
     judge(disputed, "disputed", by=editor, kind="correction", public_note="صحّحنا الرقم.")

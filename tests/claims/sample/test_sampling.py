@@ -26,6 +26,7 @@ def test_every_screen_has_something_true_to_show(settings):
     assert {v.rating for v in Verdict.objects.standing()} == {"disputed", "supported"}
     for kind in ("correction", "update", "void"):
         assert Verdict.objects.published().filter(kind=kind).count() == 1
+    assert Evidence.objects.brought().get().quote_end
     assert Newsroom.objects.ours().name_en == "Valley Watch"
     assert Comment.objects.filter(resolved_at__isnull=False).count() == 1
     assert Claim.objects.filter(sentence__text__contains="الصاروخ", outcome="").exists()

@@ -12,6 +12,7 @@ import psutil
 from tests.faults.attacks.scene import ATTACKED, Scene
 
 DISK = "24m"
+SIZES = (1 << 16, 1 << 12)  # the last is a page: not even a small segment of an index fits
 BROKEN = "raise ImportError('a package of another release')\n"
 
 
@@ -35,20 +36,19 @@ def disk(scene: Scene) -> Iterator[Path]:
 @contextmanager
 def full_disk(scene: Scene) -> Iterator[None]:
     with disk(scene) as folder:
-        fill = folder / "fill"
-        with fill.open("wb") as filled:
-            written = 0
-            while written >= 0:
-                written = put(filled.fileno())
+        with (folder / "fill").open("wb") as filled:
+            for size in SIZES:
+                while fits(filled.fileno(), size):
+                    pass
         yield
 
 
-def put(file: int) -> int:
-    """Write a little more; -1 when nothing fits any more."""
+def fits(file: int, size: int) -> bool:
+    """Whether so much more can be written, and now is."""
     try:
-        return os.write(file, bytes(1 << 16))
+        return os.write(file, bytes(size)) == size
     except OSError:
-        return -1
+        return False
 
 
 @contextmanager

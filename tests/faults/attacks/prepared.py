@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from django.contrib.auth.models import Group
 from django.core.management import call_command
-from knox.models import AuthToken
 
-from sources.people.models import Person
+from sources.people.models import AccessToken, Person
 from tests.faults.attacks.attack import Outcome, play, recovered
 from tests.faults.attacks.attacks import ATTACKS
 from tests.faults.attacks.scene import Scene
@@ -19,7 +18,7 @@ def prepare(scene: Scene) -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
     editor = Person.objects.create_user(username="program", password="", is_staff=True)
     editor.groups.add(Group.objects.get(name="editor"))
-    scene.token = AuthToken.objects.create(user=editor)[1]
+    scene.token = AccessToken.objects.create(user=editor)[1]
 
 
 def played(

@@ -4,11 +4,12 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -18,6 +19,7 @@ from tests.benchmarks.postgres import Cluster, free_port
 
 ROOT = Path(__file__).resolve().parents[3]
 PATIENCE = 90.0
+TIMES = 20  # that a machine is stopped where it may hold no lock
 ATTACKED, SPARED = "rafah", "saida"
 ENVIRONMENT = {
     "DJANGO_SETTINGS_MODULE": "tests.faults.attacks.settings",
@@ -105,6 +107,38 @@ class Scene:
             own = psutil.Process(self.running[name].pid)
             return [own, *own.children(recursive=True)]
         return []
+
+    @contextmanager
+    def spared_waits(self) -> Iterator[None]:
+        """The machine that nobody attacks stands still, so that the other one gets all work."""
+        still = self.family(SPARED)
+        for _ in range(TIMES):
+            for process in still:
+                process.suspend()
+            if self.may_write():
+                break
+            for process in still:
+                process.resume()
+            time.sleep(0.1)
+        try:
+            yield
+        finally:
+            for process in still:
+                with suppress(psutil.NoSuchProcess):
+                    process.resume()
+
+    def may_write(self) -> bool:
+        """Whether nobody who stands still holds the one lock of SQLite."""
+        kind, _, file = self.env["DATABASE_URL"].partition(":///")
+        if kind != "sqlite":
+            return True
+        with closing(sqlite3.connect(file, timeout=1)) as database:
+            try:
+                database.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                return False
+            database.rollback()
+        return True
 
     def kill(self, name: str) -> None:
         with suppress(ProcessLookupError):

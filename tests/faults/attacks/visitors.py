@@ -9,22 +9,12 @@ from typing import Any
 import urllib3
 
 from tests.faults.attacks.scene import Scene
+from tests.faults.attacks.texts import text
 
-PLACES = ("الجسر", "المستشفى", "الميناء", "المطار", "السوق", "الملعب", "المتحف", "المصنع")
 ASKED = ("/", "/api/v1/claims/", "/api/v1/verdicts/")
 LONGEST_ANSWER = 40.0
 PAUSE = 0.5  # seconds between two texts
 NUMBERS = count(1)
-
-
-def text(number: int) -> str:
-    """An article of three sentences that nobody handed in before."""
-    place = PLACES[number % len(PLACES)]
-    return (
-        f"افتتحت البلدية {place} رقم {number} بعد {number % 40 + 3} شهرًا من العمل. "
-        f"وقالت الوزارة إن كلفة {place} بلغت {number * 7 + 100} ألف دينار. "
-        f"وزار {number + 12} شخصًا {place} في اليوم الأول."
-    )
 
 
 @dataclass

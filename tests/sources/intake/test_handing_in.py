@@ -7,7 +7,8 @@ from django.conf import settings
 from django.urls import reverse
 from rest_framework.test import APIClient
 
-from sources.intake.handing_in import hand_in, reading
+from sources.intake import batches, handing_in
+from sources.intake.handing_in import COMPUTING, hand_in, reading
 from sources.intake.ingest import Arrival, ingest
 from sources.models import Document
 from sources.refusals.refusal import Busy
@@ -46,6 +47,22 @@ def test_a_refused_text_gives_its_place_back(editor):
     for _ in range(settings.READING_SLOTS + 1):
         with pytest.raises(NoText):
             hand_in(by=editor, review=True)
+
+
+def test_of_those_that_are_taken_in_one_computes_at_a_time(editor, monkeypatch):
+    """A page waits for whoever computes in its process, so they wait for each other instead."""
+    at_once = []
+
+    def computing(*_args, **_more):
+        at_once.append(COMPUTING.locked())
+        return []
+
+    monkeypatch.setattr(handing_in, "ingest", computing)
+    monkeypatch.setattr(batches, "ingest_items", computing)
+    hand_in(text=ARTICLE, by=editor, review=True)
+    list(batches.hand_in_many([{"text": ARTICLE}], by=editor))
+    assert at_once == [True, True]
+    assert not COMPUTING.locked()
 
 
 def test_a_program_is_told_when_to_come_again(busy, program):

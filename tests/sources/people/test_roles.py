@@ -15,12 +15,20 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from claims.models import Claim, Comment, Decision, Newsroom, Publication, Repeat, Report
 from claims.models.claim import MATCH
+from claims.models.webhook import Webhook
 from sources.intake.cutting import rule_furniture
 from sources.models import Merge, Ruling
 from sources.people.models import AccessToken, Session
 from sources.work.models import Work
 from tests.claims.api.test_api import ACCESS
-from tests.factories import judge, make_claim, make_document, make_evidence, make_source
+from tests.factories import (
+    judge,
+    make_claim,
+    make_document,
+    make_evidence,
+    make_source,
+    make_watch,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +105,8 @@ def world(editor, second_editor, analyst) -> dict[str, object]:
         "merge": Merge.objects.get(),
         "person": second_editor,
         "report": report,
+        "webhook": Webhook.objects.create(name="x", url="https://x.example/", made_by=editor),
+        "watch": make_watch(by=editor),
         "group": Group.objects.get(name="analyst"),
         "work": Work.objects.get(kind=MATCH),
         "ruling": Ruling.objects.get(),

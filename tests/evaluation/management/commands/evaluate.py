@@ -21,6 +21,7 @@ KINDS_OF_MEASURE = (
     "cases",
     "worth",
     "evidence",
+    "stored",
 )
 
 Measure = Callable[[Path, Options], dict[str, float]]

@@ -10,26 +10,23 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 from typing import Final
 
-from sources.text.spelling.folding import terms
-
 SAME: Final = 0.6  # of the shorter text's word pairs: a few words changed in a sentence of twenty
 SHORT: Final = 6  # words; two agencies report a short fact in the same words
 
 Shingles = frozenset[tuple[str, str]]
 
 
-def voices(texts: Sequence[str]) -> list[int]:
-    """A group number for each text, counted from 0 in order of first appearance.
+def voices(stems: Sequence[Sequence[str]]) -> list[int]:
+    """A group number for each text, given as its stems, from 0 in order of first appearance.
 
     Texts of one number are near-copies, linked directly or through another copy.
     """
-    stems = [terms(text) for text in texts]
     shingles = [frozenset(pairwise(words)) for words in stems]
-    leader = list(range(len(texts)))
-    for a, b in combinations(range(len(texts)), 2):
+    leader = list(range(len(stems)))
+    for a, b in combinations(range(len(stems)), 2):
         if _is_copy(stems[a], stems[b], shingles=(shingles[a], shingles[b])):
             _join(leader, a, b)
-    return _numbered([_find(leader, at) for at in range(len(texts))])
+    return _numbered([_find(leader, at) for at in range(len(stems))])
 
 
 def _is_copy(

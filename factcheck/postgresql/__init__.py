@@ -1,0 +1,1 @@
+"""The engine of PostgreSQL: Django's own, whose kept connections are asked before they serve."""
