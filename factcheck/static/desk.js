@@ -67,8 +67,27 @@
     if (!key || key.dataset.code === "Escape") return;
     if (ctrl && !document.activeElement.closest("#judge")) return;
     event.preventDefault();
-    doKey(key);
+    press(key);
   });
+
+  // Keys pressed while a step runs wait for it, and are forgotten when it fails or is refused. The
+  // same key twice is one press of somebody who has no patience, but for steps ahead and back.
+  let pressed = [], last = null;
+  const press = key => {
+    if (acted && key === last && !/^(ahead|back)$/.test(key.dataset.does)) return;
+    last = key;
+    pressed.push(key);
+    hear();
+  };
+  const hear = () => {
+    while (pressed.length && !acted) doKey(pressed.shift());
+  };
+  const ended = event => {
+    const refused = !event.detail.successful || one("#claim > .refused");
+    if (refused || event.detail.xhr.getResponseHeader("HX-Redirect")) pressed = [];
+    acted = null;
+    hear();
+  };
 
   // Focus: after a part of the page was swapped it is where it was, or on what comes next.
   let acted = null, places = [];
@@ -87,9 +106,8 @@
     return seen(there) && document.activeElement === there;
   };
   document.addEventListener("htmx:afterSettle", () => {
-    const ahead = acted && !one("#claim > .refused") && acted.dataset.ahead;
+    const ahead = isStep(event) && !one("#claim > .refused") && acted?.dataset.ahead;
     if (!(ahead && settleOn(ahead)) && !held()) places.some(settleOn);
-    acted = null;
     turnAll();
     keep();
   });
@@ -122,6 +140,7 @@
     if (!isStep(event)) return;
     busy(false);
     if (event.detail.xhr.getResponseHeader("HX-Redirect")) leave();
+    setTimeout(() => ended(event));  // when htmx has let the step go
   });
   const failing = {
     "htmx:responseError": event => {

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.utils import translation
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from claims.desk.keys import KEYS
 from claims.models import Claim, Comment, Evidence, Repeat, Verdict
@@ -124,6 +124,50 @@ def test_evidence_is_judged_by_keys_and_the_focus_stays_on_it(sit, editor, trans
     person.page.keyboard.press("KeyY")
     expect(person.page.locator("[id^=differs]")).to_be_visible()
     until(person, f"({FOCUS}).startsWith('r')", True)
+
+
+def judging_slowly(person: Visitor, *codes: str) -> list[Route]:
+    """Press keys at once, while the first step they make is not answered."""
+    held: list[Route] = []
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    person.page.route("**/evidence/**", keep, times=1)
+    for code in codes:
+        person.page.keyboard.press(code)
+    until(person, "document.querySelector('#claim').ariaBusy", "true")
+    return held
+
+
+def test_keys_pressed_while_a_step_runs_are_heard_when_it_has_ended(sit, editor, transactional_db):
+    claim = world(editor)
+    first = claim.evidence.order_by("-score", "id")[0]
+    person = sit(editor)
+    at(person, claim, queue="")
+    person.page.locator(f"#e{first.pk}").focus()
+    (step,) = judging_slowly(person, "KeyF", "KeyF", "KeyJ", "KeyX", "KeyR")
+    step.continue_()
+    expect(person.field("Rationale")).to_be_focused()
+    rows = claim.evidence.order_by("-score", "id")
+    assert [row.stance for row in rows] == ["supports", "irrelevant"]
+    assert claim.decisions.filter(action="stance").count() == 3, "one of them made the world"
+
+
+def test_keys_pressed_while_a_step_fails_are_forgotten(sit, editor, transactional_db):
+    claim = world(editor)
+    first, second = claim.evidence.order_by("-score", "id")
+    person = sit(editor)
+    at(person, claim, queue="")
+    person.page.locator(f"#e{first.pk}").focus()
+    (step,) = judging_slowly(person, "KeyF", "KeyJ", "KeyX")
+    before = second.stance
+    step.abort()
+    expect(person.page.get_by_role("alert")).to_be_visible()
+    person.page.keyboard.press("KeyR")
+    expect(person.field("Rationale")).to_be_focused()
+    second.refresh_from_db()
+    assert second.stance == before
 
 
 STEPS = [
