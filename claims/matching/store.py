@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from django.db import transaction
 from django.db.models import Q
 
 from claims.matching.candidates import Found, Means
@@ -16,6 +17,7 @@ REFRESHED = ["score", "band", "parts", "voice"]
 ECHOES = 3
 
 
+@transaction.atomic
 def store(findings: Mapping[int, Found], held: set[int]) -> None:
     """Write the findings of the claims still held; what a person decided stays as it is."""
     mine = [finding for pk, finding in findings.items() if pk in held]

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.db import connection
 
 from tests.factories import judge, make_claim
 from tests.faults.feed import pages_until, told
@@ -12,11 +13,19 @@ DRAFTS = 40
 SOUND = {"never seen": 0, "twice": 0, "out of order": 0}
 
 
+def polled_beside() -> list[list[int]]:
+    """The pages that came, asked for in a thread, whose connection nobody else would close."""
+    try:
+        return [*pages_until(DRAFTS)]
+    finally:
+        connection.close()
+
+
 def test_a_poller_sees_each_row_once_and_in_order(newsroom, editor):
     for _ in range(DRAFTS):
         judge(make_claim(), "speculative", by=editor, publish=False)
     with ThreadPoolExecutor() as beside:
-        polled = beside.submit(lambda: [*pages_until(DRAFTS)])
+        polled = beside.submit(polled_beside)
         newsroom.manage(
             "shell", "-c", "from tests.faults.publishing import publish_all; publish_all()"
         )
