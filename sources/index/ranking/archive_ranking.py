@@ -31,13 +31,17 @@ class Candidate(NamedTuple):
 
 
 class Ranked(NamedTuple):
-    """A candidate's place: its score in 0..1, its band, each part that spoke, and its text."""
+    """A candidate's place: its score in 0..1, each part that spoke, and its text."""
 
     sentence: int
     score: float
-    band: str
     parts: Mapping[str, float]
     text: str = ""
+
+    @property
+    def band(self) -> str:
+        """The name of the band its score falls in; of most candidates nobody asks."""
+        return bands.band(self.score)
 
 
 class Archive(NamedTuple):
@@ -72,7 +76,6 @@ def rank(
         Ranked(
             candidates[place].sentence,
             score,
-            bands.band(score),
             {name: part[place] for name, part in parts.items() if not isnan(part[place])},
             candidates[place].text,
         )

@@ -5,11 +5,10 @@ import pytest
 from claims.lookup.finding import is_telling
 from sources.index.ranking.archive_ranking import Ranked
 from sources.index.ranking.mixing import BM25, CHARACTERS, DENSE
-from sources.index.ranking.score_bands import LIKELY
 
 
 def hit(score=0.9, **parts):
-    return Ranked(1, score, LIKELY, parts)
+    return Ranked(1, score, parts)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def row(score, *, voice=1, **fields):
 
 
 def hit(sentence=1, score=0.9, **parts):
-    return Ranked(sentence, score, STRONG, parts or {CHARACTERS: 1.0})
+    return Ranked(sentence, score, parts or {CHARACTERS: 1.0})
 
 
 @pytest.mark.parametrize(

@@ -157,14 +157,14 @@ class Unmet:
 def test_what_perhaps_bears_on_a_claim_does_not_wake_it(words, wakes):
     claim = make_claim("سيول غمرت منزل كسلا ليل سبت فجر مطر")
     text = " ".join(claim.sentence.text.split()[:words])
-    near = {claim.sentence_id: [Ranked(9, 0.9, "", {CHARACTERS: 0.9}, text)]}
+    near = {claim.sentence_id: [Ranked(9, 0.9, {CHARACTERS: 0.9}, text)]}
     found = dict(wake.likely(near, Scales(Unmet(), {9: None})))
     assert (claim in found) is wakes
 
 
 def test_of_all_that_comes_near_a_claim_the_likeliest_counts():
     claim = make_claim(FLOOD)
-    near = [Ranked(n, 0.9, "", {CHARACTERS: 0.9}, text) for n, text in enumerate((MARKET, FLOOD))]
+    near = [Ranked(n, 0.9, {CHARACTERS: 0.9}, text) for n, text in enumerate((MARKET, FLOOD))]
     found = dict(wake.likely({claim.sentence_id: near}, Scales(Unmet(), {})))
     assert found[claim] > 0.9
 

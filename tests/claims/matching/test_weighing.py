@@ -38,7 +38,7 @@ def flood():
 
 def hits(*texts, **parts):
     told = parts or {CHARACTERS: 0.5}
-    return [Ranked(n, 0.5, "likely", told, text) for n, text in enumerate(texts)]
+    return [Ranked(n, 0.5, told, text) for n, text in enumerate(texts)]
 
 
 def scales(dates=()):
@@ -71,7 +71,7 @@ def test_what_is_written_in_another_script_is_not_read_word_by_word(flood):
 
 
 def test_a_vector_counts_beside_the_nearest(flood):
-    near, far = (Ranked(n, 0.5, "", {DENSE: dense}, SAME) for n, dense in enumerate((0.7, 0.5)))
+    near, far = (Ranked(n, 0.5, {DENSE: dense}, SAME) for n, dense in enumerate((0.7, 0.5)))
     found = scales([NOON] * 2).weigh(flood, [near, far])
     assert [one.parts[BESIDE] for one in found] == pytest.approx([0.0, -0.2])
 
