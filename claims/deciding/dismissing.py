@@ -1,7 +1,5 @@
 """Setting a claim aside that nobody will judge, and bringing it back."""
 
-from typing import Final
-
 from django.db import transaction
 
 from claims.models import Claim, Decision, Dismissal, VerdictKind
@@ -16,8 +14,6 @@ from claims.refusals.queueing import (
 )
 from sources.people.models import Person
 
-NAMED: Final = ", ".join(Dismissal.values)
-
 
 @transaction.atomic
 def dismiss(claim: Claim, *, by: Person, seen: int, why: str = "", dismissed_as: str = "") -> None:
@@ -27,7 +23,7 @@ def dismiss(claim: Claim, *, by: Person, seen: int, why: str = "", dismissed_as:
     """
     Claim.objects.hold([claim.pk])
     if dismissed_as not in Dismissal.values:
-        raise UnknownDismissal(known=NAMED)
+        raise UnknownDismissal
     if broken := tie_against_dismissing(claim, by):
         raise broken
     claim.change(

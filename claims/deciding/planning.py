@@ -16,13 +16,12 @@ from claims.refusals.queueing import (
 from sources.people.models import Person
 
 BY_WORD: Final = {priority.word: priority for priority in Priority}
-NAMED: Final = ", ".join(BY_WORD)
 
 
 def prioritise(claim: Claim, *, by: Person, seen: int, why: str = "", priority: str = "") -> None:
     """Put a claim before or after the others; raises UnknownPriority, Unchanged or Stale."""
     if priority not in BY_WORD:
-        raise UnknownPriority(known=NAMED)
+        raise UnknownPriority
     if claim.priority == BY_WORD[priority]:
         raise Unchanged
     claim.change(

@@ -1,6 +1,7 @@
 """What the bulk steps of the queue ask besides which claims."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from django import forms
 from django.contrib.admin.helpers import ActionForm
@@ -13,9 +14,12 @@ from claims.desk.outcomes import load_words
 from claims.models import Dismissal, Priority
 
 MOMENT = forms.DateTimeInput({"type": "datetime-local"})
+# Nothing is chosen beforehand.
+NOTHING: Final = [("", "—")]
 
 
 def editors_offered() -> Iterator[tuple[str, str]]:
+    yield from NOTHING
     for person in reviewers():
         yield person.get_username(), load_words(person)
 
@@ -27,6 +31,10 @@ class BulkForm(ActionForm):
         label=_("Editor"),
         widget=forms.Select(choices=CallableChoiceIterator(editors_offered)),
     )
-    dismissed_as = TypedText(label=_("Reason"), widget=forms.Select(choices=Dismissal.choices))
-    priority = TypedText(label=_("Priority"), widget=forms.Select(choices=Priority.words()))
+    dismissed_as = TypedText(
+        label=_("Reason"), widget=forms.Select(choices=[*NOTHING, *Dismissal.choices])
+    )
+    priority = TypedText(
+        label=_("Priority"), widget=forms.Select(choices=[*NOTHING, *Priority.words()])
+    )
     deadline = TypedText(label=_("Deadline"), widget=MOMENT)

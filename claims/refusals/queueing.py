@@ -10,14 +10,14 @@ class UnknownDismissal(Refusal):
     """A word that is no reason to dismiss (HTTP 400)."""
 
     code = "unknown_dismissal"
-    message = _("Say why it is dismissed: %(known)s.")
+    message = _("Choose the reason: not checkable, not worth it, duplicate or settled elsewhere.")
 
 
 class UnknownPriority(Refusal):
     """A word that is no priority (HTTP 400)."""
 
     code = "unknown_priority"
-    message = _("The priority is one of these: %(known)s.")
+    message = _("Choose the priority: urgent, normal or low.")
 
 
 class NoSuchEditor(Refusal):

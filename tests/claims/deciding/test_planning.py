@@ -76,7 +76,7 @@ def test_a_priority_is_a_decision(claim, editor, word, value):
 
 @pytest.mark.parametrize("word", ["", "URGENT", "1", "عاجل"])
 def test_a_word_that_is_no_priority_is_refused(claim, editor, word):
-    with pytest.raises(UnknownPriority, match="urgent, normal, low"):
+    with pytest.raises(UnknownPriority):
         put(claim, word, editor)
 
 
