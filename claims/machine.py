@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from claims.deciding.abandoning import ABANDON, return_claims
 from claims.matching.match import match
 from claims.matching.vectors import EMBED, ask_for_vectors, give_vectors
 from claims.matching.wake import (
@@ -67,6 +68,7 @@ KINDS: Final = (
     # One at a time: each may wait for its host as long as everything before it together.
     WorkKind(name=POLL, words=_("read a watch"), handler=poll, lane=WATCHING, batch=1),
     WorkKind(name=BRING, words=_("fetch an article"), handler=bring, lane=WATCHING, batch=1),
+    WorkKind(name=ABANDON, words=_("return claims"), handler=return_claims, lane=TIDYING),
     WorkKind(name=FORGET, words=_("forget"), handler=forget, lane=TIDYING),
 )
 

@@ -1,7 +1,7 @@
 """What an editor does to a claim besides judging it, over HTTP."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from drf_spectacular.utils import extend_schema
 from rest_framework import viewsets
@@ -9,26 +9,40 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.api.inputs import ReasonSerializer
+from claims.api.inputs import (
+    AssignmentSerializer,
+    DeadlineSerializer,
+    DismissalSerializer,
+    PrioritySerializer,
+    ReasonSerializer,
+)
 from claims.api.permissions import may
 from claims.api.preconditions import IF_MATCH, person, seen_version, tagged
 from claims.api.serializers import ClaimSerializer
-from claims.deciding.charge import STEPS
+from claims.deciding.steps import STEPS
 from claims.models import Claim
 
 View = Callable[..., Response]
+# What a step is told, by what it asks besides a reason why.
+FORMS: Final[Mapping[str, type[ReasonSerializer]]] = {
+    "": ReasonSerializer,
+    "to": AssignmentSerializer,
+    "priority": PrioritySerializer,
+    "deadline": DeadlineSerializer,
+    "dismissed_as": DismissalSerializer,
+}
 
 
 def step(name: str) -> Callable[[View], Any]:
     """A view as the address of a step, open to those who may take it."""
-    _verb, permission = STEPS[name]
+    taken = STEPS[name]
     documented = extend_schema(
-        request=ReasonSerializer, responses=ClaimSerializer, parameters=[IF_MATCH]
+        request=FORMS[taken.asks], responses=ClaimSerializer, parameters=[IF_MATCH]
     )
 
     def dressed(view: View) -> Any:
         routed = action(
-            detail=True, methods=["post"], url_path=name, permission_classes=[may(permission)]
+            detail=True, methods=["post"], url_path=name, permission_classes=[may(taken.permission)]
         )
         return documented(routed(view))
 
@@ -36,7 +50,7 @@ def step(name: str) -> Callable[[View], Any]:
 
 
 class ChargeActions(viewsets.GenericViewSet[Claim]):
-    """The steps of `claims.deciding.charge`, each on the version in If-Match."""
+    """The steps of `claims.deciding.steps`, each on the version in If-Match."""
 
     @step("take")
     def take(self, request: Request, pk: str) -> Response:
@@ -47,6 +61,36 @@ class ChargeActions(viewsets.GenericViewSet[Claim]):
     def let_go(self, request: Request, pk: str) -> Response:
         """Leave a claim one is in charge of to whoever comes next."""
         return self.walk("let-go", request)
+
+    @step("assign")
+    def assign(self, request: Request, pk: str) -> Response:
+        """Put it in charge of the editor of this log-in name, also from another."""
+        return self.walk("assign", request)
+
+    @step("spread")
+    def spread(self, request: Request, pk: str) -> Response:
+        """Put it in charge of the editor with the fewest open claims."""
+        return self.walk("spread", request)
+
+    @step("priority")
+    def prioritise(self, request: Request, pk: str) -> Response:
+        """Put it before or after the others of the queue."""
+        return self.walk("priority", request)
+
+    @step("deadline")
+    def set_deadline(self, request: Request, pk: str) -> Response:
+        """Say until when it is to be judged; an empty deadline takes it away."""
+        return self.walk("deadline", request)
+
+    @step("dismiss")
+    def dismiss(self, request: Request, pk: str) -> Response:
+        """Take it out of the queue; refused while a verdict stands or waits."""
+        return self.walk("dismiss", request)
+
+    @step("restore")
+    def restore(self, request: Request, pk: str) -> Response:
+        """Bring a dismissed claim back into the queue."""
+        return self.walk("restore", request)
 
     @step("seen")
     def mark_seen(self, request: Request, pk: str) -> Response:
@@ -64,8 +108,8 @@ class ChargeActions(viewsets.GenericViewSet[Claim]):
         return self.walk("undo", request)
 
     def walk(self, name: str, request: Request) -> Response:
-        claim, (verb, _permission) = self.get_object(), STEPS[name]
-        form = ReasonSerializer(data=request.data)
+        claim, taken = self.get_object(), STEPS[name]
+        form = FORMS[taken.asks](data=request.data)
         form.is_valid(raise_exception=True)
-        verb(claim, by=person(request), seen=seen_version(request), **form.validated_data)
+        taken.verb(claim, by=person(request), seen=seen_version(request), **form.validated_data)
         return tagged(Response(self.get_serializer(self.get_object()).data), claim)

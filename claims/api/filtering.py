@@ -10,6 +10,8 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from claims.visibility import is_insider
+
 
 class ListFilters(DjangoFilterBackend):  # type: ignore[misc]
     """Filters of lists alone; one row is found by its number, whatever the list would hide."""
@@ -28,6 +30,8 @@ class ListFilters(DjangoFilterBackend):  # type: ignore[misc]
         pages = view.pagination_class  # type: ignore[attr-defined]
         filterset = self.get_filterset_class(view, view.get_queryset())  # type: ignore[attr-defined]
         filters = set(filterset.base_filters) if filterset else set()
+        if not is_insider(view.request.user):
+            filters -= getattr(filterset, "INSIDE", frozenset())
         return {pages.cursor_query_param, pages.page_size_query_param, *filters}
 
 

@@ -1,6 +1,7 @@
 """What lists can be narrowed by."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from django_filters import rest_framework as filters
 
@@ -9,6 +10,7 @@ from claims.models import (
     Comment,
     Evidence,
     Kind,
+    Priority,
     Rating,
     Repeat,
     Report,
@@ -20,6 +22,7 @@ from claims.models import (
 from claims.models.claim import ClaimQuerySet
 from claims.models.report import ReportQuerySet
 from claims.models.verdict import VerdictQuerySet
+from claims.models.worklists import WORKLISTS, claims_in
 from sources.models import Sentence
 
 WHOLE_HISTORY = "all"
@@ -70,8 +73,20 @@ class VerdictFilter(filters.FilterSet):  # type: ignore[misc]
 
 
 class ClaimFilter(filters.FilterSet):  # type: ignore[misc]
-    """Claims by kind, rating, source, language, date, worth, and what changed since."""
+    """Claims by kind, rating, source, language, date, worth, and what changed since.
 
+    Insiders also ask for the lists of a team, for a priority, for an editor by log-in name, and
+    for what was dismissed or was not: without that both come.
+    """
+
+    INSIDE: Final = frozenset({"list", "priority", "editor", "dismissed"})
+
+    list = filters.ChoiceFilter(
+        choices=[(name, row.words) for name, row in WORKLISTS.items()], method="in_list"
+    )
+    priority = filters.ChoiceFilter(choices=Priority.words(), method="of_priority")
+    editor = filters.CharFilter(field_name="editor__username")
+    dismissed = filters.BooleanFilter(field_name="dismissed_as", method="aside")
     kind = filters.MultipleChoiceFilter(choices=Kind.choices)
     rating = filters.MultipleChoiceFilter(choices=Rating.choices)
     speculative = filters.BooleanFilter()
@@ -90,6 +105,15 @@ class ClaimFilter(filters.FilterSet):  # type: ignore[misc]
 
     def search(self, queryset: ClaimQuerySet, name: str, value: str) -> ClaimQuerySet:
         return queryset.search(value)
+
+    def in_list(self, queryset: ClaimQuerySet, name: str, value: str) -> ClaimQuerySet:
+        return queryset.filter(claims_in(value, self.request.user))
+
+    def of_priority(self, queryset: ClaimQuerySet, name: str, value: str) -> ClaimQuerySet:
+        return queryset.filter(priority=Priority[value.upper()])
+
+    def aside(self, queryset: ClaimQuerySet, name: str, value: bool) -> ClaimQuerySet:  # noqa: FBT001
+        return queryset.dismissed() if value else queryset.waiting()
 
 
 class EvidenceFilter(filters.FilterSet):  # type: ignore[misc]

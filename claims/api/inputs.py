@@ -4,10 +4,12 @@ from typing import Any
 
 from rest_framework import serializers
 
-from claims.api.text_fields import Chosen, Prose
+from claims.api.text_fields import Chosen, Moment, Prose, Typed
 from claims.models import (
     Comment,
     Decision,
+    Dismissal,
+    Priority,
     Rating,
     Stance,
     Verdict,
@@ -19,6 +21,30 @@ class ReasonSerializer(serializers.Serializer[Any]):
     """Why somebody decides as they do; it may be left out."""
 
     why = Prose(of=(Decision, "why"), required=False, allow_blank=True, default="")
+
+
+class AssignmentSerializer(ReasonSerializer):
+    """Who is to have a claim in hand."""
+
+    to = Typed(allow_blank=True, default="", help_text="A log-in name.")
+
+
+class PrioritySerializer(ReasonSerializer):
+    """What goes first and what last."""
+
+    priority = Chosen(choices=Priority.words(), allow_blank=True, default="")
+
+
+class DeadlineSerializer(ReasonSerializer):
+    """Until when a claim is to be judged; empty takes the deadline away."""
+
+    deadline = Moment(allow_blank=True, default="")
+
+
+class DismissalSerializer(ReasonSerializer):
+    """Why nobody will judge a claim; `why` says more."""
+
+    dismissed_as = Chosen(choices=Dismissal.choices, allow_blank=True, default="")
 
 
 class StanceSerializer(ReasonSerializer):

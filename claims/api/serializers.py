@@ -8,14 +8,19 @@ from claims.api.document_serializers import SourceSerializer
 from claims.api.text_fields import Listed, Shown
 from claims.models import (
     Claim,
+    Dismissal,
     Evidence,
+    Priority,
     Repeat,
     Stance,
 )
 from claims.visibility import is_insider
 
 # What of a claim says how work and judging go on inside the house.
-INSIDE: Final = ("work_state", "evidence_count", "matched_at", "new_evidence_at")
+INSIDE: Final = (
+    *("work_state", "evidence_count", "matched_at", "new_evidence_at"),
+    *("priority", "deadline", "dismissed_as"),
+)
 
 
 class PassageSerializer(serializers.Serializer[Any]):
@@ -43,6 +48,12 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
     sentence = PassageSerializer(read_only=True)
     editor = serializers.SerializerMethodField()
     work_state = serializers.CharField(read_only=True, allow_null=True)
+    priority = serializers.ChoiceField(
+        Priority.words(), source="priority_word", read_only=True, allow_null=True
+    )
+    dismissed_as = serializers.ChoiceField(
+        Dismissal.choices, read_only=True, allow_blank=True, allow_null=True
+    )
     rating = serializers.CharField(read_only=True, allow_null=True)
     verdict_seq = serializers.IntegerField(read_only=True, allow_null=True)
     evidence_count = serializers.IntegerField(read_only=True, allow_null=True)
@@ -59,6 +70,9 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
             "check_worthiness",
             "reasons",
             "editor",
+            "priority",
+            "deadline",
+            "dismissed_as",
             "repeat_of",
             "outcome",
             "work_state",

@@ -1,36 +1,31 @@
-"""What an editor does to a claim besides judging it; the same steps for one and for many."""
-
-from collections.abc import Callable, Mapping
-from typing import Final
+"""Having a claim in hand, and what one does with it beside judging it."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from claims.deciding.undoing import undo
 from claims.models import Claim, Decision
 from claims.models.claim import MATCH
 from claims.refusals.changing import Illegal, Stale
+from claims.refusals.queueing import DismissedClaim, InOtherHands
 from sources.limits import keep_within
 from sources.people.models import Person
 from sources.work.bell import ring
 from sources.work.models import Work
 
-Step = Callable[..., None]
-
 
 def take(claim: Claim, *, by: Person, seen: int, why: str = "") -> None:
     """Take charge of a claim that nobody else has in hand."""
-    if claim.editor_id == by.pk:
-        raise Illegal(_("You are already in charge."))
-    if claim.editor_id is not None:
-        raise Illegal(_("Another editor is in charge; open the claim to take it over."))
-    claim.change(Decision.Action.ASSIGN, by=by, seen=seen, why=why, editor=by)
+    if claim.editor_id not in {None, by.pk}:
+        raise InOtherHands
+    take_over(claim, by=by, seen=seen, why=why)
 
 
 def take_over(claim: Claim, *, by: Person, seen: int, why: str = "") -> None:
     """Take charge, also from another editor."""
     if claim.editor_id == by.pk:
         raise Illegal(_("You are already in charge."))
+    if claim.dismissed_as:
+        raise DismissedClaim
     claim.change(Decision.Action.ASSIGN, by=by, seen=seen, why=why, editor=by)
 
 
@@ -57,13 +52,3 @@ def retry(claim: Claim, *, by: Person, seen: int, why: str = "") -> None:
     if not Work.objects.of(MATCH, [claim.pk]).retry():
         raise Illegal(_("Its matching did not fail."))
     transaction.on_commit(ring)
-
-
-# Address → step and the permission it takes.
-STEPS: Final[Mapping[str, tuple[Step, str]]] = {
-    "take": (take_over, "claims.review_claim"),
-    "let-go": (let_go, "claims.review_claim"),
-    "seen": (mark_seen, "claims.review_claim"),
-    "retry": (retry, "work.change_work"),
-    "undo": (undo, "claims.review_claim"),
-}

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.db import transaction
 
+from claims.deciding.dismissing import match_again, tie_against_dismissing
 from claims.models import Claim, Decision, Evidence, Repeat
 from claims.refusals.undoing import NothingToUndo, NotUndoable, Overtaken
 from sources.intake.cutting import rule_furniture
@@ -84,9 +85,37 @@ def judged_so(claim: Claim, step: Decision) -> Evidence:
 
 
 def charge_as_before(claim: Claim, step: Decision, _by: Person) -> Fields:
-    if claim.editor_id != step.after["editor"]:
+    if claim.editor_id != step.after["editor"] or claim.dismissed_as:
         raise Overtaken
     return {"editor_id": step.before["editor"]}
+
+
+def priority_as_before(claim: Claim, step: Decision, _by: Person) -> Fields:
+    if claim.priority != step.after["priority"]:
+        raise Overtaken
+    return {"priority": step.before["priority"]}
+
+
+def deadline_as_before(claim: Claim, step: Decision, _by: Person) -> Fields:
+    if claim.field_values(["deadline"]) != step.after:
+        raise Overtaken
+    before = step.before["deadline"]
+    return {"deadline": before and datetime.fromisoformat(before)}
+
+
+def queued_again(claim: Claim, step: Decision, _by: Person) -> Fields:
+    """In the hands of whoever had it."""
+    if claim.dismissed_as != step.after["dismissed_as"]:
+        raise Overtaken
+    match_again(claim)
+    return {"dismissed_as": "", "editor_id": step.before["editor"]}
+
+
+def dismissed_again(claim: Claim, step: Decision, by: Person) -> Fields:
+    """Unless somebody counts on it by now."""
+    if tie_against_dismissing(claim, by):
+        raise Overtaken
+    return {"dismissed_as": step.before["dismissed_as"], "editor_id": None}
 
 
 def not_seen(claim: Claim, step: Decision, _by: Person) -> Fields:
@@ -129,6 +158,11 @@ UNDOING: Final[Mapping[str, Callable[[Claim, Decision, Person], Fields]]] = {
     Action.BRING: take_back,
     Action.ASSIGN: charge_as_before,
     Action.RELEASE: charge_as_before,
+    Action.ENTRUST: charge_as_before,
+    Action.PRIORITY: priority_as_before,
+    Action.DEADLINE: deadline_as_before,
+    Action.DISMISS: queued_again,
+    Action.RESTORE: dismissed_again,
     Action.SEEN: not_seen,
     Action.FURNITURE: unrule,
     Action.BODY: unrule,

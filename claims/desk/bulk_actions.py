@@ -14,7 +14,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from claims.deciding.charge import Step, let_go, mark_seen, retry, take
+from claims.deciding.charge import take
+from claims.deciding.steps import STEPS, Step
+from claims.desk.form_input import words_in
 from claims.models import Claim
 from claims.refusals.changing import Illegal
 from sources.people.models import Person
@@ -23,10 +25,16 @@ from sources.text.whole_numbers import number_from
 
 # Name → what the menu says, the step, and the permission of a model admin it takes.
 BULK: Mapping[str, tuple[Promise, Step, str]] = {
-    "take_charge": (gettext_lazy("Take charge"), take, "review"),
-    "let_go": (gettext_lazy("Let go"), let_go, "review"),
-    "mark_seen": (gettext_lazy("Mark new evidence as seen"), mark_seen, "review"),
-    "retry_matching": (gettext_lazy("Retry failed matching"), retry, "retry"),
+    "take_charge": (gettext_lazy("Take charge"), Step(take), "review"),
+    "let_go": (gettext_lazy("Let go"), STEPS["let-go"], "review"),
+    "assign": (gettext_lazy("Assign to an editor"), STEPS["assign"], "review"),
+    "spread": (gettext_lazy("Share out among the editors"), STEPS["spread"], "review"),
+    "prioritise": (gettext_lazy("Set the priority"), STEPS["priority"], "review"),
+    "set_deadline": (gettext_lazy("Set the deadline"), STEPS["deadline"], "review"),
+    "dismiss": (gettext_lazy("Dismiss"), STEPS["dismiss"], "review"),
+    "restore": (gettext_lazy("Restore"), STEPS["restore"], "review"),
+    "mark_seen": (gettext_lazy("Mark new evidence as seen"), STEPS["seen"], "review"),
+    "retry_matching": (gettext_lazy("Retry failed matching"), STEPS["retry"], "retry"),
 }
 
 
@@ -55,8 +63,9 @@ def run_step(
 
 def refusal_of(step: Step, claim: Claim, request: HttpRequest) -> str:
     """Why the claim was skipped; empty when the step was taken."""
+    said = step.asked(partial(words_in, request))
     try:
-        step(claim, by=cast(Person, request.user), seen=version_shown(request, claim))
+        step.verb(claim, by=cast(Person, request.user), seen=version_shown(request, claim), **said)
     except Refusal as refusal:
         return str(refusal)
     return ""

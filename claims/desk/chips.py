@@ -1,11 +1,16 @@
 """The small cells of a list: a word in its colour."""
 
-from django.utils.html import format_html
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from claims.desk.labels import matching_state, matching_words
-from claims.models import Claim, Rating
+from claims.models import Claim, Priority, Rating
 from sources.showing import isolated
 
 BREAK = mark_safe("<br>")  # a word of ours
@@ -36,6 +41,28 @@ def rating_chip(claim: Claim) -> SafeString | str:
     if rating is None:
         return "—"
     return chip(RATINGS[rating], rating) if rating else chip(_("void"), "void")
+
+
+def queue_chips(claim: Claim) -> SafeString:
+    """What people said of its place in the queue: dismissed, urgent or low, and until when."""
+    return format_html_join(" ", "{}", ((shown,) for shown in said_of_its_place(claim)))
+
+
+def said_of_its_place(claim: Claim) -> Iterator[SafeString]:
+    if claim.dismissed_as:
+        words = _("dismissed: %(reason)s") % {"reason": claim.get_dismissed_as_display()}
+        yield chip(words, "dismissed")
+    if claim.priority != Priority.NORMAL:
+        yield chip(claim.get_priority_display(), claim.priority_word)
+    if claim.is_due and claim.deadline:
+        yield deadline_chip(claim.deadline)
+
+
+def deadline_chip(deadline: datetime) -> SafeString:
+    said = {"when": date_format(timezone.localtime(deadline), "SHORT_DATETIME_FORMAT")}
+    if deadline <= timezone.now():
+        return chip(_("overdue since %(when)s") % said, "overdue")
+    return chip(_("due %(when)s") % said, "due")
 
 
 def source_chip(claim: Claim) -> SafeString:

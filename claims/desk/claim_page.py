@@ -4,13 +4,25 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q
 
+from claims.deciding.assigning import reviewers
 from claims.deciding.undoing import is_undoable, last_step
 from claims.desk.forms import VerdictForm
 from claims.desk.labels import OPEN, matching_state, matching_words
+from claims.desk.outcomes import with_entrusted
 from claims.desk.ruling_history import kin_of
-from claims.models import Basis, Claim, Comment, Evidence, Repeat, Stance, Verdict
+from claims.models import (
+    Basis,
+    Claim,
+    Comment,
+    Dismissal,
+    Evidence,
+    Priority,
+    Repeat,
+    Stance,
+    Verdict,
+)
 from claims.models.statement import ECHO
 from sources.models import Sentence
 from sources.people.models import Person
@@ -26,7 +38,7 @@ def open_claim(pk: int) -> Claim:
 def claim_page(claim: Claim, person: Person) -> dict[str, Any]:
     """The context of the whole page."""
     history = history_of(claim)
-    decisions = list(claim.decisions.select_related("by").order_by("-id"))
+    decisions = with_entrusted(claim.decisions.select_related("by").order_by("-id"))
     step = last_step(decisions, by=person)
     return {
         **found_section(claim, person),
@@ -35,6 +47,7 @@ def claim_page(claim: Claim, person: Person) -> dict[str, Any]:
         **kin_of(claim.sentence),
         "history": history,
         "newest": history[0] if history else None,
+        **team_section(),
         "form": VerdictForm(judged=len(history)),
         "decisions": decisions,
         "last_step": step if is_undoable(step) else None,
@@ -62,6 +75,15 @@ def found_section(claim: Claim, person: Person) -> dict[str, Any]:
         "voices": voices([row for row in evidence if not row.folded]),
         "stances": Stance.choices,
         **repeats_of(claim),
+    }
+
+
+def team_section() -> dict[str, Any]:
+    """What a step of the team asks; who is offered is asked for where the page offers anybody."""
+    return {
+        "reviewers": reviewers(),
+        "priorities": Priority.words(),
+        "dismissals": Dismissal.choices,
     }
 
 
@@ -136,8 +158,7 @@ def history_of(claim: Claim) -> list[Verdict]:
 def next_in_queue(claim: Claim, person: Person) -> Claim | None:
     """The next unjudged original that nobody else has in hand; past the end it begins anew."""
     free = Q(editor=None) | Q(editor=person)
-    queue: QuerySet[Claim] = Claim.objects.current().filter(free, repeat_of=None)
-    queue = queue.filter(verdicts=None).exclude(pk=claim.pk).order_by("-check_worthiness", "id")
-    worth = claim.check_worthiness
-    later = Q(check_worthiness__lt=worth) | Q(check_worthiness=worth, id__gt=claim.pk)
+    queue = Claim.objects.current().unjudged().filter(free).exclude(pk=claim.pk).in_order()
+    rank = claim.queue_rank
+    later = Q(queue_rank__lt=rank) | Q(queue_rank=rank, id__gt=claim.pk)
     return queue.filter(later).first() or queue.first()

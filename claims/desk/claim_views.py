@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from claims.deciding.charge import STEPS
+from claims.deciding.steps import STEPS
 from claims.desk.access import DeskRequest, at_desk
 from claims.desk.claim_page import found_section, open_claim
-from claims.desk.form_input import reason_in
+from claims.desk.form_input import reason_in, words_in
 from claims.desk.forms import VerdictForm
 from claims.desk.responses import answer, answer_beside, show_claim, way_on
 from claims.models import Claim, Evidence, Rating, Repeat, Verdict
@@ -48,14 +48,14 @@ def next_claim(request: DeskRequest, pk: int) -> HttpResponse:
 @require_POST
 @at_desk("claims.view_claim")
 def take_step(request: DeskRequest, pk: int, name: str) -> HttpResponse:
-    """Take charge, let go, mark new evidence seen, retry matching."""
+    """One of the steps beside judging: charge, plan, dismissal, matching, undoing."""
     if name not in STEPS:
         raise Http404
-    step, permission = STEPS[name]
-    if not request.user.has_perm(permission):
+    step = STEPS[name]
+    if not request.user.has_perm(step.permission):
         raise PermissionDenied
-    claim, why = get_object_or_404(Claim, pk=pk), reason_in(request)
-    act = partial(step, claim, by=request.user, why=why)
+    claim, said = get_object_or_404(Claim, pk=pk), step.asked(partial(words_in, request))
+    act = partial(step.verb, claim, by=request.user, why=reason_in(request), **said)
     return answer_beside(request, pk, act, done=_("Done."))
 
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from claims.deciding.abandoning import look_after
 from claims.models import Newsroom
 from claims.models.newsroom import LARGEST_LOGO, ONLY, picture_type
 
@@ -71,7 +72,12 @@ class NewsroomAdmin(admin.ModelAdmin[Newsroom]):
                 "fields": ("methodology_ar", "methodology_en", "corrections_ar", "corrections_en"),
             },
         ),
+        (_("The queue"), {"fields": ("hours_in_hand",)}),
     )
+
+    def save_model(self, request: HttpRequest, obj: Newsroom, *args: Any, **kwargs: Any) -> None:
+        super().save_model(request, obj, *args, **kwargs)
+        look_after(obj)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return super().has_add_permission(request) and not Newsroom.objects.exists()

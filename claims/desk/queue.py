@@ -18,10 +18,12 @@ from django.utils.translation import gettext_lazy as _
 from claims.desk import queue_filters as filters
 from claims.desk import source_filters
 from claims.desk.bulk_actions import BULK, action, version_field
+from claims.desk.bulk_form import BulkForm
 from claims.desk.chips import kind_chips, matching_chip, rating_chip, source_chip
 from claims.desk.trail import Trail, address_of
 from claims.models import Claim
 from claims.models.claim import ClaimQuerySet
+from claims.models.worklists import DISMISSED
 from sources.admin import Record
 from sources.showing import isolated, marked
 from sources.templatetags.marking import who
@@ -56,9 +58,11 @@ class Queue(Record):
     )
     list_display_links = None
     list_filter = (
+        filters.WorklistFilter,
         filters.RatingFilter,
         filters.MatchingFilter,
         filters.ChargeFilter,
+        filters.PriorityFilter,
         filters.FreshFilter,
         filters.ThreadsFilter,
         filters.KindFilter,
@@ -70,13 +74,16 @@ class Queue(Record):
     )
     search_fields = ("folded",)
     search_help_text = _("Words of the sentence, in any spelling and inflection.")
-    ordering = ("-check_worthiness", "id")
+    ordering = ("-queue_rank", "id")
     list_per_page = 50
     show_full_result_count = False
     actions = [action(name) for name in BULK]
+    action_form = BulkForm
 
     def get_queryset(self, request: HttpRequest) -> ClaimQuerySet:
-        return Claim.objects.for_queue()
+        """What waits; the list of what was dismissed is another one, which no filter can widen."""
+        asked = request.GET.get(filters.WorklistFilter.parameter_name)
+        return Claim.objects.set_aside() if asked == DISMISSED else Claim.objects.for_queue()
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """The filters look things up, and nothing else: Django takes any field, and any pattern."""

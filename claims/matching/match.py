@@ -29,6 +29,7 @@ NEEDED = (
     "text",
     "document__published_at",
     "claim__check_worthiness",
+    "claim__dismissed_as",
     "claim__matched_at",
     "claim__repeat_of",
     "claim__repeat_of__sentence__text",

@@ -89,7 +89,7 @@ def wake_echoes(mine: list[Found]) -> None:
         (finding.claim, older)
         for finding in mine
         for older in finding.older_claims()[:ECHOES]
-        if older.matched_at
+        if older.matched_at and not older.dismissed_as
     ]
     heard = Evidence.objects.filter(
         claim__in={older.pk for _, older in pairs},

@@ -51,7 +51,7 @@ def give_vectors(document_ids: list[int]) -> Effects:
 def follow_vectors(encoder_name: str, held: set[int]) -> None:
     """What there is to do now that these documents have vectors of an encoder."""
     ask_for_nearness(held)
-    worthy = Claim.objects.filter(
+    worthy = Claim.objects.waiting().filter(
         sentence__document__in=held, check_worthiness__gte=settings.DENSE_FROM
     )
     ask_for_matching(list(worthy.matched_without(encoder_name)), given=f"vectors {moment()}")

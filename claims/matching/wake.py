@@ -98,8 +98,11 @@ def bearing(sentences: Sequence[Sentence], search: Search) -> dict[Claim, float]
 
 
 def likely(near: Mapping[int, Sequence[Ranked]], scales: Scales) -> Iterable[tuple[Claim, float]]:
-    """The claims, by their sentences, on which something near them more than perhaps bears."""
-    for claim in Claim.objects.filter(sentence__in=near).for_matching():
+    """The claims, by their sentences, on which something near them more than perhaps bears.
+
+    What was dismissed is left asleep; whoever restores it has it matched.
+    """
+    for claim in Claim.objects.waiting().filter(sentence__in=near).for_matching():
         best = next(iter(scales.weigh(claim, near[claim.sentence_id])), None)
         if best is not None and best.band != PERHAPS:
             yield claim, best.score

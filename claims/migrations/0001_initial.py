@@ -4,6 +4,7 @@ import django.utils.timezone
 from django.db import migrations, models
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.expressions
 import sources.clock
 from django.conf import settings
 
@@ -46,11 +47,15 @@ class Migration(migrations.Migration):
                 ('new_evidence_at', models.DateTimeField(blank=True, null=True, verbose_name='new evidence since')),
                 ('raised_at', models.DateTimeField(auto_now_add=True, verbose_name='raised at')),
                 ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed at')),
+                ('priority', models.SmallIntegerField(choices=[(1, 'urgent'), (0, 'normal'), (-1, 'low')], default=0, verbose_name='priority')),
+                ('deadline', models.DateTimeField(blank=True, null=True, verbose_name='deadline')),
+                ('dismissed_as', models.CharField(blank=True, choices=[('not_checkable', 'not checkable'), ('not_worth_it', 'not worth it'), ('duplicate', 'duplicate'), ('settled', 'settled elsewhere')], max_length=16, verbose_name='dismissed as')),
+                ('queue_rank', models.GeneratedField(db_persist=True, expression=django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('priority'), '*', models.Value(2.0)), '+', models.F('check_worthiness')), output_field=models.FloatField(), verbose_name='place in the queue')),
             ],
             options={
                 'verbose_name': 'claim',
                 'verbose_name_plural': 'claims',
-                'ordering': ['-check_worthiness', 'id'],
+                'ordering': ['-queue_rank', 'id'],
                 'permissions': [('review_claim', 'Can review claims and judge them')],
             },
         ),
@@ -74,7 +79,7 @@ class Migration(migrations.Migration):
             name='Decision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.CharField(choices=[('assign', 'took charge'), ('release', 'let go'), ('kind', 'changed the kind'), ('stance', 'judged a piece of evidence'), ('bring', 'brought evidence'), ('repeat', 'confirmed a repeat'), ('unrepeat', 'undid a repeat'), ('no_repeat', 'rejected a suggested repeat'), ('seen', 'looked at the new evidence'), ('judge', 'gave a verdict'), ('publish', 'published a verdict'), ('recut', 'cut the sentence anew'), ('furniture', 'ruled the sentence furniture'), ('body', 'ruled the sentence body text'), ('take_down', 'took the text down'), ('undo', 'undid a step'), ('take_words', "took a verdict's words down")], max_length=12, verbose_name='action')),
+                ('action', models.CharField(choices=[('assign', 'took charge'), ('release', 'let go'), ('entrust', 'assigned it'), ('return', 'returned to the queue, untouched for too long'), ('priority', 'set the priority'), ('deadline', 'set the deadline'), ('dismiss', 'dismissed the claim'), ('restore', 'restored the claim'), ('kind', 'changed the kind'), ('stance', 'judged a piece of evidence'), ('bring', 'brought evidence'), ('repeat', 'confirmed a repeat'), ('unrepeat', 'undid a repeat'), ('no_repeat', 'rejected a suggested repeat'), ('seen', 'looked at the new evidence'), ('judge', 'gave a verdict'), ('publish', 'published a verdict'), ('recut', 'cut the sentence anew'), ('furniture', 'ruled the sentence furniture'), ('body', 'ruled the sentence body text'), ('take_down', 'took the text down'), ('undo', 'undid a step'), ('take_words', "took a verdict's words down")], max_length=12, verbose_name='action')),
                 ('before', models.JSONField(default=dict, verbose_name='before')),
                 ('after', models.JSONField(default=dict, verbose_name='after')),
                 ('why', models.TextField(blank=True, max_length=2000, verbose_name='why')),
@@ -213,7 +218,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='decision',
             name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by'),
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by'),
         ),
         migrations.AddField(
             model_name='decision',
@@ -369,7 +374,27 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='claim',
-            index=models.Index(models.OrderBy(models.F('check_worthiness'), descending=True), models.F('id'), name='claim_queue_order'),
+            index=models.Index(models.OrderBy(models.F('queue_rank'), descending=True), models.F('id'), name='claim_queue_order'),
+        ),
+        migrations.AddIndex(
+            model_name='claim',
+            index=models.Index(models.OrderBy(models.F('check_worthiness'), descending=True), models.F('id'), name='claim_worth_order'),
+        ),
+        migrations.AddConstraint(
+            model_name='claim',
+            constraint=models.CheckConstraint(condition=models.Q(('priority__in', [1, 0, -1])), name='claim_priority_is_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='claim',
+            constraint=models.CheckConstraint(condition=models.Q(('dismissed_as__in', ['', 'not_checkable', 'not_worth_it', 'duplicate', 'settled'])), name='claim_dismissal_is_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='claim',
+            constraint=models.CheckConstraint(condition=models.Q(('dismissed_as', ''), ('editor__isnull', True), _connector='OR'), name='nobody_has_a_dismissed_claim_in_hand'),
+        ),
+        migrations.AddConstraint(
+            model_name='decision',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('action', 'return'), ('by__isnull', True)), models.Q(models.Q(('action', 'return'), _negated=True), ('by__isnull', False)), _connector='OR'), name='only_the_clock_decides_without_a_person'),
         ),
         migrations.AddConstraint(
             model_name='claim',
@@ -407,11 +432,12 @@ class Migration(migrations.Migration):
                 ('methodology_en', models.TextField(blank=True, max_length=20000, verbose_name='method in English')),
                 ('corrections_ar', models.TextField(blank=True, max_length=20000, verbose_name='corrections policy in Arabic')),
                 ('corrections_en', models.TextField(blank=True, max_length=20000, verbose_name='corrections policy in English')),
+                ('hours_in_hand', models.PositiveSmallIntegerField(blank=True, help_text='A claim in charge of somebody, without a verdict. Empty: never.', null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(8760)], verbose_name='hours until an untouched claim returns to the queue')),
             ],
             options={
                 'verbose_name': 'newsroom',
                 'verbose_name_plural': 'newsroom',
-                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='there_is_one_newsroom')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='there_is_one_newsroom'), models.CheckConstraint(condition=models.Q(('hours_in_hand__isnull', True), models.Q(('hours_in_hand__gte', 1), ('hours_in_hand__lte', 8760)), _connector='OR'), name='claims_return_after_an_hour_to_a_year')],
             },
         ),
         migrations.CreateModel(

@@ -9,6 +9,7 @@ from claims.models.evidence import Evidence
 from claims.models.judgement import Judgement, Rating, VerdictKind
 from claims.models.newsroom import Newsroom
 from claims.models.publication import Publication
+from claims.models.queueing import Dismissal, Priority
 from claims.models.repeat import Repeat
 from claims.models.report import Report, ReportKind, ReportState
 from claims.models.report_decision import ReportDecision
@@ -21,6 +22,7 @@ __all__ = [
     "Claim",
     "Comment",
     "Decision",
+    "Dismissal",
     "Edit",
     "Edition",
     "Evidence",
@@ -28,6 +30,7 @@ __all__ = [
     "Kind",
     "Newsroom",
     "Outcome",
+    "Priority",
     "Publication",
     "Rating",
     "Repeat",

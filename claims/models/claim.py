@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
-from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from claims.models.queueing import Queued, QueuedQuerySet
 from claims.models.statement import ECHO, Kind, Outcome
 from claims.refusals.changing import Stale
 from sources.clock import DatabaseNow
@@ -27,17 +27,13 @@ if TYPE_CHECKING:
     from claims.models.verdict import Verdict
 
 
-class ClaimQuerySet(models.QuerySet["Claim"]):
+class ClaimQuerySet(QueuedQuerySet["Claim"]):
     """The queue of claims."""
 
     def hold(self, claims: Iterable[int]) -> None:
         """Let nobody change these, or what is kept of them, until the transaction ends."""
         rows = self.select_for_update(no_key=True).filter(pk__in=claims).order_by("pk")
         list(rows.values_list("pk"))
-
-    def current(self) -> Self:
-        """Those whose sentence no re-cut has replaced and nobody ruled to be furniture."""
-        return self.filter(sentence__retired_at__isnull=True, sentence__is_furniture=False)
 
     def with_context(self) -> Self:
         """With sentence, document, source and editor, without the document's heavy texts."""
@@ -85,8 +81,12 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.with_context().with_work().with_standing_verdict().with_evidence_count()
 
     def for_queue(self) -> Self:
-        """The desk's list: current claims, most check-worthy first."""
-        return self.current().for_page().order_by("-check_worthiness", "id")
+        """The desk's list: current claims that nobody dismissed, in the order of the queue."""
+        return self.current().waiting().for_page().in_order()
+
+    def set_aside(self) -> Self:
+        """The desk's other list: current claims that somebody dismissed."""
+        return self.current().dismissed().for_page().in_order()
 
     def judged(self) -> Self:
         """Claims with any verdict row, published or not."""
@@ -109,7 +109,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return found
 
 
-class Claim(models.Model):
+class Claim(Queued):
     """One reviewable sentence: a statement somebody may have to check."""
 
     sentence = models.OneToOneField(
@@ -124,14 +124,6 @@ class Claim(models.Model):
     )
     check_worthiness = models.FloatField(_("check-worthiness"), default=0.0)
     reasons = models.JSONField(_("reasons"), default=list, blank=True)
-    editor = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="claims_in_charge",
-        verbose_name=_("editor in charge"),
-    )
     repeat_of = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
@@ -177,12 +169,16 @@ class Claim(models.Model):
     class Meta:
         verbose_name = _("claim")
         verbose_name_plural = _("claims")
-        ordering = ["-check_worthiness", "id"]
-        indexes = [models.Index(F("check_worthiness").desc(), F("id"), name="claim_queue_order")]
+        ordering = ["-queue_rank", "id"]
+        indexes = [
+            *Queued.Meta.indexes,
+            models.Index(F("check_worthiness").desc(), F("id"), name="claim_worth_order"),
+        ]
         permissions = [
             ("review_claim", _("Can review claims and judge them")),
         ]
         constraints = [
+            *Queued.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(check_worthiness__gte=0, check_worthiness__lte=1),
                 name="check_worthiness_between_0_and_1",
@@ -205,7 +201,7 @@ class Claim(models.Model):
         self,
         action: str,
         *,
-        by: Person,
+        by: Person | None,
         seen: int,
         why: str = "",
         before: dict[str, Any] | None = None,
@@ -214,9 +210,9 @@ class Claim(models.Model):
     ) -> "Decision":
         """Set fields if the claim is still at the version the person saw, and log the decision.
 
-        `before` and `after` are for decisions about something beside the claim's own fields.
-        Raises Stale, having changed nothing, when somebody else was first, and Illegal for a reason
-        that is too long.
+        `before` and `after` are for decisions about something beside the claim's own fields; where
+        nobody decides, the clock does. Raises Stale, having changed nothing, when somebody else was
+        first, and Illegal for a reason that is too long.
         """
         keep_within(self.decisions.model, why=why)
         before = before or self.field_values(fields)

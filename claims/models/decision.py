@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.claim import Claim
@@ -10,11 +11,17 @@ from sources.models import Ruling
 
 
 class Decision(models.Model):
-    """One decision of a person about a claim; rows are only ever added."""
+    """One decision about a claim, of a person or of the clock; rows are only ever added."""
 
     class Action(models.TextChoices):
         ASSIGN = "assign", _("took charge")
         RELEASE = "release", _("let go")
+        ENTRUST = "entrust", _("assigned it")
+        RETURN = "return", _("returned to the queue, untouched for too long")
+        PRIORITY = "priority", _("set the priority")
+        DEADLINE = "deadline", _("set the deadline")
+        DISMISS = "dismiss", _("dismissed the claim")
+        RESTORE = "restore", _("restored the claim")
         KIND = "kind", _("changed the kind")
         STANCE = "stance", _("judged a piece of evidence")
         BRING = "bring", _("brought evidence")
@@ -39,7 +46,11 @@ class Decision(models.Model):
     after = models.JSONField(_("after"), default=dict)
     why = models.TextField(_("why"), max_length=limit_of(Ruling, "why"), blank=True)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("by")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("by"),
     )
     at = models.DateTimeField(_("at"), auto_now_add=True)
 
@@ -47,6 +58,13 @@ class Decision(models.Model):
         verbose_name = _("decision")
         verbose_name_plural = _("decisions")
         ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(action="return", by__isnull=True)
+                | ~Q(action="return") & Q(by__isnull=False),
+                name="only_the_clock_decides_without_a_person",
+            )
+        ]
 
     def __str__(self) -> str:
-        return f"{self.get_action_display()} ({self.by})"
+        return f"{self.get_action_display()} ({self.by})" if self.by else self.get_action_display()

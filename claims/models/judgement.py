@@ -23,6 +23,7 @@ from claims.refusals.judging import (
     Unsupported,
     WordsTakenDown,
 )
+from claims.refusals.queueing import DismissedClaim
 from sources.models.sentence import TAKEN_DOWN
 from sources.text.spelling.visible import is_seen
 
@@ -98,6 +99,7 @@ RULES: list[tuple[Callable[[Judgement, Claim, str], bool], type[Illegal]]] = [
     (lambda j, claim, kind: kind == VerdictKind.FIRST or is_seen(j.public_note), NoPublicNote),
     (lambda j, claim, kind: kind != VerdictKind.FIRST or not is_seen(j.public_note), NotedFirst),
     (lambda j, claim, kind: claim.repeat_of_id is None, ConfirmedRepeat),
+    (lambda j, claim, kind: claim.dismissed_as == "", DismissedClaim),
     (
         lambda j, claim, kind: kind == VerdictKind.VOID or claim.sentence.retired_at is None,
         CutAnew,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.validators import MaxLengthValidator
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import get_language, gettext
@@ -16,6 +16,8 @@ PICTURES = {
     "image/gif": b"GIF8",
 }
 ONLY = 1
+# Hours; who wants a claim kept longer wants it kept for ever.
+LONGEST_IN_HAND = 365 * 24
 
 
 class NewsroomManager(models.Manager["Newsroom"]):
@@ -27,7 +29,7 @@ class NewsroomManager(models.Manager["Newsroom"]):
 
 
 class Newsroom(models.Model):
-    """What the newsroom tells readers of itself: name, licence, method and corrections policy."""
+    """What the newsroom tells readers of itself, and how its desk works."""
 
     name_ar = models.CharField(_("name in Arabic"), max_length=200, blank=True)
     name_en = models.CharField(_("name in English"), max_length=200, blank=True)
@@ -56,12 +58,27 @@ class Newsroom(models.Model):
         _("corrections policy in English"), max_length=20_000, blank=True
     )
 
+    hours_in_hand = models.PositiveSmallIntegerField(
+        _("hours until an untouched claim returns to the queue"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_IN_HAND)],
+        help_text=_("A claim in charge of somebody, without a verdict. Empty: never."),
+    )
+
     objects = NewsroomManager()
 
     class Meta:
         verbose_name = _("newsroom")
         verbose_name_plural = _("newsroom")
-        constraints = [models.CheckConstraint(condition=Q(pk=ONLY), name="there_is_one_newsroom")]
+        constraints = [
+            models.CheckConstraint(condition=Q(pk=ONLY), name="there_is_one_newsroom"),
+            models.CheckConstraint(
+                condition=Q(hours_in_hand__isnull=True)
+                | Q(hours_in_hand__gte=1, hours_in_hand__lte=LONGEST_IN_HAND),
+                name="claims_return_after_an_hour_to_a_year",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

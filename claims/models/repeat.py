@@ -13,6 +13,7 @@ from claims.models.claim import Claim
 from claims.models.decision import Decision
 from claims.models.judgement import left_the_text
 from claims.refusals.changing import Illegal, NoChoice, Stale, Unchanged
+from claims.refusals.queueing import DismissedClaim
 from sources.models import IndexChange
 from sources.people.models import Person
 from sources.text.spelling.visible import is_seen
@@ -122,6 +123,8 @@ class Repeat(models.Model):
         rows = pair.in_bulk([self.claim_id, self.original_id])
         if rows[self.original_id].repeat_of_id is not None or self.claim.repeats.exists():
             raise Illegal(_("A repeat must point to an original, not to another repeat."))
+        if any(row.dismissed_as for row in rows.values()):
+            raise DismissedClaim(_("One of the two claims was dismissed. Restore it first."))
         self._check_standing()
         self.claim.change(
             Decision.Action.REPEAT, by=by, seen=seen, why=why, repeat_of=self.original

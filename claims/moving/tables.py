@@ -63,7 +63,8 @@ class Table:
 
     @cached_property
     def fields(self) -> "tuple[Field[Any, Any], ...]":
-        return tuple(self.options.concrete_fields)
+        """What is written; what the database works out is no more told than an index is."""
+        return tuple(field for field in self.options.concrete_fields if not field.generated)
 
     def columns(self, *, passwords: bool) -> "dict[str, Field[Any, Any]]":
         """The fields by the names of their columns, without what is withheld."""

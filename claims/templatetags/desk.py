@@ -19,6 +19,7 @@ from claims.desk.highlights import (
 )
 from claims.desk.home import Count, summary
 from claims.desk.keys import GROUPS, Shortcut
+from claims.desk.outcomes import load_words, outcome_words
 from claims.desk.sentence_pages import place_of
 from claims.models import (
     Claim,
@@ -107,6 +108,9 @@ register.filter(place_of)
 register.filter(chips.kind_chips)
 register.filter(chips.matching_chip)
 register.filter(chips.rating_chip)
+register.filter(chips.queue_chips)
+register.filter(load_words)
+register.filter(outcome_words)
 
 
 @register.filter
@@ -163,16 +167,6 @@ def key_groups() -> Sequence[tuple[object, Sequence[Shortcut]]]:
 def typed_at(kept: dict[str, Any], place: str) -> str:
     """What was typed into the form at this place before it was refused."""
     return str(kept["text"]) if kept.get("place") == place else ""
-
-
-@register.filter
-def outcome_words(decision: Decision) -> str:
-    """What a decision came to, where its action alone does not say it."""
-    after = decision.after
-    return str(DECIDED.get(after.get("stance", ""), "") or DECIDED.get(after.get("rating", ""), ""))
-
-
-DECIDED = {**dict(Stance.choices), **dict(Rating.choices)}
 
 
 @register.simple_tag

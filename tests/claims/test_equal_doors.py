@@ -10,7 +10,7 @@ from rest_framework.test import APIClient
 
 from claims.deciding.recutting import Window, current_cut, window_at, words_of
 from claims.deciding.undoing import undo
-from claims.models import Claim, Comment, Decision, Evidence, Repeat, Verdict
+from claims.models import Claim, Comment, Decision, Evidence, Priority, Repeat, Verdict
 from claims.models.claim import MATCH
 from claims.refusals.changing import NoChoice
 from sources.models import Document, Merge, Ruling, Sentence, Source
@@ -40,6 +40,27 @@ class Verb(NamedTuple):
 VERBS = {
     "take": Verb("claims/{claim}/take/", "claims/{claim}/take/"),
     "let go": Verb("claims/{mine}/let-go/", "claims/{mine}/let-go/"),
+    "assign": Verb("claims/{claim}/assign/", "claims/{claim}/assign/", {"to": "ed"}, {"to": "ed"}),
+    "spread": Verb("claims/{claim}/spread/", "claims/{claim}/spread/"),
+    "set the priority": Verb(
+        "claims/{claim}/priority/",
+        "claims/{claim}/priority/",
+        {"priority": "urgent"},
+        {"priority": "urgent"},
+    ),
+    "set the deadline": Verb(
+        "claims/{claim}/deadline/",
+        "claims/{claim}/deadline/",
+        {"deadline": "2126-03-01T18:00"},
+        {"deadline": "2126-03-01T18:00"},
+    ),
+    "dismiss": Verb(
+        "claims/{claim}/dismiss/",
+        "claims/{claim}/dismiss/",
+        {"dismissed_as": "duplicate"},
+        {"dismissed_as": "duplicate"},
+    ),
+    "restore": Verb("claims/{aside}/restore/", "claims/{aside}/restore/"),
     "see": Verb("claims/{mine}/seen/", "claims/{mine}/seen/"),
     "retry": Verb("claims/{failed}/retry/", "claims/{failed}/retry/"),
     "undo": Verb("claims/{judged}/undo/", "claims/{judged}/undo/"),
@@ -160,6 +181,7 @@ def world(editor) -> dict[str, Any]:
         "claim": claim.pk,
         "judged": judged.pk,
         "mine": mine.pk,
+        "aside": make_claim(dismissed_as="settled").pk,
         "failed": failed.pk,
         "evidence": make_evidence(claim).pk,
         "repeat": Repeat.objects.create(claim=claim, original=original, score=0.8).pk,
@@ -265,9 +287,15 @@ def against_a_rule(name: str, world: dict[str, Any], editor: Person) -> None:
         "resolve": lambda: Comment.objects.get(pk=world["comment"]).resolve(by=editor),
         "reopen": lambda: Comment.objects.get(pk=world["closed"]).reopen(),
     }
-    claims = {key: Claim.objects.filter(pk=world[key]) for key in ("claim", "mine", "original")}
-    if name == "take":
+    asked = ("claim", "mine", "original", "aside")
+    claims = {key: Claim.objects.filter(pk=world[key]) for key in asked}
+    if name in {"take", "assign", "spread"}:
         claims["claim"].update(editor=editor)
+    if name in {"dismiss", "set the deadline"}:
+        claims["claim"].update(dismissed_as="duplicate")
+    if name == "set the priority":
+        claims["claim"].update(priority=Priority.URGENT)
+    claims["aside"].update(dismissed_as="")
     if name in {"judge", "judge and publish"}:
         claims["claim"].update(repeat_of=world["original"])
     claims["mine"].update(editor=None, new_evidence_at=None)

@@ -46,6 +46,7 @@ def saying(verb: Verb, said: Mapping[str, Any], sent: Mapping[str, Any] | None =
 SPECULATIVE = {"rating": "speculative"}
 FURNITURE, CUT, STANCE = VERBS["rule furniture"], VERBS["cut"], VERBS["judge evidence"]
 VERSIONED = ["take", "let go", "see", "judge evidence", "confirm", "reject", "judge", "publish"]
+VERSIONED += ["assign", "spread", "set the priority", "set the deadline", "dismiss", "restore"]
 STARTS = [str(number) for number in range(MOST_STARTS + 1)]
 ANSWERED = "repeats/{answered}/"
 
@@ -102,6 +103,41 @@ TABLE = {
         saying(FURNITURE, {"is_furniture": "no"}, {"is_furniture": False}), 409, "unchanged"
     ),
     "the same words of a comment": Refused(VERBS["edit"], 409, "unchanged", why="قول"),
+    "an unknown reason to dismiss": Refused(
+        saying(VERBS["dismiss"], {"dismissed_as": "boring"}), 400, "unknown_dismissal"
+    ),
+    "a dismissal without a reason": Refused(saying(VERBS["dismiss"], {}), 400, "unknown_dismissal"),
+    "an unknown priority": Refused(
+        saying(VERBS["set the priority"], {"priority": "1"}), 400, "unknown_priority"
+    ),
+    "the same priority again": Refused(
+        saying(VERBS["set the priority"], {"priority": "normal"}), 409, "unchanged"
+    ),
+    "a deadline that is no moment": Refused(
+        saying(VERBS["set the deadline"], {"deadline": "01/02/2126"}), 400, "no_such_moment"
+    ),
+    "a deadline in the past": Refused(
+        saying(VERBS["set the deadline"], {"deadline": "2020-03-01T18:00"}), 400, "past_deadline"
+    ),
+    "assigning to nobody": Refused(saying(VERBS["assign"], {}), 400, "no_such_editor"),
+    "sharing out what somebody has": Refused(
+        Verb("claims/{mine}/spread/", "claims/{mine}/spread/"), 409, "in_other_hands"
+    ),
+    "restoring what waits": Refused(
+        Verb("claims/{claim}/restore/", "claims/{claim}/restore/"), 409, "unchanged"
+    ),
+    "taking what was dismissed": Refused(
+        Verb("claims/{aside}/take/", "claims/{aside}/take/"), 409, "dismissed_claim"
+    ),
+    "dismissing what was judged": Refused(
+        saying(
+            Verb("claims/{judged}/dismiss/", "claims/{judged}/dismiss/"),
+            {"dismissed_as": "settled"},
+        ),
+        409,
+        "judged_claim",
+        2,
+    ),
     "taking charge of what one has": Refused(
         Verb("claims/{mine}/take/", "claims/{mine}/take/"), 409, "illegal"
     ),

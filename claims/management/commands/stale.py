@@ -21,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--again", action="store_true", help=_("Match what differs again."))
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        matched = Claim.objects.current().filter(matched_at__isnull=False)
+        matched = Claim.objects.current().waiting().filter(matched_at__isnull=False)
         drawn = matched.order_by("?").values_list("pk", flat=True)[: options["sample"]]
         claims = list(Claim.objects.filter(pk__in=list(drawn)).for_matching())
         differing = list(stale(claims))

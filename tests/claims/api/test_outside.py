@@ -83,6 +83,7 @@ def test_readers_number_verdicts_without_gaps(read, judged, editor, consumer):
 def test_readers_see_nothing_of_the_work_inside(read, judged, consumer, editor):
     told = read(consumer, f"claims/{judged.pk}/").json()
     inside = ("work_state", "evidence_count", "matched_at", "new_evidence_at")
+    inside += ("priority", "deadline", "dismissed_as")
     assert {told[name] for name in inside} == {None}
     assert read(editor, f"claims/{judged.pk}/").json()["evidence_count"] == 0
 

@@ -66,7 +66,10 @@ def test_every_step_asks_for_the_version_and_refuses_an_old_one(api, editor, nam
     assert decisions_of(claim) == []
 
 
-@pytest.mark.parametrize("name", ["take", "let-go", "seen", "retry"])
+TEAM = ["assign", "spread", "priority", "deadline", "dismiss", "restore"]
+
+
+@pytest.mark.parametrize("name", ["take", "let-go", "seen", "retry", *TEAM])
 def test_an_analyst_takes_no_step(api, analyst, name):
     assert step(api(analyst), make_claim(), name).status_code == 403
 

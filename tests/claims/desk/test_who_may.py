@@ -10,6 +10,7 @@ from tests.factories import (
     make_claim,
 )
 
+TEAM = ("assign", "spread", "priority", "deadline", "dismiss", "restore")
 MAY = {
     "judge": ("editor", "administrator"),
     "publish": ("editor", "administrator"),
@@ -17,6 +18,7 @@ MAY = {
     "repeat": ("editor", "administrator"),
     "take": ("editor", "administrator"),
     "let-go": ("editor", "administrator"),
+    **dict.fromkeys(TEAM, ("editor", "administrator")),
     "seen": ("editor", "administrator"),
     "retry": ("editor", "administrator"),
     "comment": ("editor", "administrator", "analyst"),
@@ -32,7 +34,8 @@ def targets(editor, analyst) -> dict[str, str]:
     verdict = judge(claim, "disputed", by=editor, publish=False)
     thread = Comment.objects.create(verdict=verdict, author=analyst, text="لماذا؟")
     row = Repeat.objects.create(claim=claim, original=make_claim(), score=0.8)
-    steps = {name: ("step", claim.pk, name) for name in ("take", "let-go", "seen", "retry")}
+    named = ("take", "let-go", "seen", "retry", *TEAM)
+    steps = {name: ("step", claim.pk, name) for name in named}
     verbs = {
         **steps,
         "judge": ("judge", claim.pk),

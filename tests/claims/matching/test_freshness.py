@@ -112,3 +112,11 @@ def test_the_command_tells_how_many_agree_and_matches_again_what_does_not(
     match([flood.pk])({flood.pk})
     call_command("stale", sample=1)
     assert "1 of 1" in capsys.readouterr().out
+
+
+def test_the_command_looks_at_no_claim_that_was_dismissed(flood, capsys, in_english):
+    Claim.objects.update(dismissed_as="settled")
+    held(make_document(FLOOD_AGAIN))
+    call_command("stale", again=True)
+    assert "0 of 0" in capsys.readouterr().out
+    assert not Work.objects.exists()

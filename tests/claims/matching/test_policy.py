@@ -96,6 +96,12 @@ def woken_by(claim, older):
 
 
 @pytest.mark.django_db
+def test_a_claim_wakes_none_that_was_dismissed():
+    waits, aside = make_claim(), make_claim(dismissed_as="duplicate")
+    assert woken_by(make_claim(), [waits, aside]) == {waits.pk}
+
+
+@pytest.mark.django_db
 def test_a_claim_wakes_the_three_likest_of_those_matched_before_it():
     older = [make_claim() for _ in range(4)]
     assert woken_by(make_claim(), older) == {each.pk for each in older[:3]}

@@ -56,6 +56,12 @@ def test_a_text_wakes_the_claim_it_bears_on_and_no_other():
     assert market.pk not in asked()
 
 
+def test_what_was_dismissed_is_left_asleep():
+    flood = claim_of(FLOOD)
+    Claim.objects.filter(pk=flood.pk).update(dismissed_as="settled")
+    assert percolated(held(make_document(FLOOD_AGAIN))) == []
+
+
 def test_a_text_wakes_none_of_its_own_claims():
     claim = claim_of(FLOOD)
     assert percolated(claim.sentence.document) == []
@@ -91,6 +97,15 @@ def test_without_an_encoder_no_vector_wakes_anybody(settings):
     settings.EMBEDDINGS = ""
     claim_of(FLOOD)
     assert percolated(held(make_document(FLOOD_AGAIN)), wake.percolate_vectors) == []
+
+
+def test_vectors_that_come_later_wake_no_claim_that_was_dismissed(settings):
+    settings.EMBEDDINGS, settings.DENSE_FROM = "use", 0.0
+    waits, aside = make_claim(WHEAT), make_claim(FLOOD, dismissed_as="settled")
+    Claim.objects.update(matched_at=NOON)
+    documents = [claim.sentence.document_id for claim in (waits, aside)]
+    give_vectors(documents)(set(documents))
+    assert asked() == [waits.pk]
 
 
 def test_what_has_got_vectors_is_brought_to_the_claims(settings):

@@ -30,9 +30,10 @@ UNSEEN = {
         *("id", "kind", "speculative", "check_worthiness", "reasons", "editor_id", "version"),
         *("outcome", "matched_at", "new_evidence_at", "raised_at", "changed_at"),
         *("matched_change", "matched_encoder"),
+        *("priority", "deadline", "dismissed_as", "queue_rank"),
     },
     "claims_evidence": {"id", "stance", "found_at"},
-    "claims_newsroom": {"id"},
+    "claims_newsroom": {"id", "hours_in_hand"},
     # Frozen: only what the law may erase can change.
     "claims_verdict": {
         *("id", "claim_id", "kind", "rating", "editor_id", "given_at", "seq", "leaf", "previous"),

@@ -30,6 +30,10 @@ def repeats(claim, editor):
     Claim.objects.filter(pk=claim.pk).update(repeat_of=make_claim())
 
 
+def dismissed(claim, editor):
+    Claim.objects.filter(pk=claim.pk).update(dismissed_as="settled")
+
+
 def cut_anew(claim, editor):
     Sentence.objects.filter(pk=claim.sentence_id).update(retired_at=timezone.now())
 
@@ -108,6 +112,10 @@ FIRST_NOTE = (
     "A first verdict changes nothing, so it has no public note. Say it in the rationale.",
     "الحكم الأول لا يغيّر شيئًا، فلا ملاحظة منشورة معه. اذكر ذلك في التعليل.",
 )
+DISMISSED = (
+    "This claim was dismissed. Restore it first.",
+    "هذا الادّعاء مستبعَد. أعده إلى القائمة أولًا.",
+)
 NOTED = {"public_note": "صححنا."}
 
 REFUSED = [
@@ -129,6 +137,7 @@ REFUSED = [
     (untouched, NOTED, FIRST_NOTE),
     (untouched, {"kind": "first", **NOTED}, FIRST_NOTE),
     (repeats, {}, REPEAT),
+    (dismissed, {}, DISMISSED),
     (cut_anew, {}, CUT),
     (furniture, {}, FURNITURE),
     (taken_down, {}, TAKEN_DOWN),

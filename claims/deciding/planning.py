@@ -1,0 +1,57 @@
+"""What goes first in the queue, and until when."""
+
+from datetime import UTC, datetime
+from typing import Final
+
+from django.utils import timezone
+
+from claims.models import Claim, Decision, Priority
+from claims.refusals.changing import Unchanged
+from claims.refusals.queueing import (
+    DismissedClaim,
+    NoSuchMoment,
+    PastDeadline,
+    UnknownPriority,
+)
+from sources.people.models import Person
+
+BY_WORD: Final = {priority.word: priority for priority in Priority}
+
+
+def prioritise(claim: Claim, *, by: Person, seen: int, why: str = "", priority: str = "") -> None:
+    """Put a claim before or after the others; raises UnknownPriority, Unchanged or Stale."""
+    if priority not in BY_WORD:
+        raise UnknownPriority
+    if claim.priority == BY_WORD[priority]:
+        raise Unchanged
+    claim.change(
+        Decision.Action.PRIORITY, by=by, seen=seen, why=why, priority=BY_WORD[priority].value
+    )
+
+
+def set_deadline(claim: Claim, *, by: Person, seen: int, why: str = "", deadline: str = "") -> None:
+    """Say until when a claim is to be judged; "" takes the deadline away.
+
+    A moment as ISO 8601 writes it, without a zone one of the newsroom's own. Raises NoSuchMoment,
+    PastDeadline, DismissedClaim, Unchanged or Stale.
+    """
+    until = moment_ahead(deadline)
+    if claim.dismissed_as:
+        raise DismissedClaim
+    if claim.deadline == until:
+        raise Unchanged
+    claim.change(Decision.Action.DEADLINE, by=by, seen=seen, why=why, deadline=until)
+
+
+def moment_ahead(said: str) -> datetime | None:
+    """The moment; None when none is said."""
+    if not said.strip():
+        return None
+    try:
+        told = datetime.fromisoformat(said.strip())
+        moment = (timezone.make_aware(told) if timezone.is_naive(told) else told).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise NoSuchMoment from None
+    if moment <= timezone.now():
+        raise PastDeadline
+    return moment
