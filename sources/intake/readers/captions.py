@@ -24,7 +24,7 @@ _MARKUP: Final = re.compile(
 _SPEAKS: Final = re.compile(r"(?:[-–—]|>>)[ \t]*(?=\S)")
 
 
-class Cue(NamedTuple):
+class Caption(NamedTuple):
     """What is shown at a time, `start` and `end` in seconds."""
 
     start: float
@@ -49,14 +49,14 @@ def read(data: bytes, chars: int) -> ReadFile:
     )
 
 
-def cues_of(text: str) -> Iterator[Cue]:
+def cues_of(text: str) -> Iterator[Caption]:
     """The cues in order; a block without a time goes on with what was said before it."""
-    cue: Cue | None = None
+    cue: Caption | None = None
     for block in re.split(r"\n[ \t]*\n\s*", text.strip()):
         if timing := _TIMING.search(block):
             if cue:
                 yield cue
-            cue = Cue(seconds(timing, 1), seconds(timing, 5), lines_of(block[timing.end() :]))
+            cue = Caption(seconds(timing, 1), seconds(timing, 5), lines_of(block[timing.end() :]))
         elif _BROKEN_TIMING.search(block):
             raise ValueError("a time is cut off")
         elif cue and not _NOT_SAID.match(block) and not block.isdecimal():
@@ -77,7 +77,7 @@ def lines_of(block: str) -> list[str]:
     return [line for line in plain if line]
 
 
-def joined(cues: Sequence[Cue]) -> tuple[str, tuple[Locator, ...]]:
+def joined(cues: Sequence[Caption]) -> tuple[str, tuple[Locator, ...]]:
     """The cues as lines: a new one for a speaker or after a pause; rolling repeats once."""
     pieces: list[str] = []
     locators: list[Locator] = []

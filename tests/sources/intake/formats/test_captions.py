@@ -4,7 +4,7 @@ import pytest
 
 from sources.intake.arrival import Arrival, prepare
 from sources.intake.extract import extract
-from sources.intake.readers.captions import PAUSE, read, time_code
+from sources.intake.readers.captions import read, time_code
 from tests.sources.intake.formats.samples import CUES, VTT, srt
 
 
@@ -36,9 +36,7 @@ def test_who_speaks_stands_in_front_and_notes_are_left_out():
     assert found.locators == ((0, "00:00:01.000"), (found.body.index("وقالت"), "00:00:09.000"))
 
 
-@pytest.mark.parametrize(
-    ("seconds", "between"), [(PAUSE - 0.001, " "), (PAUSE, "\n"), (PAUSE + 1, "\n")]
-)
+@pytest.mark.parametrize(("seconds", "between"), [(1.999, " "), (2.0, "\n"), (3.0, "\n")])
 def test_after_a_pause_something_new_begins(seconds, between):
     later = f"00:00:{1 + seconds:06.3f}".replace(".", ",")
     text = srt(("00:00:00,000 --> 00:00:01,000", "أول"), (f"{later} --> 00:00:09,000", "ثان"))
