@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from typing import Final
 
 from sources.intake.readers.reading import ReadFile
@@ -28,9 +29,12 @@ def read(data: bytes, chars: int) -> ReadFile:
 
 
 def delimiter_of(text: str) -> str:
-    """What parts the cells of the first lines, each into as many; "" if nothing does."""
+    """What parts half of the first lines or more, each into as many cells; "" if nothing does.
+
+    The others may be a title, a note, or a row that lacks its last cells.
+    """
     lines = lines_of(text)
-    told = {delimiter: cells(lines, delimiter) for delimiter in DELIMITERS}
+    told = {delimiter: cells(lines, delimiter, alike=0.5) for delimiter in DELIMITERS}
     best = max(DELIMITERS, key=lambda delimiter: told[delimiter])
     return best if told[best] > 1 else ""
 
@@ -43,7 +47,7 @@ def is_table(text: str, *, called: bool) -> bool:
     lines, delimiter = lines_of(text), delimiter_of(text)
     if called or not delimiter:
         return bool(delimiter)
-    wide = len(lines) >= ROWS and cells(lines, delimiter) >= COLUMNS
+    wide = len(lines) >= ROWS and cells(lines, delimiter, alike=1) >= COLUMNS
     return wide and not any(map(_STOPPED.search, lines))
 
 
@@ -52,7 +56,8 @@ def lines_of(text: str) -> list[str]:
     return [line for line in _QUOTED.sub("", text).splitlines()[:LOOKED_AT] if line.strip()]
 
 
-def cells(lines: list[str], delimiter: str) -> int:
-    """How many cells each of these lines has; 0 if they differ."""
-    counted = {line.count(delimiter) + 1 for line in lines}
-    return counted.pop() if len(counted) == 1 else 0
+def cells(lines: list[str], delimiter: str, *, alike: float) -> int:
+    """How many cells this share of the lines has; 0 if fewer of them are alike."""
+    counted = Counter(line.count(delimiter) + 1 for line in lines)
+    usual = max(counted, key=lambda many: (counted[many], many), default=0)
+    return usual if counted[usual] >= alike * len(lines) else 0

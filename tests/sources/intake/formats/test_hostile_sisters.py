@@ -174,7 +174,7 @@ READ = {
     ),
     "CSV in an old code page": (samples.delimited(";", "cp1256"), "2024 | 25000 | الشرق"),
     "CSV in UTF-16": (samples.delimited("\t", "utf-16"), "2024 | 25000 | الشرق"),
-    "CSV with a quote that never ends": (samples.delimited() + b'\r\n"open,', "open,"),
+    "CSV with a quote that never ends": (samples.delimited() + b'\r\n"open,', "الغرب\nopen,"),
     "NITF that says its old code page": (
         samples.NITF.replace("utf-8", "windows-1256").encode("cp1256"),
         SECOND,

@@ -87,7 +87,10 @@ def test_columns_are_called_as_spreadsheets_call_them(number, name):
         ("a,b,c\nd,e\ng,h,i\n", False, False),
         ("word\nword\n", True, False),
         ('"a,a",b\nc,d\n', True, True),
-        ("a,b\nc,d\ncut off", True, False),
+        ("a,b\nc,d\ncut off", True, True),
+        ("title\na,b\n", True, True),
+        ("title\nnote\na,b\n", True, False),
+        ("title\na,b,c\nd,e,f\ng,h,i\n", False, False),
         ("", True, False),
     ],
 )
