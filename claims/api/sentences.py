@@ -16,7 +16,7 @@ from claims.api.inputs import ReasonSerializer
 from claims.api.pagination import OldestFirst
 from claims.api.permissions import RolePermissions, may
 from claims.api.preconditions import person
-from claims.api.text_fields import SHOWN, Listed
+from claims.api.text_fields import SHOWN, Listed, Shown
 from claims.deciding.recutting import current_cut, cut_anew, window_at, words_of
 from claims.deciding.ruling import rule
 from sources.models import Ruling, Sentence
@@ -28,6 +28,7 @@ class SentenceSerializer(serializers.ModelSerializer[Sentence]):
     """A sentence of the current cut: a span of its document's body in Unicode code points."""
 
     text = Listed(read_only=True)
+    locator = Shown(read_only=True)
     claim = serializers.IntegerField(
         source="claim.pk", default=None, read_only=True, allow_null=True
     )
@@ -41,6 +42,7 @@ class SentenceSerializer(serializers.ModelSerializer[Sentence]):
             "start",
             "end",
             "text",
+            "locator",
             "is_furniture",
             "furniture",
             "claim",

@@ -24,11 +24,15 @@ INSIDE: Final = (
 
 
 class PassageSerializer(serializers.Serializer[Any]):
-    """A sentence with where it stands: offsets count Unicode code points of the body."""
+    """A sentence with where it stands: offsets count Unicode code points of the body.
+
+    `locator` is its place in the file: the time code of captions, the cells of a table.
+    """
 
     text = Listed(read_only=True)
     start = serializers.IntegerField(read_only=True)
     end = serializers.IntegerField(read_only=True)
+    locator = Shown(read_only=True)
     document = serializers.IntegerField(source="document_id", read_only=True)
     url = Shown(source="document.url", read_only=True)
     title = Shown(source="document.title", read_only=True)

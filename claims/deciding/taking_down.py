@@ -38,7 +38,13 @@ def take_down(document: Document, *, by: Person, seen: int, why: str) -> Ruling:
     row = Document.objects.select_for_update().get(pk=document.pk)
     if row.taken_down_at:
         raise TakenDown
-    blank = {"original": b"", "body": tombstone(row.body), "title": "", "byline": ""}
+    blank = {
+        "original": b"",
+        "body": tombstone(row.body),
+        "locators": [],
+        "title": "",
+        "byline": "",
+    }
     rows = Document.objects.filter(pk=row.pk, version=seen)
     if not rows.update(version=F("version") + 1, taken_down_at=DatabaseNow(), **blank):
         raise StaleDocument
@@ -99,8 +105,9 @@ def blank_sentences(document: Document) -> None:
     sentences = list(document.sentences.order_by("pk"))
     for sentence in sentences:
         sentence.text = tombstone(sentence.text)
+        sentence.locator = ""
         sentence.furniture, sentence.is_furniture = TAKEN_DOWN, True
-    fields = ["text", "furniture", "is_furniture"]
+    fields = ["text", "locator", "furniture", "is_furniture"]
     Sentence.objects.bulk_update(sentences, fields, batch_size=AT_ONCE)
 
 

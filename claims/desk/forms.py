@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Model
-from django.utils.text import capfirst
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from claims.desk.labels import LANGUAGES
@@ -14,6 +14,7 @@ from sources.intake.doors import File
 from sources.limits import field_of, limit_of
 from sources.models import Document, Source
 from sources.models.source import Tier
+from sources.refusals.texts import READ
 from sources.text.spelling.typed import as_typed
 
 
@@ -106,7 +107,9 @@ class ArticleForm(forms.Form):
         help_text=_("Paste the article as it stands; menus and bylines are recognised."),
     )
     file = forms.FileField(
-        label=_("File"), required=False, help_text=_("Plain text, HTML, PDF or Word (.docx).")
+        label=_("File"),
+        required=False,
+        help_text=format_lazy(_("Can be read: {kinds}."), kinds=READ),
     )
     url = said(
         Document,

@@ -71,6 +71,7 @@ FURNITURE: Mapping[str, Promise] = {
     "menu": _("menu"),
     "read_also": _("“read also” link"),
     "repeated": _("repeated word for word"),
+    "row": _("row of a table"),
     "share": _("share buttons"),
     "tagline": _("tagline"),
     "taken_down": _("taken down"),

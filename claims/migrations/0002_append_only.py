@@ -93,7 +93,7 @@ SHOWN = {
     "sources_document": (
         "source_id, url, title, byline, published_at, language, body, taken_down_at"
     ),
-    "sources_sentence": "document_id, start, text, is_furniture, retired_at",
+    "sources_sentence": "document_id, start, text, locator, is_furniture, retired_at",
     "sources_source": "name, domain, tier, language, merged_into_id",
 }
 # Evidence is searched anew all the time; readers see what a verdict rests on.

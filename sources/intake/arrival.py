@@ -131,13 +131,20 @@ def document_of(arrival: Arrival, extracted: Extracted) -> Document:
         title=one_line(arrival.title or extracted.title, limit_of(Document, "title")),
         byline=one_line(arrival.byline or extracted.byline, limit_of(Document, "byline")),
         published_at=aware(arrival.published_at or extracted.published_at),
-        language=arrival.language or detect(extracted.body[:LANGUAGE_SAMPLE]),
+        language=arrival.language or language_of(extracted),
         media_type=extracted.media_type,
         original=arrival.data,
         sha256=arrival.sha256,
         told_as=arrival.told_as or (folded_name(extracted.site) if extracted.site else ""),
         body=extracted.body,
+        locators=extracted.locators,
     )
+
+
+def language_of(extracted: Extracted) -> str:
+    """As its publisher says in the file, ar-SY as ar; else as it reads."""
+    said = extracted.language.partition("-")[0].lower()
+    return said if said in known_codes() else detect(extracted.body[:LANGUAGE_SAMPLE])
 
 
 def story_of(document: Document) -> str:

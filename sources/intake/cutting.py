@@ -6,23 +6,26 @@ from itertools import pairwise
 from django.db import transaction
 from django.utils import timezone
 
+from sources.intake.extract.read_kinds import TABLES
+from sources.limits import limit_of
 from sources.models import Document, IndexChange, Ruling, Sentence
 from sources.people.models import Person
 from sources.refusals.amending import TakenDown
 from sources.refusals.sentences import AlreadyCut, BadCut
 from sources.signals import document_cut, sentences_leaving
 from sources.text.furniture.marking import mark
+from sources.text.sentences.rows import rows
 from sources.text.sentences.splitting import Span, split
 
 
 def cut(document: Document) -> list[Sentence]:
     """The unsaved sentences of a document, furniture marked, offsets in code points of its body."""
-    spans = split(document.body)
+    table = document.media_type in TABLES
+    spans = rows(document.body) if table else split(document.body)
+    reasons = ["row"] * len(spans) if table else mark(document.body, spans)
     return [
         sentence_at(document, span, position=position, furniture=reason)
-        for position, (span, reason) in enumerate(
-            zip(spans, mark(document.body, spans), strict=True)
-        )
+        for position, (span, reason) in enumerate(zip(spans, reasons, strict=True))
     ]
 
 
@@ -34,6 +37,7 @@ def sentence_at(document: Document, span: Span, *, position: int, furniture: str
         start=span.start,
         end=span.end,
         text=document.body[span.start : span.end],
+        locator=document.locator_at(span.start)[: limit_of(Sentence, "locator")],
         furniture=furniture,
         is_furniture=furniture != "",
     )

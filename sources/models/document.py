@@ -1,6 +1,8 @@
 """One text of a source, kept as it arrived."""
 
+from bisect import bisect_right
 from datetime import date
+from operator import itemgetter
 from typing import Self
 
 from django.conf import settings
@@ -56,6 +58,13 @@ class Document(models.Model):
         editable=False,
         help_text=_("Digest of what readers see at its address."),
     )
+    locators = models.JSONField(
+        _("places in its file"),
+        default=list,
+        blank=True,
+        editable=False,
+        help_text=_("Offsets in the body, each with the time code or the cells that begin there."),
+    )
     review_since = models.DateTimeField(_("under review since"), null=True, blank=True)
     version = models.PositiveIntegerField(_("version"), default=1)
     taken_down_at = models.DateTimeField(_("taken down at"), null=True, blank=True)
@@ -96,3 +105,8 @@ class Document(models.Model):
     def dated(self) -> date | None:
         """The day relative dates are counted from."""
         return self.published_at.date() if self.published_at else None
+
+    def locator_at(self, offset: int) -> str:
+        """Where in its file this place of the body stood: 00:01:02.500, Budget!A3:D3, or ""."""
+        after = bisect_right(self.locators, offset, key=itemgetter(0))
+        return str(self.locators[after - 1][1]) if after else ""

@@ -35,6 +35,13 @@ class Sentence(models.Model):
     start = models.PositiveIntegerField(_("start"))
     end = models.PositiveIntegerField(_("end"))
     text = models.TextField(_("text"))
+    locator = models.CharField(
+        _("place in its file"),
+        max_length=60,
+        blank=True,
+        editable=False,
+        help_text=_("The time code or the cells where it begins; empty where a file has neither."),
+    )
     furniture = models.CharField(
         _("furniture"),
         max_length=32,

@@ -92,20 +92,47 @@ class Empty(Refusal):
     )
 
 
+# What can be read, in the words of every door.
+READ = _(
+    "plain text, HTML, PDF, Word (.docx), OpenDocument (.odt), RTF, EPUB, tables (XLSX, CSV), "
+    "captions (SRT, VTT), saved mails and pages (EML, MHTML), news items (NewsML-G2, NITF, ninjs)"
+)
+
+
 class UnknownKind(Refusal):
     """A kind of file we have no reader for."""
 
     code = "unknown_kind"
-    message = _("This kind of file cannot be read. Send plain text, HTML, PDF or Word (.docx).")
+    message = _("This kind of file cannot be read. Send one of these: %(read)s.")
+
+    def __init__(self, **details: object) -> None:
+        super().__init__(read=READ, **details)
 
 
 class AnotherKind(UnknownKind):
     """A kind of file that we know and have no reader for."""
 
     message = _(
-        "This is %(found)s, and only plain text, HTML, PDF and Word (.docx) can be read. "
-        "Save it as one of them, or paste its text."
+        "This is %(found)s, and it cannot be read. Save it as one of these, or paste its text: "
+        "%(read)s."
     )
+
+
+class SeveralTexts(Refusal):
+    """Several documents in one file."""
+
+    code = "several_texts"
+    message = _(
+        "The file holds several texts. Save each as a file of its own, or send them as lines of "
+        "JSON with the API or with the command “ingest”."
+    )
+
+
+class Withdrawn(Refusal):
+    """A news item whose agency killed or withholds it."""
+
+    code = "withdrawn"
+    message = _("Who sent this text out has withdrawn it: it must not be used.")
 
 
 class Unreadable(Refusal):

@@ -3,7 +3,8 @@
 from sources.intake.extract.child import read_apart
 from sources.intake.extract.decoding import decode
 from sources.intake.extract.extracted import Extracted, storable
-from sources.intake.extract.file_kinds import DOCX, HTML, PDF, PLAIN, kind_of
+from sources.intake.extract.file_kinds import kind_of
+from sources.intake.extract.read_kinds import DOCX, HTML, IN_UTF8, PDF, PLAIN
 
 __all__ = ["DOCX", "HTML", "PDF", "PLAIN", "Extracted", "extract"]
 
@@ -18,9 +19,10 @@ def extract(data: bytes, *, media_type: str = "", filename: str = "") -> Extract
     kind = kind_of(data, media_type=media_type, filename=filename)
     if kind == PLAIN:
         found = Extracted(decode(data, media_type=media_type), PLAIN)
-    elif kind == HTML:
-        page = storable(decode(data, media_type=media_type, head=data[:HEAD]))
-        found = read_apart(page.encode(), HTML)
+    elif kind in IN_UTF8:
+        head = data[:HEAD] if kind == HTML else b""
+        text = storable(decode(data, media_type=media_type, head=head))
+        found = read_apart(text.encode(), kind)
     else:
         found = read_apart(data, kind)
     return found.tidied()

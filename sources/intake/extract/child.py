@@ -7,16 +7,23 @@ import sys
 import tempfile
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
 
 from sources.intake.extract.extracted import Extracted
-from sources.intake.extract.file_kinds import DOCX, HTML, PDF
+from sources.intake.extract.read_kinds import READERS
 from sources.refusals.refusal import Refusal
-from sources.refusals.texts import TooCostly, TooLong, Unreadable
+from sources.refusals.texts import (
+    SeveralTexts,
+    TooCostly,
+    TooLong,
+    UnknownKind,
+    Unreadable,
+    Withdrawn,
+)
 
-READERS: Final = {HTML: "html", PDF: "pdf", DOCX: "docx"}
+SAID: Final = (TooCostly, SeveralTexts, Withdrawn, UnknownKind)
 HOME: Final = Path(__file__).resolve().parents[3]
 WAITING: Final = 2  # seconds on the clock for each of computing: the machine has other work
 # Ends of a process that asked for more than it may have: time, time, output, memory.
@@ -36,10 +43,12 @@ def read_apart(data: bytes, kind: str) -> Extracted:
         byline=found["byline"],
         site=found["site"],
         published_at=moment(found["published_at"]),
+        language=found["language"],
+        locators=tuple((at, label) for at, label in found["locators"]),
     )
 
 
-def told_apart(data: bytes, reader: str) -> dict[str, str]:
+def told_apart(data: bytes, reader: str) -> dict[str, Any]:
     """What one of our readers tells of some bytes; raises as `read_apart` does."""
     found = answer_of(data, reader)
     if "refused" in found:
@@ -47,7 +56,7 @@ def told_apart(data: bytes, reader: str) -> dict[str, str]:
     return found
 
 
-def answer_of(data: bytes, reader: str) -> dict[str, str]:
+def answer_of(data: bytes, reader: str) -> dict[str, Any]:
     limits = settings.EXTRACT_SECONDS, settings.EXTRACT_MEMORY_BYTES, settings.MAX_DOCUMENT_CHARS
     command = [sys.executable, "-E", "-s", "-X", "utf8", "-m", "sources.intake.readers", reader]
     # A file takes the answer: the kernel limits how long it may grow, which a pipe it does not.
@@ -74,7 +83,7 @@ def answer_of(data: bytes, reader: str) -> dict[str, str]:
 def refusal(code: str) -> Refusal:
     if code == TooLong.code:
         return TooLong(limit=settings.MAX_DOCUMENT_CHARS)
-    return TooCostly() if code == TooCostly.code else Unreadable()
+    return next((each() for each in SAID if each.code == code), Unreadable())
 
 
 def moment(said: str) -> datetime | None:

@@ -24,12 +24,15 @@ class Extracted:
     byline: str = ""
     site: str = ""
     published_at: datetime | None = None
+    language: str = ""
+    locators: tuple[tuple[int, str], ...] = ()
 
     def tidied(self) -> "Extracted":
         """With line ends as \\n, without a byte order mark in front, and fit for any database.
 
         Nothing else changes: controls of direction and other hidden characters stay where they
-        are, for people to see. Offsets of sentences count from the result.
+        are, for people to see. Offsets of sentences count from the result; a reader that tells
+        where its parts stood gives a body that stays as long as it is.
         """
         body = _LINE_ENDS.sub("\n", self.body.removeprefix("\ufeff"))
         return replace(
@@ -38,4 +41,5 @@ class Extracted:
             title=" ".join(storable(self.title).split()),
             byline=" ".join(storable(self.byline).split()),
             site=" ".join(storable(self.site).split()),
+            locators=tuple((at, storable(label)) for at, label in self.locators),
         )

@@ -1,23 +1,23 @@
 """What kind of file some bytes are; the bytes weigh more than what anybody says of them."""
 
+import codecs
 import re
 from pathlib import PurePath
 from typing import Final
 
 from sources.intake.extract.decoding import UNICODE_MARKS, decode
-from sources.intake.extract.foreign_kinds import ZIP, foreign_kind, foreign_markup
+from sources.intake.extract.foreign_kinds import foreign_kind, foreign_markup
+from sources.intake.extract.packed_kinds import ZIP, packed_kind
+from sources.intake.extract.read_kinds import CSV, HTML, PDF, PLAIN, kind_by_beginning
+from sources.intake.readers.delimited import is_table
 from sources.refusals.texts import AnotherKind, UnknownKind
-
-PLAIN: Final = "text/plain"
-HTML: Final = "text/html"
-PDF: Final = "application/pdf"
-DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _MARKUP: Final = {HTML, "application/xhtml+xml", "application/xml", "text/xml"}
 _MARKUP_NAMES: Final = {".html", ".htm", ".xhtml"}
+_TABLES: Final = {"text/csv", "text/tab-separated-values"}
+_TABLE_NAMES: Final = {".csv", ".tsv"}
 _PAGE: Final = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--.{0,500}?-->\s*)*<(?:!doctype html|html)\b|\s*<\?xml\b",
-    re.I | re.S,
+    rb"\s*(?:<\?xml[^>]*>\s*|<!--.{0,500}?-->\s*)*+<(?:!doctype html|html)\b", re.I | re.S
 )
 # The header of a PDF has its line for itself; readers look for it in the first kilobyte.
 _PDF_LINE: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*%PDF-\d\.\d[ \t]*(?:[\r\n%]|$)")
@@ -33,10 +33,10 @@ _BROKEN: Final = 0.01  # of what says it is UTF-16 or UTF-32; of any bytes read 
 
 def kind_of(data: bytes, *, media_type: str = "", filename: str = "") -> str:
     """The media type to read these bytes as; AnotherKind or UnknownKind when we have no reader."""
+    if data.startswith(ZIP):
+        return packed_kind(data)
     if foreign := foreign_kind(data):
         raise AnotherKind(found=foreign.label)
-    if data.startswith(ZIP):
-        return DOCX
     if _PDF_LINE.match(data):
         return PDF
     text = in_utf8(data)
@@ -44,18 +44,29 @@ def kind_of(data: bytes, *, media_type: str = "", filename: str = "") -> str:
         if _PDF_ANYWHERE.search(data, 0, _PDF_WITHIN):
             return PDF
         raise UnknownKind
-    return written_kind(text[:_HEAD].removeprefix(b"\xef\xbb\xbf"), media_type, filename)
+    return written_kind(text[:_HEAD].removeprefix(codecs.BOM_UTF8), media_type, filename)
 
 
 def written_kind(head: bytes, media_type: str, filename: str) -> str:
-    """Of what is text: a page or plain; AnotherKind for the markup of programs."""
+    """Of what is text: a page, plain, or what it begins like; AnotherKind for the rest."""
+    if kind := kind_by_beginning(head):
+        return kind
+    if _PAGE.match(head):
+        return HTML
     if foreign := foreign_markup(head):
         raise AnotherKind(found=foreign.label)
     given = media_type.partition(";")[0].strip().lower()
     named = PurePath(filename).suffix.lower()
-    if _PAGE.match(head):
+    if given in _MARKUP or (not given and named in _MARKUP_NAMES):
         return HTML
-    return HTML if given in _MARKUP or (not given and named in _MARKUP_NAMES) else PLAIN
+    called = given in _TABLES or named in _TABLE_NAMES
+    return CSV if is_table(whole_lines(head), called=called) else PLAIN
+
+
+def whole_lines(head: bytes) -> str:
+    """The beginning of a text without a line that only its end cuts off."""
+    cut = len(head) > _HEAD - len(codecs.BOM_UTF8)
+    return (head[: head.rfind(b"\n") + 1] if cut else head).decode("utf-8", "replace")
 
 
 def in_utf8(data: bytes) -> bytes:

@@ -20,15 +20,13 @@ class Foreign(models.TextChoices):
     PROGRAM = "program", _("a program")
     DATABASE = "database", _("a database")
     FONT = "font", _("a font")
-    SPREADSHEET = "spreadsheet", _("a spreadsheet")
+    SPREADSHEET = "spreadsheet", _("a spreadsheet of another kind (.xls, .ods)")
     PRESENTATION = "presentation", _("a presentation")
-    BOOK = "book", _("an e-book")
     OLD_WORD = "old_word", _("a Word file of the old kind (.doc)")
-    OPEN_TEXT = "open_text", _("an OpenDocument text (.odt)")
-    RICH_TEXT = "rich_text", _("a Rich Text file (.rtf)")
     PRINT = "print", _("a PostScript file for printers")
     OFFICE = "office", _("an Office file of another kind")
     LOCKED = "locked", _("an Office file locked by a password")
+    XML = "xml", _("an XML file of another kind")
 
 
 def _marks(*patterns: bytes) -> re.Pattern[bytes]:
@@ -71,25 +69,13 @@ _MARKS: Final = {
 }
 # Text to the eye, but not what its author wrote.
 _MARKUP: Final = {
-    Foreign.RICH_TEXT: re.compile(rb"\s*\{\\rtf\d"),
     Foreign.PRINT: re.compile(rb"%!PS-Adobe-\d"),
     Foreign.PICTURE: re.compile(
-        rb"\s*(?:<\?xml[^>]*>\s*|<!--.{0,500}?-->\s*|<!doctype svg[^>]*>\s*)*<svg\b", re.I | re.S
+        rb"\s*(?:<\?xml[^>]*>\s*|<!--.{0,500}?-->\s*|<!doctype svg[^>]*>\s*)*+<svg\b", re.I | re.S
     ),
+    Foreign.XML: re.compile(rb"\s*(?:<\?xml\b|<!doctype\s+(?!html\b)[\w.:-]+[\s\[>])", re.I),
 }
 
-ZIP: Final = b"PK\x03\x04"
-_OPEN_DOCUMENT: Final = re.compile(
-    rb"PK\x03\x04.{26}mimetypeapplication/(?:vnd\.oasis\.opendocument\.)?(text|spread|present|epub)",
-    re.S,
-)
-_OPENED: Final = {
-    b"text": Foreign.OPEN_TEXT,
-    b"spread": Foreign.SPREADSHEET,
-    b"present": Foreign.PRESENTATION,
-    b"epub": Foreign.BOOK,
-}
-_LISTED: Final = re.compile(rb"PK\x01\x02.{42}(\[Content_Types\]|(?:word|xl|ppt)/)", re.S)
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS: Final = {
     "EncryptedPackage": Foreign.LOCKED,
@@ -101,8 +87,6 @@ _STREAMS: Final = {
 
 def foreign_kind(data: bytes) -> Foreign | None:
     """What these bytes are, if it is nothing that we read; None also for what nobody knows."""
-    if data.startswith(ZIP):
-        return _packed(data)
     if data.startswith(_OLD_OFFICE):
         held = (kind for name, kind in _STREAMS.items() if name.encode("utf-16-le") in data)
         return next(held, Foreign.OFFICE)
@@ -112,18 +96,3 @@ def foreign_kind(data: bytes) -> Foreign | None:
 def foreign_markup(head: bytes) -> Foreign | None:
     """The same of bytes that are text, by how it begins."""
     return next((kind for kind, mark in _MARKUP.items() if mark.match(head)), None)
-
-
-def _packed(data: bytes) -> Foreign | None:
-    """What a ZIP holds by the list at its end; None for a Word file, or when the list is lost."""
-    if opened := _OPEN_DOCUMENT.match(data):
-        return _OPENED[opened[1]]
-    end = data.rfind(b"PK\x05\x06")
-    size = int.from_bytes(data[end + 12 : end + 16], "little")
-    if end < 0 or data[max(0, end - size) :][:4] != b"PK\x01\x02":
-        return None
-    listed = set(_LISTED.findall(data, end - size, end))
-    if b"[Content_Types]" not in listed:
-        return Foreign.ARCHIVE
-    office = {b"word/": None, b"xl/": Foreign.SPREADSHEET, b"ppt/": Foreign.PRESENTATION}
-    return next((kind for part, kind in office.items() if part in listed), Foreign.OFFICE)

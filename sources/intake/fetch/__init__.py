@@ -35,6 +35,11 @@ MEDIA_TYPES: Final = frozenset(
         "application/pdf",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "application/octet-stream",
+        # What servers call the other kinds that are read; the bytes say which it is.
+        *("application/rtf", "text/rtf", "application/epub+zip", "text/csv", "text/vtt"),
+        *("application/x-subrip", "text/srt", "application/json", "application/xml", "text/xml"),
+        *("message/rfc822", "multipart/related", "application/vnd.oasis.opendocument.text"),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     }
 )
 CONDITIONS: Final = {"If-None-Match", "If-Modified-Since"}

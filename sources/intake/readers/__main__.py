@@ -8,11 +8,27 @@ import os
 import resource
 import sys
 from importlib import import_module
+from typing import Any
 
 from sources.giving_way import BEHIND
-from sources.intake.readers.reading import ReadFile, TooLongError
+from sources.intake.readers.reading import (
+    NoNewsError,
+    ReadFile,
+    SeveralTextsError,
+    TooLongError,
+    WithdrawnError,
+)
 
-KINDS = {"html", "pdf", "docx", "feed"}
+KINDS = {
+    *("captions", "delimited", "docx", "epub", "feed", "html", "mail", "newsml", "nitf", "odt"),
+    *("pdf", "rtf", "spreadsheet", "told_json"),
+}
+REFUSED = {
+    TooLongError: "too_long",
+    SeveralTextsError: "several_texts",
+    WithdrawnError: "withdrawn",
+    NoNewsError: "unknown_kind",
+}
 BYTES_A_CHARACTER = 12  # at most, escaped in JSON
 SAID = 2_000  # characters of what a file says of itself; no field of a document takes more
 # Of libxml2: memory used up, entities without end, deeper or longer than it is ready to read.
@@ -33,16 +49,18 @@ def limit(seconds: int, memory: int, chars: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def answer(kind: str, data: bytes, chars: int) -> dict[str, str]:
+def answer(kind: str, data: bytes, chars: int) -> dict[str, Any]:
     """Read a file, or say by a code why not."""
     try:
         reading: ReadFile = import_module(f"sources.intake.readers.{kind}").read(data, chars)
-    except TooLongError:
-        return {"refused": "too_long"}
+    except tuple(REFUSED) as error:
+        return {"refused": REFUSED[type(error)]}
     except Exception as error:  # whatever a parser raises, the file is the reason
         return TOO_COSTLY if is_costly(error) else {"refused": "unreadable"}
-    said = {name: text[:SAID] for name, text in reading._asdict().items()}
-    return {"refused": "too_long"} if len(reading.body) > chars else {**said, "body": reading.body}
+    if len(reading.body) > chars:
+        return {"refused": "too_long"}
+    whole = {"body": reading.body, "locators": reading.locators}
+    return {name: said[:SAID] for name, said in reading._asdict().items()} | whole
 
 
 def is_costly(error: Exception) -> bool:

@@ -1,17 +1,15 @@
 """Word files: paragraphs in order, tables and text boxes included."""
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any, Final
 
 from docx import Document
 from docx.oxml.ns import qn
 
+from sources.intake.readers.packed import weighed
 from sources.intake.readers.reading import ReadFile, TooLongError
 
-UNPACKED: Final = 100_000_000  # bytes; the text of the longest article is a hundredth of it
-PARTS: Final = 5000
 PARAGRAPH, TEXT = qn("w:p"), qn("w:t")
 FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 ELSEWHERE: Final = frozenset({PARAGRAPH, FALLBACK, qn("w:del"), qn("w:moveFrom")})
@@ -25,7 +23,7 @@ LITERAL: Final = {
 
 def read(data: bytes, chars: int) -> ReadFile:
     """The text of a Word file; suggested insertions count as text, deletions do not."""
-    weigh(data)
+    weighed(data).close()
     document = Document(io.BytesIO(data))
     lines: list[str] = []
     length = 0
@@ -40,14 +38,6 @@ def read(data: bytes, chars: int) -> ReadFile:
         title=said.title or "",
         byline=said.author or "",
     )
-
-
-def weigh(data: bytes) -> None:
-    """Refuse an archive that says it is huge; zipfile reads no part beyond what it says."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = archive.infolist()
-    if len(parts) > PARTS or sum(part.file_size for part in parts) > UNPACKED:
-        raise MemoryError
 
 
 def paragraphs(body: Any) -> Iterator[Any]:

@@ -10,7 +10,10 @@ from tests.problems import wrong_fields
 
 pytestmark = pytest.mark.django_db
 
-PASSAGE = {"text", "start", "end", "document", "url", "title", "language", "published_at", "source"}
+PASSAGE = {
+    *("text", "start", "end", "locator", "document", "url", "title", "language", "published_at"),
+    "source",
+}
 
 
 def told(client, room: str, number: int) -> dict:

@@ -45,6 +45,7 @@ UNSEEN = {
     },
     "sources_document": {
         *("id", "media_type", "original", "sha256", "told_as", "story", "review_since"),
+        "locators",
         *("version", "added_at", "added_by_id"),
     },
     "sources_sentence": {"id", "position", "end", "furniture"},

@@ -15,6 +15,7 @@ from sources.intake.arrival import Arrival, prepare
 from sources.intake.extract import DOCX, PLAIN, extract
 from sources.intake.extract.file_kinds import kind_of
 from sources.intake.extract.foreign_kinds import Foreign
+from sources.intake.extract.read_kinds import XLSX
 from sources.refusals.refusal import Refusal
 from sources.refusals.texts import AnotherKind, UnknownKind, Unreadable
 
@@ -41,7 +42,6 @@ def old_office(stream):
 
 PACKED = {
     Foreign.SPREADSHEET: [
-        packed("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"),
         packed("content.xml", first="vnd.oasis.opendocument.spreadsheet"),
         old_office("Workbook"),
     ],
@@ -50,8 +50,6 @@ PACKED = {
         packed("content.xml", first="vnd.oasis.opendocument.presentation"),
         old_office("PowerPoint Document"),
     ],
-    Foreign.BOOK: [packed("OEBPS/a.xhtml", first="epub+zip")],
-    Foreign.OPEN_TEXT: [packed("content.xml", first="vnd.oasis.opendocument.text")],
     Foreign.OLD_WORD: [old_office("WordDocument")],
     Foreign.OFFICE: [packed("[Content_Types].xml", "visio/document.xml"), old_office("Other")],
     Foreign.LOCKED: [old_office("EncryptedPackage")],
@@ -108,7 +106,12 @@ UNPACKED = {
         b"\0\x01\0\0Standard Jet DB\0" + REST,
     ],
     Foreign.FONT: [b"wOF2\0\x01\0\0" + REST, b"OTTO\0\x0b" + REST, b"\0\x01\0\0\0\x10" + REST],
-    Foreign.RICH_TEXT: [b"{\\rtf1\\ansi\\ansicpg1256 \\'c3\\'e1}"],
+    Foreign.XML: [
+        b'<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><title>\xd8\xa3</title>',
+        b"<?xml version='1.0'?><rss version='2.0'><channel>" + ARABIC.encode() * 99,
+        b"<?xml version='1.0'?><NewsML><NewsItem>" + ARABIC.encode() * 99,
+        b"<?xml version='1.0'?><newsItem xmlns='http://else.example/'>" + ARABIC.encode(),
+    ],
     Foreign.PRINT: [b"%!PS-Adobe-3.0\n%%Title: a\n(a) show"],
 }
 FOREIGN = [(kind, data) for kinds in (PACKED, UNPACKED) for kind in kinds for data in kinds[kind]]
@@ -144,6 +147,18 @@ PROSE = [
     "SQLite format 3 is what the file says.",
     "7z, the archive, is smaller.",
     "{\\rtf is how it begins.",
+    '{"a"} is a set of one.',
+    "[1, 2] say the sources.",
+    "WEBVTT is how captions begin, and 00:00:01.000 is a time.",
+    "1\n00:00:01,000 is the first second.",
+    "From: the harbour\nTo: the city, twelve ships.",
+    "Message-ID is a field, From: is another.",
+    "<nitf is an element.",
+    "newsItem is another.",
+    "قمح، شعير، ذرة\nملح، سكر، زيت\nشاي، بن، ماء",
+    "wheat, maize, rye\nsalt, sugar, oil\ntea, coffee, water.",
+    "wheat, maize\nsalt, sugar\ntea, coffee",
+    "one\ttwo\nthree\tfour\nfive\tsix.",
     "<b>svg</b> is a picture.",
 ]
 
@@ -198,8 +213,8 @@ def test_a_file_that_is_two_is_what_it_begins_with():
     archive = packed("[Content_Types].xml", "word/document.xml")
     with pytest.raises(AnotherKind, match=str(Foreign.PICTURE.label)):
         kind_of(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + archive)
-    with pytest.raises(AnotherKind, match=str(Foreign.SPREADSHEET.label)):
-        kind_of(packed("[Content_Types].xml", "xl/workbook.xml", "xl/embeddings/word/a.docx"))
+    sheet = packed("[Content_Types].xml", "xl/workbook.xml", "xl/embeddings/word/a.docx")
+    assert kind_of(sheet) == XLSX
 
 
 def test_a_word_file_inside_an_archive_makes_it_no_word_file():

@@ -1,7 +1,6 @@
 """Word files, element by element: what counts as text, what stands once, what is too much."""
 
 import io
-import zipfile
 
 import pytest
 from docx import Document
@@ -94,31 +93,3 @@ def test_a_text_of_just_the_length_is_read(chars):
 def test_a_longer_one_is_refused():
     with pytest.raises(TooLongError):
         docx.read(saved(word_file("ق" * 5, "ق" * 5)), 9)
-
-
-def archive(parts=1, size=10):
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
-        for number in range(parts):
-            packed.writestr(f"{number}", b"0" * size)
-    return held.getvalue()
-
-
-@pytest.mark.parametrize("parts", [1, 50])
-def test_an_archive_of_some_parts_is_borne(parts, monkeypatch):
-    monkeypatch.setattr(docx, "PARTS", 50)
-    docx.weigh(archive(parts))
-
-
-def test_an_archive_of_more_parts_is_refused(monkeypatch):
-    monkeypatch.setattr(docx, "PARTS", 50)
-    with pytest.raises(MemoryError):
-        docx.weigh(archive(51))
-
-
-@pytest.mark.parametrize(("parts", "size"), [(1, 1001), (2, 501), (11, 91)])
-def test_an_archive_that_unpacks_to_too_much_is_refused(parts, size, monkeypatch):
-    monkeypatch.setattr(docx, "UNPACKED", 1000)
-    with pytest.raises(MemoryError):
-        docx.weigh(archive(parts, size))
-    docx.weigh(archive(parts, 1000 // parts))

@@ -1,19 +1,10 @@
 """Pages, element by element: what is a line, a cell, an item, a block, and when a page is dated."""
 
-import sys
-import warnings
-
 import pytest
 from lxml import html as lxml_html
 
 from sources.intake.readers.reading import TooLongError
-
-LANGUAGES = sys.modules.get("py3langid")
-with warnings.catch_warnings(action="ignore"):  # of what the libraries below it could do besides
-    from sources.intake.readers import html
-del sys.modules["py3langid"]  # a reader does without it, the tests after this one do not
-if LANGUAGES:
-    sys.modules["py3langid"] = LANGUAGES
+from tests.sources.intake.page_reader import html
 
 LONG = "وصل القطار إلى المحطة القديمة عند الفجر ونزل الركاب واحدا بعد آخر في صمت طويل."
 

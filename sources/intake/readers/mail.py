@@ -1,0 +1,92 @@
+"""Mail (RFC 5322) and pages saved as mail (MHTML, RFC 2557): what is read first in it."""
+
+import re
+from datetime import UTC
+from email import message_from_bytes
+from email.errors import InvalidBase64LengthDefect
+from email.message import EmailMessage, MIMEPart
+from email.policy import default
+from itertools import pairwise
+from typing import Any, Final
+
+from sources.intake.readers import html
+from sources.intake.readers.reading import ReadFile
+
+ENCODINGS: Final = ("utf-8", "cp1256")  # the second reads any bytes
+WRAPPED: Final = range(50, 91)  # characters; programs wrap mail at 72 to 78
+
+
+def read(data: bytes, chars: int) -> ReadFile:
+    """The text of a mail as its sender wrote it, plain before HTML; attachments are not read.
+
+    A page saved as mail is read as the page it was.
+    """
+    message = message_from_bytes(data, policy=default)
+    body = message.get_body(("plain", "html"))
+    if body is None:
+        raise ValueError("no text in it")
+    text = decoded(body)
+    page = html.read(text.encode(), chars) if body.get_content_type() == "text/html" else None
+    if page and is_page(message):
+        return page._replace(published_at=page.published_at or sent_at(message))
+    return ReadFile(
+        body=page.body if page else plain(body, text),
+        title=str(message["Subject"] or ""),
+        byline=sender(message),
+        published_at=sent_at(message),
+    )
+
+
+def decoded(part: MIMEPart) -> str:
+    """The characters of a part: Unicode first, then what it declares, then what it may be."""
+    raw: Any = part.get_payload(decode=True) or b""
+    if any(isinstance(fault, InvalidBase64LengthDefect) for fault in part.defects):
+        raise ValueError("cut off")
+    declared = str(part.get_param("charset") or "")
+    for name in (ENCODINGS[0], declared, ENCODINGS[1]):
+        try:
+            return str(raw.decode(name)).replace("\r\n", "\n")
+        except (UnicodeDecodeError, LookupError):
+            continue
+    raise ValueError("no encoding")
+
+
+def is_page(message: EmailMessage) -> bool:
+    """Whether a browser saved it: nobody ever sent it."""
+    return message.get_content_type() == "multipart/related" and not message["Message-ID"]
+
+
+def sender(message: EmailMessage) -> str:
+    """Who wrote it, by name where one is given."""
+    names: Any = message["From"]
+    first = next(iter(getattr(names, "addresses", ())), None)
+    return (first.display_name or first.addr_spec) if first else ""
+
+
+def sent_at(message: EmailMessage) -> str:
+    """When it was sent; -0000 tells the time of UTC and hides where its writer is."""
+    moment = getattr(message["Date"], "datetime", None)
+    if moment and not moment.tzinfo:
+        moment = moment.replace(tzinfo=UTC)
+    return moment.isoformat() if moment else ""
+
+
+def plain(part: MIMEPart, text: str) -> str:
+    """Paragraphs a line: how wide somebody's window was is no part of the text."""
+    if part.get_param("format") == "flowed":
+        text = re.sub(r"(?<=[^\n]) \n(?=[^\n>])", " ", text)
+    return unwrapped(text).strip()
+
+
+def unwrapped(text: str) -> str:
+    """Lines joined where the next word did not fit any more."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    width = max(map(len, lines))
+    if width not in WRAPPED:
+        return text
+    parts = lines[:1]
+    for before, line in pairwise(lines):
+        first = (line.split() or [""])[0]
+        wrapped = before and first and first != ">" and len(before) + 1 + len(first) > width
+        parts += [" " if wrapped else "\n", line]
+    return "".join(parts)
