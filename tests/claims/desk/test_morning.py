@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from claims.desk.morning import FEW, last_here, morning
 from claims.models import Claim, Comment
-from claims.models.claim import URGENT
 from sources.models import Sentence
 from tests.claims.desk.hands import page_of
 from tests.factories import judge, make_claim
@@ -51,8 +50,8 @@ def test_what_is_in_ones_charge_stands_first(editor, second_editor):
 
 
 def test_urgent_is_what_is_worth_most_and_nobody_has(editor):
-    urgent = make_claim(check_worthiness=URGENT)
-    make_claim(check_worthiness=URGENT - 0.01)
+    urgent = make_claim(check_worthiness=0.5)
+    make_claim(check_worthiness=0.49)
     make_claim(check_worthiness=0.9, editor=editor)
     make_claim(check_worthiness=0.9, repeat_of=urgent)
     judge(make_claim(check_worthiness=0.9), "speculative", by=editor, publish=False)
