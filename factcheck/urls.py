@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from factcheck.admin_words import AdminWords
 from factcheck.health import healthz, healthz_web
 from sources.people.language import switch
 
@@ -19,6 +20,7 @@ urlpatterns = [
     path("language/", switch, name="language"),
     path("api/", include("factcheck.api")),
     path("admin/review/", include("claims.desk.urls")),
+    path("admin/jsi18n/", admin.site.admin_view(AdminWords.as_view(), cacheable=True)),
     path("admin/", admin.site.urls),
     path("", include("claims.public.urls")),
 ]

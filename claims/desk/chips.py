@@ -36,11 +36,17 @@ def matching_chip(claim: Claim) -> SafeString:
 
 
 def rating_chip(claim: Claim) -> SafeString | str:
-    """The standing rating, void, or a dash; the claim needs `with_standing_verdict()`."""
-    rating: str | None = getattr(claim, "rating", None)
+    """The standing rating, void, or a dash; of a repeat its original's.
+
+    The claim needs `with_standing_verdict()`.
+    """
+    rating: str | None = getattr(claim, "told_rating", None)
     if rating is None:
         return "—"
-    return chip(RATINGS[rating], rating) if rating else chip(_("void"), "void")
+    words = str(RATINGS[rating] if rating else _("withdrawn"))
+    if claim.repeat_of_id and rating != getattr(claim, "rating", None):
+        words = _("%(rating)s, as its original") % {"rating": words}
+    return chip(words, rating or "void")
 
 
 def queue_chips(claim: Claim) -> SafeString:

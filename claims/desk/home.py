@@ -1,9 +1,8 @@
 """The numbers of the desk's home page, each a link into the queue."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Count as CountOf
-from django.db.models import Q
+from django.db.models import IntegerField, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -24,32 +23,55 @@ class Count(NamedTuple):
     style: str = ""
 
 
+class Counted(Subquery):
+    """The number of rows of a query, as a value beside others in one query."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
+    output_field = IntegerField()
+
+
+def how_many(person: Person, **rows: QuerySet[Any]) -> dict[str, int]:
+    """How many rows each of these queries has; one query for all of them."""
+    counts = [Counted(query.order_by().values("pk")) for query in rows.values()]
+    numbers = Person.objects.filter(pk=person.pk).values_list(*counts).get()
+    return dict(zip(rows, numbers, strict=True))
+
+
 def summary(person: Person) -> list[Count]:
-    """What waits for whom, in five queries, and a sixth for who keeps the webhooks."""
-    claims = Claim.objects.current().aggregate(
-        unjudged=CountOf("pk", filter=Q(verdicts=None, repeat_of=None), distinct=True),
-        mine=CountOf("pk", filter=Q(editor=person), distinct=True),
-        new=CountOf("pk", filter=Q(new_evidence_at__isnull=False), distinct=True),
+    """What waits for whom, in one query."""
+    claims = Claim.objects.current()
+    n = how_many(
+        person,
+        mine=claims.filter(editor=person),
+        unjudged=claims.waiting(),
+        new=claims.filter(new_evidence_at__isnull=False),
+        drafts=drafts(),
+        threads=Comment.objects.unresolved(),
+        reports=Report.objects.waiting(),
+        failed=Work.objects.filter(kind=MATCH).dead(),
+        stopped=Webhook.objects.stopped_alone(),
     )
-    dead = Work.objects.filter(kind=MATCH).dead().count()
     queue = reverse("admin:claims_claim_changelist")
     reports = reverse("admin:claims_report_changelist")
     return [
-        Count(claims["unjudged"], _("without a verdict"), f"{queue}?verdict=none"),
-        Count(claims["mine"], _("in your charge"), f"{queue}?charge=me"),
-        Count(claims["new"], _("with new evidence"), f"{queue}?fresh=yes"),
-        Count(drafts().count(), _("verdicts not yet published"), f"{queue}?verdict=draft"),
-        Count(Comment.objects.unresolved().count(), _("open threads"), f"{queue}?threads=open"),
-        Count(Report.objects.waiting().count(), _("reports of readers"), f"{reports}?waiting=yes"),
-        Count(dead, _("failed matchings"), f"{queue}?matching=failed", "alarm" if dead else ""),
-        *stopped_webhooks(person),
+        Count(n["mine"], _("in your charge"), f"{queue}?charge=me"),
+        Count(n["unjudged"], _("without a verdict"), f"{queue}?verdict=none"),
+        Count(n["new"], _("with new evidence"), f"{queue}?fresh=yes"),
+        Count(n["drafts"], _("verdicts not yet published"), f"{queue}?verdict=draft"),
+        Count(n["threads"], _("open threads"), f"{queue}?threads=open"),
+        Count(n["reports"], _("reports of readers"), f"{reports}?waiting=yes"),
+        Count(n["failed"], _("failed matchings"), f"{queue}?matching=failed", alarm(n["failed"])),
+        *stopped_webhooks(person, n["stopped"]),
     ]
 
 
-def stopped_webhooks(person: Person) -> list[Count]:
+def alarm(number: int) -> str:
+    return "alarm" if number else ""
+
+
+def stopped_webhooks(person: Person, stopped: int) -> list[Count]:
     """The notice of those that nobody stopped: they failed for a day, or are gone."""
     if not person.has_perm("claims.view_webhook"):
         return []
-    stopped = Webhook.objects.stopped_alone().count()
     label = _("webhooks that are told nothing any more")
-    return [Count(stopped, label, reverse("review:webhooks"), "alarm" if stopped else "")]
+    return [Count(stopped, label, reverse("review:webhooks"), alarm(stopped))]

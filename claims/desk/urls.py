@@ -8,6 +8,7 @@ from claims.desk import claim_views as views
 from claims.desk import comment_views as talk
 from claims.desk import cutting_page as cuts
 from claims.desk import document_pages as documents
+from claims.desk import measures_page as figures
 from claims.desk import merging_page as sources
 from claims.desk import watch_page as watches
 from claims.desk import webhook_pages as hooks
@@ -16,6 +17,7 @@ from claims.desk.erasing_page import erase_person
 from claims.desk.keys_page import keys_page
 from claims.desk.public_name import public_name
 from claims.desk.report_page import handle
+from claims.desk.text_page import original, text
 from claims.desk.words_page import take_words_down
 
 app_name = "review"
@@ -28,6 +30,8 @@ urlpatterns = [
     path("webhooks/", hooks.webhooks, name="webhooks"),
     path("webhooks/<int:pk>/", hooks.webhook, name="webhook"),
     path("webhooks/<int:pk>/<slug:name>/", hooks.step, name="webhook-step"),
+    path("measures/", figures.measures, name="measures"),
+    path("measures/<slug:slug>.csv", figures.measures_csv, name="measures-csv"),
     path("keys/", keys_page, name="keys"),
     path("people/<int:pk>/erase/", erase_person, name="erase"),
     path("claims/<int:pk>/found/", views.follow, name="follow"),
@@ -45,6 +49,8 @@ urlpatterns = [
     path("comments/<int:pk>/edit/", talk.edit, name="edit"),
     re_path(r"^comments/(?P<pk>\d+)/(?P<name>resolve|reopen)/$", talk.settle, name="settle"),
     path("documents/<int:pk>/sentences/", documents.follow_document, name="sentences"),
+    path("documents/<int:pk>/text/", text, name="text"),
+    path("documents/<int:pk>/original/", original, name="original"),
     path("documents/<int:pk>/review/", documents.review, name="review"),
     path("reports/<int:pk>/<slug:name>/", handle, name="report"),
     path("documents/<int:pk>/correct/", amending.correct_document, name="correct"),

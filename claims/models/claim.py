@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models, transaction
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.queueing import Queued, QueuedQuerySet
@@ -21,6 +22,8 @@ from sources.work.models import Work
 
 # The name of the work that searches for what bears on a claim.
 MATCH = "match"
+# From here on a claim that nobody takes is named first: about a fifth of what news articles raise.
+URGENT = 0.5
 
 if TYPE_CHECKING:
     from claims.models.decision import Decision
@@ -60,8 +63,25 @@ class ClaimQuerySet(QueuedQuerySet["Claim"]):
         )
 
     def with_standing_verdict(self) -> Self:
-        """With `rating` and `verdict_seq` of the newest published verdict; voided ones are ""."""
-        return self.annotate(rating=F("standing__rating"), verdict_seq=F("standing__seq"))
+        """With `rating` and `verdict_seq` of the newest published verdict; voided ones are "".
+
+        And with `told_rating`, which is that of the original where the claim is a repeat.
+        """
+        told = Coalesce(F("repeat_of__standing__rating"), F("standing__rating"))
+        return self.annotate(
+            rating=F("standing__rating"), verdict_seq=F("standing__seq"), told_rating=told
+        )
+
+    def with_state(self) -> Self:
+        """With `state`: what readers are told (a rating, or void), or else draft, or open."""
+        given = Exists(Claim.objects.filter(pk=OuterRef("pk"), verdicts__isnull=False))
+        state = Case(
+            When(told_rating="", then=Value("void")),
+            When(told_rating__isnull=False, then="told_rating"),
+            When(given, then=Value("draft")),
+            default=Value("open"),
+        )
+        return self.with_standing_verdict().annotate(state=state)
 
     def with_evidence_count(self) -> Self:
         """With how many independent voices bear on it, as `Evidence.is_telling` says of one."""
@@ -87,6 +107,14 @@ class ClaimQuerySet(QueuedQuerySet["Claim"]):
     def set_aside(self) -> Self:
         """The desk's other list: current claims that somebody dismissed."""
         return self.current().dismissed().for_page().in_order()
+
+    def waiting(self) -> Self:
+        """Those that nobody has judged and that repeat no other."""
+        return self.filter(verdicts=None, repeat_of=None)
+
+    def urgent(self) -> Self:
+        """Those that wait, that nobody has in charge, and that are worth most."""
+        return self.waiting().filter(editor=None, check_worthiness__gte=URGENT)
 
     def judged(self) -> Self:
         """Claims with any verdict row, published or not."""

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from claims.models import Newsroom, Rating
 from claims.public.page import cut_page, other_choices, show
-from claims.publishing.articles import judged_in, paragraphs
+from claims.publishing.articles import for_readers, judged_in
 from claims.publishing.stream import standing, stream
 from sources.models import Document, Source
 
@@ -19,7 +19,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     judged = judged_in(document)
     if not judged:
         raise Http404
-    whole_text = paragraphs(document, judged) if Newsroom.objects.ours().shows_articles else []
+    whole_text = for_readers(document, judged) if Newsroom.objects.ours().shows_articles else []
     return show(request, "article", document=document, judged=judged, paragraphs=whole_text)
 
 

@@ -1,12 +1,15 @@
-"""What was published of the sentences of one article."""
+"""What was published of the sentences of one article, and its text in paragraphs."""
 
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from django.db.models import Q
+from django.urls import reverse
 
 from claims.models import Claim, Verdict
 from claims.publishing.stream import stream
-from sources.models import Document
+from sources.models import Document, Sentence
+from sources.text.direction import direction
 
 
 class Judged(NamedTuple):
@@ -33,20 +36,48 @@ def judged_in(document: Document) -> list[Judged]:
 
 
 class Passage(NamedTuple):
-    """A sentence of an article, with the row about it if there is one."""
+    """A sentence of an article as a page colours it: how, what that says, and where it leads.
+
+    One that leads nowhere says nothing; it may still be grey.
+    """
 
     text: str
-    row: Verdict | None
+    style: str = ""
+    words: str = ""
+    link: str = ""
 
 
-def paragraphs(document: Document, judged: list[Judged]) -> list[list[Passage]]:
-    """The body text of an article in its paragraphs, its judged sentences with their rows."""
-    rows = {claim.sentence_id: row for claim, row in judged}
-    parted: list[list[Passage]] = []
+class Paragraph(NamedTuple):
+    """Passages without a new line between them, and the direction of the first of them."""
+
+    direction: str
+    passages: list[Passage]
+
+
+def paragraphs(
+    document: Document, sentences: Iterable[Sentence], passage: Callable[[Sentence], Passage]
+) -> list[Paragraph]:
+    """These sentences, in the order of the text, parted as the text has its lines."""
+    parted: list[Paragraph] = []
     end = 0
-    for sentence in document.sentences.current().filter(is_furniture=False).order_by("start"):
+    for sentence in sentences:
         if not parted or "\n" in document.body[end : sentence.start]:
-            parted.append([])
-        parted[-1].append(Passage(sentence.text, rows.get(sentence.pk)))
+            parted.append(Paragraph(direction(sentence.text), []))
+        parted[-1].passages.append(passage(sentence))
         end = sentence.end
     return parted
+
+
+def for_readers(document: Document, judged: Iterable[Judged]) -> list[Paragraph]:
+    """The body text of an article, its judged sentences leading to their pages for readers."""
+    rows = {claim.sentence_id: row for claim, row in judged}
+
+    def passage(sentence: Sentence) -> Passage:
+        row = rows.get(sentence.pk)
+        if row is None:
+            return Passage(sentence.text)
+        page = reverse("public:claim", args=[row.claim_id])
+        return Passage(sentence.text, row.rating or "void", row.in_words, page)
+
+    body = document.sentences.current().filter(is_furniture=False).order_by("start")
+    return paragraphs(document, body, passage)

@@ -19,6 +19,7 @@ from claims.desk.highlights import (
 )
 from claims.desk.home import Count, summary
 from claims.desk.keys import GROUPS, Shortcut
+from claims.desk.morning import morning
 from claims.desk.outcomes import load_words, outcome_words
 from claims.desk.sentence_pages import place_of
 from claims.models import (
@@ -155,6 +156,12 @@ def stance_words(stance: str) -> str:
 def queue_summary(person: Person) -> list[Count]:
     """The numbers on the desk's home page."""
     return summary(person)
+
+
+@register.simple_tag
+def morning_of(person: Person) -> dict[str, Any]:
+    """The lists on the desk's home page, and its plot."""
+    return morning(person)
 
 
 @register.simple_tag

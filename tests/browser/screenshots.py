@@ -97,12 +97,15 @@ def pages() -> dict[str, str]:
     discussed = Verdict.objects.exclude(comments=None).earliest("id").claim
     return {
         "home": "/admin/",
+        "figures": "/admin/review/measures/",
+        "figures-by-source": "/admin/review/measures/?by=source",
         "queue": "/admin/claims/claim/",
         "claim": f"/admin/claims/claim/{missile.pk}/change/",
         "claim-corrected": f"/admin/claims/claim/{corrected.pk}/change/",
         "claim-discussed": f"/admin/claims/claim/{discussed.pk}/change/",
         "bring-evidence": f"/admin/review/claims/{missile.pk}/evidence/",
         "document": f"/admin/sources/document/{missile.sentence.document_id}/change/",
+        "text": f"/admin/review/documents/{corrected.sentence.document_id}/text/",
         "documents": "/admin/sources/document/",
         "add-article": "/admin/sources/document/add/",
         "sources": "/admin/sources/source/",

@@ -245,9 +245,9 @@ def test_failed_matching_alarms_and_other_failed_work_does_not(counts, editor, d
     assert all(not count.style for count in summary(editor)[:-1])
 
 
-def test_the_home_page_asks_five_times_however_much_waits(editor, django_assert_num_queries):
+def test_the_home_page_asks_once_however_much_waits(editor, django_assert_num_queries):
     for _ in range(4):
         make_claim(editor=editor)
     editor.get_all_permissions()  # asked for once a request, whatever the page
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(1):
         summary(editor)

@@ -1,0 +1,1 @@
+"""How the newsroom does: numbers counted in the database, for weeks and for sources."""
