@@ -6,10 +6,10 @@ from django.db.models import IntegerField, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from claims.desk.queue_filters import drafts
 from claims.models import Claim, Comment, Report
 from claims.models.claim import MATCH
 from claims.models.webhook import Webhook
+from claims.models.worklists import drafts
 from sources.people.models import Person
 from sources.work.models import Work
 
@@ -39,11 +39,11 @@ def how_many(person: Person, **rows: QuerySet[Any]) -> dict[str, int]:
 
 def summary(person: Person) -> list[Count]:
     """What waits for whom, in one query."""
-    claims = Claim.objects.current()
+    claims = Claim.objects.current().waiting()
     n = how_many(
         person,
         mine=claims.filter(editor=person),
-        unjudged=claims.waiting(),
+        unjudged=claims.unjudged(),
         new=claims.filter(new_evidence_at__isnull=False),
         drafts=drafts(),
         threads=Comment.objects.unresolved(),

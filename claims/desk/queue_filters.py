@@ -12,8 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim, Kind, Outcome, Priority, Rating
-from claims.models.worklists import WORKLISTS, claims_in, has_open_thread
-from claims.models.worklists import drafts as drafts  # noqa: PLC0414 - home takes it from here
+from claims.models.worklists import WORKLISTS, claims_in, drafts, has_open_thread
 from sources.clock import DatabaseNow
 from sources.people.models import Person
 from sources.text.whole_numbers import number_from

@@ -21,7 +21,7 @@ def ages(survey: Survey) -> list[int]:
         f"age{n}": Count("pk", filter=between(younger, older))
         for n, (younger, older) in enumerate(pairwise(edges))
     }
-    rows = Claim.objects.current().waiting()
+    rows = Claim.objects.current().unjudged()
     rows = rows.filter(**{OF_A_CLAIM: survey.source}) if survey.source else rows
     return list(rows.aggregate(**counts).values())
 
@@ -32,17 +32,17 @@ def between(younger: timedelta | None, older: timedelta | None) -> Q:
     return reached & Q(raised_at__gt=DatabaseNow() - older) if older else reached
 
 
-class Queued(NamedTuple):
+class Backlog(NamedTuple):
     """How many claims of a source wait, and how many of them longer than a week."""
 
     waiting: int
     long: int
 
 
-def queued_by_source() -> dict[Any, Queued]:
+def queued_by_source() -> dict[Any, Backlog]:
     """Of the sources of which most waits, the fullest first; one query."""
-    rows: QuerySet[Any, Any] = Claim.objects.current().waiting()
+    rows: QuerySet[Any, Any] = Claim.objects.current().unjudged()
     long = Count("pk", filter=between(AGES[2], None))
     told = rows.values_list(OF_A_CLAIM).annotate(waiting=Count("pk"), long=long)
     fullest = told.order_by("-waiting", OF_A_CLAIM)[:MOST_SOURCES]
-    return {source: Queued(*numbers) for source, *numbers in fullest}
+    return {source: Backlog(*numbers) for source, *numbers in fullest}

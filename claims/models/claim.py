@@ -108,13 +108,9 @@ class ClaimQuerySet(QueuedQuerySet["Claim"]):
         """The desk's other list: current claims that somebody dismissed."""
         return self.current().dismissed().for_page().in_order()
 
-    def waiting(self) -> Self:
-        """Those that nobody has judged and that repeat no other."""
-        return self.filter(verdicts=None, repeat_of=None)
-
     def urgent(self) -> Self:
-        """Those that wait, that nobody has in charge, and that are worth most."""
-        return self.waiting().filter(editor=None, check_worthiness__gte=URGENT)
+        """Those that nobody judged or has in charge, put first by a person or worth most."""
+        return self.unjudged().filter(editor=None, queue_rank__gte=URGENT)
 
     def judged(self) -> Self:
         """Claims with any verdict row, published or not."""
