@@ -8,6 +8,7 @@ from claims.api.archive import ArchiveView
 from claims.api.changes import ChangesView
 from claims.api.claims import ClaimViewSet, EvidenceViewSet
 from claims.api.documents import DocumentViewSet
+from claims.api.labels import LabelViewSet
 from claims.api.log import (
     CheckpointView,
     ConsistencyView,
@@ -35,6 +36,7 @@ router.register("repeats", RepeatViewSet)
 router.register("sentences", SentenceViewSet)
 router.register("sources", SourceViewSet)
 router.register("verdicts", VerdictViewSet)
+router.register("labels", LabelViewSet)
 router.register("comments", CommentViewSet)
 router.register("reports", ReportViewSet)
 router.register("webhooks", WebhookViewSet)

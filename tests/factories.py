@@ -5,7 +5,7 @@ from itertools import count
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from claims.models import Claim, Decision, Evidence, Judgement, Stance, Verdict
+from claims.models import Claim, Decision, Evidence, Judgement, Label, Stance, Verdict
 from sources.models import Document, Sentence, Source, Watch, WatchEntry
 from sources.people.models import Person
 from sources.text.spelling.folding import terms
@@ -82,6 +82,15 @@ def make_evidence(
     document = make_document(*([text] if text else []), source=source)
     return Evidence.objects.create(
         claim=claim, sentence=document.sentences.get(), **{"score": 0.8, "band": "strong", **fields}
+    )
+
+
+def make_label(
+    name_ar: str = "مضلل", name_en: str = "Misleading", *, rating: str = "disputed", **fields
+) -> Label:
+    means = {"description_ar": "صحيح في سياق آخر.", "description_en": "True of something else."}
+    return Label.objects.create(
+        rating=rating, name_ar=name_ar, name_en=name_en, **{**means, **fields}
     )
 
 

@@ -9,6 +9,7 @@ from claims.models import (
     Comment,
     Evidence,
     Kind,
+    Label,
     Rating,
     Repeat,
     Report,
@@ -28,13 +29,14 @@ PLACES = ("history", "since", "changed_since")
 
 
 class VerdictFilter(filters.FilterSet):  # type: ignore[misc]
-    """Verdicts by rating, source, language, date, and what changed since.
+    """Verdicts by rating, label, source, language, date, and what changed since.
 
     What stands today; `history=all` asks for the whole log. With `since` or `changed_since` the
     row that took back or replaced one that a filter showed comes as well, whatever it says itself.
     """
 
     rating = filters.MultipleChoiceFilter(choices=Rating.choices)
+    label = filters.ModelMultipleChoiceFilter(queryset=Label.objects.all(), distinct=False)
     kind = filters.MultipleChoiceFilter(choices=VerdictKind.choices)
     claim = filters.NumberFilter()
     source = filters.NumberFilter(field_name="claim__sentence__document__source")
@@ -70,10 +72,13 @@ class VerdictFilter(filters.FilterSet):  # type: ignore[misc]
 
 
 class ClaimFilter(filters.FilterSet):  # type: ignore[misc]
-    """Claims by kind, rating, source, language, date, worth, and what changed since."""
+    """Claims by kind, rating, label, source, language, date, worth, and what changed since."""
 
     kind = filters.MultipleChoiceFilter(choices=Kind.choices)
     rating = filters.MultipleChoiceFilter(choices=Rating.choices)
+    label = filters.ModelMultipleChoiceFilter(
+        field_name="standing__label", queryset=Label.objects.all(), distinct=False
+    )
     speculative = filters.BooleanFilter()
     document = filters.NumberFilter(field_name="sentence__document")
     source = filters.NumberFilter(field_name="sentence__document__source")

@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from claims.api.text_fields import Chosen, Prose
+from claims.api.text_fields import Chosen, Number, Prose
 from claims.models import (
     Comment,
     Decision,
@@ -31,6 +31,9 @@ class JudgementSerializer(serializers.Serializer[Any]):
     """A verdict as an editor asks for it."""
 
     rating = Chosen(choices=Rating.choices, allow_blank=True, default="")
+    label = Number(  # type: ignore[assignment]
+        allow_blank=True, allow_null=True, default="", help_text="Of `/labels/`, of this rating."
+    )
     kind = Chosen(choices=VerdictKind.choices, allow_blank=True, default="")
     rationale = Prose(of=(Verdict, "rationale"), allow_blank=True, default="")
     public_note = Prose(of=(Verdict, "public_note"), allow_blank=True, default="")

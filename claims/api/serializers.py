@@ -34,6 +34,14 @@ class PassageSerializer(serializers.Serializer[Any]):
     source = SourceSerializer(source="document.source", read_only=True)  # type: ignore[assignment]
 
 
+class LabelToldSerializer(serializers.Serializer[Any]):
+    """The newsroom's own label of a verdict, in the words of the day it was given."""
+
+    id = serializers.IntegerField(read_only=True)
+    name_ar = Shown(read_only=True)
+    name_en = Shown(read_only=True)
+
+
 class ClaimSerializer(serializers.ModelSerializer[Claim]):
     """A claim with where its matching and its judging stand.
 
@@ -44,6 +52,9 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
     editor = serializers.SerializerMethodField()
     work_state = serializers.CharField(read_only=True, allow_null=True)
     rating = serializers.CharField(read_only=True, allow_null=True)
+    label = LabelToldSerializer(  # type: ignore[assignment]
+        source="standing.label_told", default=None, read_only=True, allow_null=True
+    )
     verdict_seq = serializers.IntegerField(read_only=True, allow_null=True)
     evidence_count = serializers.IntegerField(read_only=True, allow_null=True)
     changed_at = serializers.DateTimeField(source="told_at", read_only=True)
@@ -64,6 +75,7 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
             "work_state",
             "evidence_count",
             "rating",
+            "label",
             "verdict_seq",
             "matched_at",
             "new_evidence_at",

@@ -31,11 +31,17 @@ def matching_chip(claim: Claim) -> SafeString:
 
 
 def rating_chip(claim: Claim) -> SafeString | str:
-    """The standing rating, void, or a dash; the claim needs `with_standing_verdict()`."""
+    """The standing rating with its label, void, or a dash; needs `with_standing_verdict()`."""
     rating: str | None = getattr(claim, "rating", None)
     if rating is None:
         return "—"
-    return chip(RATINGS[rating], rating) if rating else chip(_("void"), "void")
+    return rated_chip(claim, rating) if rating else chip(_("void"), "void")
+
+
+def rated_chip(claim: Claim, rating: str) -> SafeString:
+    label = claim.standing.label_words if claim.standing else ""
+    said = chip(RATINGS[rating], rating)
+    return said + BREAK + chip(label, rating) if label else said
 
 
 def source_chip(claim: Claim) -> SafeString:

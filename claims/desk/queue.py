@@ -57,6 +57,7 @@ class Queue(Record):
     list_display_links = None
     list_filter = (
         filters.RatingFilter,
+        filters.LabelFilter,
         filters.MatchingFilter,
         filters.ChargeFilter,
         filters.FreshFilter,

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Claim, Comment, Kind, Outcome, Rating, Verdict
+from claims.models import Claim, Comment, Kind, Label, Outcome, Rating, Verdict
 from sources.clock import DatabaseNow
 from sources.people.models import Person
 from sources.text.whole_numbers import number_from
@@ -58,6 +58,19 @@ class RatingFilter(OneOf):
         ),
         "none": (_("no verdict"), Q(verdicts=None, repeat_of=None)),
     }
+
+
+class LabelFilter(Folded):
+    """Which of the newsroom's own labels readers are told."""
+
+    title, parameter_name = _("label"), "label"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Choices:
+        return [(str(label.pk), str(label)) for label in Label.objects.told()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
+        label = number_from(self.value() or "")
+        return queryset.filter(standing__label=label) if label else queryset
 
 
 class MatchingFilter(OneOf):

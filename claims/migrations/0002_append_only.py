@@ -8,8 +8,10 @@ from django.db.migrations.state import StateApps
 
 FROZEN = {
     "claims_verdict": (
-        "id, claim_id, kind, rating, editor_id, given_at, seq, leaf, previous, digest"
+        "id, claim_id, kind, rating, label_id, label_ar, label_en, label_means_ar, "
+        "label_means_en, editor_id, given_at, seq, leaf, previous, digest"
     ),
+    "claims_label": "id, rating",
     "claims_publication": "id, verdict_id, seq, by_id, at",
     "claims_decision": "id, claim_id, action, by_id, at",
     "claims_basis": "id, verdict_id, evidence_id, stance",
@@ -84,6 +86,7 @@ SHOWN = {
     "claims_evidence": (
         "claim_id, sentence_id, score, band, parts, voice, quote_start, quote_end, brought_by_id"
     ),
+    "claims_label": "name_ar, name_en, description_ar, description_en, is_retired",
     "claims_newsroom": (
         "name_ar, name_en, address, contact, logo, licence_name, licence_url, shows_articles, "
         "methodology_ar, methodology_en, corrections_ar, corrections_en"
@@ -98,7 +101,7 @@ SHOWN = {
 }
 # Evidence is searched anew all the time; readers see what a verdict rests on.
 ONLY = {"claims_evidence": "EXISTS (SELECT 1 FROM claims_basis WHERE evidence_id = {new}.id)"}
-COMES = ("claims_newsroom", "claims_publication", "logs_checkpoint")
+COMES = ("claims_label", "claims_newsroom", "claims_publication", "logs_checkpoint")
 KEPT = 1000  # rows; Edition.OVERTAKING of them are ever read
 
 

@@ -6,9 +6,11 @@ from claims.models.comment import Comment, Edit
 from claims.models.decision import Decision
 from claims.models.edition import Edition
 from claims.models.evidence import Evidence
-from claims.models.judgement import Judgement, Rating, VerdictKind
+from claims.models.judgement import Judgement, VerdictKind
+from claims.models.label import Label
 from claims.models.newsroom import Newsroom
 from claims.models.publication import Publication
+from claims.models.rating import Rating
 from claims.models.repeat import Repeat
 from claims.models.report import Report, ReportKind, ReportState
 from claims.models.report_decision import ReportDecision
@@ -26,6 +28,7 @@ __all__ = [
     "Evidence",
     "Judgement",
     "Kind",
+    "Label",
     "Newsroom",
     "Outcome",
     "Publication",

@@ -21,6 +21,8 @@ from sources.work.models import Work
 
 # The name of the work that searches for what bears on a claim.
 MATCH = "match"
+# What of the standing verdict no list of claims says.
+UNSAID = ("standing__rationale", "standing__public_note")
 
 if TYPE_CHECKING:
     from claims.models.decision import Decision
@@ -65,7 +67,8 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def with_standing_verdict(self) -> Self:
         """With `rating` and `verdict_seq` of the newest published verdict; voided ones are ""."""
-        return self.annotate(rating=F("standing__rating"), verdict_seq=F("standing__seq"))
+        shown = self.select_related("standing").defer(*UNSAID)
+        return shown.annotate(rating=F("standing__rating"), verdict_seq=F("standing__seq"))
 
     def with_evidence_count(self) -> Self:
         """With how many independent voices bear on it, as `Evidence.is_telling` says of one."""

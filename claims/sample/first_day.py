@@ -3,13 +3,18 @@
 from django.db import transaction
 
 from claims.deciding.bringing import Bringing, bring_sentence
-from claims.models import Claim, Comment, Judgement, Stance, Verdict, VerdictKind
+from claims.models import Claim, Comment, Judgement, Label, Stance, Verdict, VerdictKind
 from sources.models import Sentence
 from sources.people.models import Person
 
 
 def claim_saying(words: str) -> Claim:
     return Claim.objects.get(sentence__text__contains=words)
+
+
+def label(name_en: str) -> str:
+    """The number of a label, as a form sends it."""
+    return str(Label.objects.get(name_en=name_en).pk)
 
 
 @transaction.atomic
@@ -51,7 +56,11 @@ def judge_harbour() -> None:
     """Two disputed claims, and one verdict that was taken back."""
     judge(
         "2.9 million passengers",
-        Judgement(rating="disputed", rationale="The harbour's own count for 2024 is 2.4 million."),
+        Judgement(
+            rating="disputed",
+            label=label("Inflated"),
+            rationale="The harbour's own count for 2024 is 2.4 million.",
+        ),
         accepted={"2.4 million": Stance.DISPUTES},
     )
     judge(
@@ -61,7 +70,11 @@ def judge_harbour() -> None:
     )
     judge(
         "old pier",
-        Judgement(rating="speculative", rationale="We found no official who said so in public."),
+        Judgement(
+            rating="speculative",
+            label=label("Unconfirmed"),
+            rationale="We found no official who said so in public.",
+        ),
         accepted={},
     )
     judge(

@@ -14,6 +14,7 @@ READ: Final = (
     "claims.view_comment",
     "claims.view_decision",
     "claims.view_evidence",
+    "claims.view_label",
     "claims.view_publication",
     "claims.view_repeat",
     "claims.view_report",
@@ -44,6 +45,8 @@ EDIT: Final = (
     "claims.change_report",
     "claims.add_verdict",
     "claims.publish_verdict",
+    "claims.add_label",
+    "claims.change_label",
     "work.change_work",
     "work.view_work",
 )

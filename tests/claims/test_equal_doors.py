@@ -16,7 +16,15 @@ from claims.refusals.changing import NoChoice
 from sources.models import Document, Merge, Ruling, Sentence, Source
 from sources.people.models import Person
 from sources.work.models import Work
-from tests.factories import accept, judge, make_claim, make_document, make_evidence, make_source
+from tests.factories import (
+    accept,
+    judge,
+    make_claim,
+    make_document,
+    make_evidence,
+    make_label,
+    make_source,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +96,14 @@ VERBS = {
         "claims/{claim}/verdicts/",
         {"rating": "speculative", "then": "publish"},
         {"rating": "speculative", "publish": True},
+        ("rationale", "rationale"),
+        longest="rationale",
+    ),
+    "judge with a label": Verb(
+        "claims/{claim}/judge/",
+        "claims/{claim}/verdicts/",
+        {"rating": "speculative", "label": "{label}"},
+        {"rating": "speculative", "label": "{label}"},
         ("rationale", "rationale"),
         longest="rationale",
     ),
@@ -172,6 +188,7 @@ def world(editor) -> dict[str, Any]:
         "picked": make_document("أعلنت الوزارة الخبر اليوم.").sentences.get().pk,
         "sentence": sentence.pk,
         "cut": window.seen(),
+        "label": make_label("مبكر", "Too early", rating="speculative").pk,
         "source": make_document().source_id,
         "other": make_source().pk,
         "word": words_of(sentence.document.body, window.sentences())[2].at,
@@ -231,7 +248,7 @@ def rows() -> list[tuple[Any, ...]]:
         for action, before, after, *rest in Decision.objects.order_by("id").values_list(*asked)
     ]
     ruled = Ruling.objects.order_by("id").values_list("action", "why", "by")
-    given = Verdict.objects.order_by("seq").values_list("rating", "kind", "rationale")
+    given = Verdict.objects.order_by("seq").values_list("rating", "label", "kind", "rationale")
     told = ("text", "version", "author", "parent", "resolved_by")
     said = Comment.objects.order_by("id").values_list(*told)
     shown = Document.objects.filter(review_since__isnull=False).order_by("id").values_list("id")
@@ -268,7 +285,7 @@ def against_a_rule(name: str, world: dict[str, Any], editor: Person) -> None:
     claims = {key: Claim.objects.filter(pk=world[key]) for key in ("claim", "mine", "original")}
     if name == "take":
         claims["claim"].update(editor=editor)
-    if name in {"judge", "judge and publish"}:
+    if name in {"judge", "judge and publish", "judge with a label"}:
         claims["claim"].update(repeat_of=world["original"])
     claims["mine"].update(editor=None, new_evidence_at=None)
     claims["original"].update(repeat_of=world["mine"])

@@ -56,6 +56,21 @@ TABLE = {
     "an unknown kind": Refused(
         saying(JUDGE, {**SPECULATIVE, "kind": "guess"}), 400, "unknown_verdict_kind"
     ),
+    "a label there is not": Refused(
+        saying(JUDGE, {**SPECULATIVE, "label": "999"}), 400, "no_label"
+    ),
+    "a label that is no number": Refused(
+        saying(JUDGE, {**SPECULATIVE, "label": "x"}), 400, "no_label"
+    ),
+    "a label of another rating": Refused(
+        saying(JUDGE, {"rating": "disputed", "label": "{label}"}), 400, "label_of_another"
+    ),
+    "a label on a void": Refused(
+        saying(CHANGE, {"kind": "void", "rating": "", "label": "{label}", **NOTE}),
+        400,
+        "label_of_another",
+        2,
+    ),
     "a change of nothing": Refused(
         saying(JUDGE, {**SPECULATIVE, "kind": "correction", **NOTE}), 409, "not_first"
     ),

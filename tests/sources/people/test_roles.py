@@ -26,6 +26,7 @@ from tests.factories import (
     make_claim,
     make_document,
     make_evidence,
+    make_label,
     make_source,
     make_watch,
 )
@@ -93,6 +94,7 @@ def world(editor, second_editor, analyst) -> dict[str, object]:
         "draft": draft,
         "told": published.claim,
         "newsroom": Newsroom.objects.create(name_en="Watch", logo=b"\x89PNG\r\n\x1a\n"),
+        "label": make_label(),
         "published": published,
         "publication": Publication.objects.get(),
         "decision": Decision.objects.earliest("id"),
