@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from claims.api.text_fields import Chosen, Number, Prose
+from claims.api.text_fields import Chosen, Prose, RowNumber
 from claims.models import (
     Comment,
     Decision,
@@ -31,7 +31,7 @@ class JudgementSerializer(serializers.Serializer[Any]):
     """A verdict as an editor asks for it."""
 
     rating = Chosen(choices=Rating.choices, allow_blank=True, default="")
-    label = Number(  # type: ignore[assignment]
+    label = RowNumber(  # type: ignore[assignment]
         allow_blank=True, allow_null=True, default="", help_text="Of `/labels/`, of this rating."
     )
     kind = Chosen(choices=VerdictKind.choices, allow_blank=True, default="")

@@ -54,7 +54,7 @@ class Moment(Typed):
         set_override(self, "field", {"type": "string", "format": "date-time"})
 
 
-class Number(Typed):
+class RowNumber(Typed):
     """The number of a row; what is none is refused by the verb."""
 
     def __init__(self, **options: Any) -> None:
