@@ -6,6 +6,7 @@ from claims.desk import (
     log_admin,
     newsroom_admin,
     report_admin,
+    topic_admin,
     watch_admin,
 )
 from claims.desk import document_pages as documents
@@ -17,5 +18,6 @@ __all__ = [
     "log_admin",
     "newsroom_admin",
     "report_admin",
+    "topic_admin",
     "watch_admin",
 ]

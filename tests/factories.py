@@ -5,7 +5,7 @@ from itertools import count
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from claims.models import Claim, Decision, Evidence, Judgement, Label, Stance, Verdict
+from claims.models import Claim, Decision, Evidence, Judgement, Label, Stance, Topic, Verdict
 from sources.models import Document, Sentence, Source, Watch, WatchEntry
 from sources.people.models import Person
 from sources.text.spelling.folding import terms
@@ -92,6 +92,13 @@ def make_label(
     return Label.objects.create(
         rating=rating, name_ar=name_ar, name_en=name_en, **{**means, **fields}
     )
+
+
+def make_topic(
+    name_ar: str = "الصحة", name_en: str = "Health", *, slug: str = "", **fields
+) -> Topic:
+    slug = slug or name_en.lower()
+    return Topic.objects.create(name_ar=name_ar, name_en=name_en, slug=slug, **fields)
 
 
 def accept(evidence: Evidence, *, by: Person, stance: str = Stance.SUPPORTS) -> None:

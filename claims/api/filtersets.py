@@ -1,6 +1,7 @@
 """What lists can be narrowed by."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from django_filters import rest_framework as filters
 
@@ -15,6 +16,7 @@ from claims.models import (
     Report,
     ReportKind,
     Stance,
+    Topic,
     Verdict,
     VerdictKind,
 )
@@ -23,13 +25,20 @@ from claims.models.report import ReportQuerySet
 from claims.models.verdict import VerdictQuerySet
 from sources.models import Sentence
 
+Rows = TypeVar("Rows", VerdictQuerySet, ClaimQuerySet)
 WHOLE_HISTORY = "all"
 # Where in the history a reader stands, and how much of it is wanted; all else narrows.
 PLACES = ("history", "since", "changed_since")
 
 
+def under_topics(rows: Rows, name: str, chosen: Iterable[Topic]) -> Rows:
+    """Those of claims under any of these topics, each once."""
+    claims = Claim.objects.filter(topics__in=chosen).values("pk")
+    return rows.filter(**{f"{name}__in": claims}) if chosen else rows
+
+
 class VerdictFilter(filters.FilterSet):  # type: ignore[misc]
-    """Verdicts by rating, label, source, language, date, and what changed since.
+    """Verdicts by rating, label, topic, source, language, date, and what changed since.
 
     What stands today; `history=all` asks for the whole log. With `since` or `changed_since` the
     row that took back or replaced one that a filter showed comes as well, whatever it says itself.
@@ -37,6 +46,9 @@ class VerdictFilter(filters.FilterSet):  # type: ignore[misc]
 
     rating = filters.MultipleChoiceFilter(choices=Rating.choices)
     label = filters.ModelMultipleChoiceFilter(queryset=Label.objects.all(), distinct=False)
+    topic = filters.ModelMultipleChoiceFilter(
+        field_name="claim", queryset=Topic.objects.all(), to_field_name="slug", method=under_topics
+    )
     kind = filters.MultipleChoiceFilter(choices=VerdictKind.choices)
     claim = filters.NumberFilter()
     source = filters.NumberFilter(field_name="claim__sentence__document__source")
@@ -72,12 +84,15 @@ class VerdictFilter(filters.FilterSet):  # type: ignore[misc]
 
 
 class ClaimFilter(filters.FilterSet):  # type: ignore[misc]
-    """Claims by kind, rating, label, source, language, date, worth, and what changed since."""
+    """Claims by kind, rating, label, topic, source, language, date, worth, and what changed."""
 
     kind = filters.MultipleChoiceFilter(choices=Kind.choices)
     rating = filters.MultipleChoiceFilter(choices=Rating.choices)
     label = filters.ModelMultipleChoiceFilter(
         field_name="standing__label", queryset=Label.objects.all(), distinct=False
+    )
+    topic = filters.ModelMultipleChoiceFilter(
+        field_name="pk", queryset=Topic.objects.all(), to_field_name="slug", method=under_topics
     )
     speculative = filters.BooleanFilter()
     document = filters.NumberFilter(field_name="sentence__document")

@@ -5,12 +5,13 @@ from typing import Any, Final
 from rest_framework import serializers
 
 from claims.api.document_serializers import SourceSerializer
-from claims.api.text_fields import Listed, Shown
+from claims.api.text_fields import SHOWN, Listed, Shown
 from claims.models import (
     Claim,
     Evidence,
     Repeat,
     Stance,
+    Topic,
 )
 from claims.visibility import is_insider
 
@@ -42,6 +43,17 @@ class LabelToldSerializer(serializers.Serializer[Any]):
     name_en = Shown(read_only=True)
 
 
+class TopicSerializer(serializers.ModelSerializer[Topic]):
+    """A topic; `slug` is the word in its address, `/topics/{slug}/`, and in filters."""
+
+    serializer_field_mapping = SHOWN
+
+    class Meta:
+        model = Topic
+        fields = ["id", "slug", "name_ar", "name_en"]
+        read_only_fields = fields
+
+
 class ClaimSerializer(serializers.ModelSerializer[Claim]):
     """A claim with where its matching and its judging stand.
 
@@ -55,6 +67,7 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
     label = LabelToldSerializer(  # type: ignore[assignment]
         source="standing.label_told", default=None, read_only=True, allow_null=True
     )
+    topics = TopicSerializer(many=True, read_only=True)
     verdict_seq = serializers.IntegerField(read_only=True, allow_null=True)
     evidence_count = serializers.IntegerField(read_only=True, allow_null=True)
     changed_at = serializers.DateTimeField(source="told_at", read_only=True)
@@ -76,6 +89,7 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
             "evidence_count",
             "rating",
             "label",
+            "topics",
             "verdict_seq",
             "matched_at",
             "new_evidence_at",

@@ -10,7 +10,7 @@ from claims.deciding.undoing import is_undoable, last_step
 from claims.desk.forms import VerdictForm
 from claims.desk.labels import OPEN, matching_state, matching_words
 from claims.desk.ruling_history import kin_of
-from claims.models import Basis, Claim, Comment, Evidence, Repeat, Stance, Verdict
+from claims.models import Basis, Claim, Comment, Evidence, Repeat, Stance, Topic, Verdict
 from claims.models.statement import ECHO
 from sources.models import Sentence
 from sources.people.models import Person
@@ -37,6 +37,7 @@ def claim_page(claim: Claim, person: Person) -> dict[str, Any]:
         "newest": history[0] if history else None,
         "form": VerdictForm(judged=len(history)),
         "decisions": decisions,
+        "offered_topics": list(Topic.objects.all()),
         "last_step": step if is_undoable(step) else None,
         "raised_again": claim.repeats.select_related("sentence__document__source").defer(
             "sentence__document__body", "sentence__document__original"

@@ -1,10 +1,11 @@
 """The newsroom's own labels, made and worded by its editors."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -12,18 +13,27 @@ from claims.models import Label
 from sources.admin_text import ShownText
 from sources.text.spelling.visible import is_seen
 
+Row = TypeVar("Row", bound=Model)
 WORDS = ("name_ar", "name_en", "description_ar", "description_en")
 
 
-class LabelForm(forms.ModelForm[Label]):
-    """A label, each of whose words can be seen."""
+class SeenWords(forms.ModelForm[Row]):
+    """A row, each of whose words can be seen."""
+
+    WORDS: tuple[str, ...] = ()
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or self.cleaned_data
-        for name in WORDS:
+        for name in self.WORDS:
             if name in said and not is_seen(said[name]):
                 self.add_error(name, ValidationError(_("Write something that readers can see.")))
         return said
+
+
+class LabelForm(SeenWords[Label]):
+    """A label, each of whose words can be seen."""
+
+    WORDS = WORDS
 
 
 @admin.register(Label)

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Claim, Comment, Kind, Label, Outcome, Rating, Verdict
+from claims.models import Claim, Comment, Kind, Label, Outcome, Rating, Topic, Verdict
 from sources.clock import DatabaseNow
 from sources.people.models import Person
 from sources.text.whole_numbers import number_from
@@ -71,6 +71,22 @@ class LabelFilter(Folded):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
         label = number_from(self.value() or "")
         return queryset.filter(standing__label=label) if label else queryset
+
+
+class TopicFilter(Folded):
+    """What it is about, as people filed it."""
+
+    title, parameter_name = _("topic"), "topic"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Choices:
+        topics = [(str(topic.pk), str(topic)) for topic in Topic.objects.all()]
+        return [("none", _("none")), *topics]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
+        value = self.value() or ""
+        if topic := number_from(value):
+            return queryset.filter(topics=topic)
+        return queryset.filter(topics=None) if value == "none" else queryset
 
 
 class MatchingFilter(OneOf):

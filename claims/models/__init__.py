@@ -16,6 +16,7 @@ from claims.models.report import Report, ReportKind, ReportState
 from claims.models.report_decision import ReportDecision
 from claims.models.stance import Stance
 from claims.models.statement import Kind, Outcome
+from claims.models.topic import Topic
 from claims.models.verdict import Verdict
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "ReportKind",
     "ReportState",
     "Stance",
+    "Topic",
     "Verdict",
     "VerdictKind",
 ]

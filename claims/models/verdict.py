@@ -24,6 +24,7 @@ from claims.models.judgement import (
 from claims.models.labelled import LABELLED, Labelled
 from claims.models.publication import Publication
 from claims.models.rating import Rating
+from claims.models.topic import Topic
 from claims.models.webhook import Webhook
 from claims.refusals.changing import Illegal
 from claims.refusals.judging import ConfirmedRepeat, Unsupported
@@ -92,6 +93,10 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
     def about(self, source: Source) -> Self:
         """Those of claims that this source published."""
         return self.filter(claim__sentence__document__source=source)
+
+    def filed_under(self, topic: Topic) -> Self:
+        """Those of claims under this topic."""
+        return self.filter(claim__in=topic.claims.values("pk"))
 
     def chain(self) -> Self:
         return self.order_by("seq")

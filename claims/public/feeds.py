@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
 
-from claims.models import Label, Newsroom, Rating, Verdict, VerdictKind
+from claims.models import Label, Newsroom, Rating, Topic, Verdict, VerdictKind
 from claims.models.verdict import VerdictQuerySet
 from claims.public.page import other_choices
 from claims.publishing.addresses import claim_address, whole
@@ -32,6 +32,7 @@ class Choice(forms.Form):
 
     rating = forms.ChoiceField(required=False, choices=[("", ""), *Rating.choices])
     label = forms.ModelChoiceField(Label.objects.all(), required=False)
+    topic = forms.ModelChoiceField(Topic.objects.all(), required=False, to_field_name="slug")
     source = forms.ModelChoiceField(Source.objects.all(), required=False)
     lang = forms.ChoiceField(required=False, choices=settings.LANGUAGES)
 
@@ -44,6 +45,8 @@ class Choice(forms.Form):
         rows, chosen = stream(), self.cleaned_data
         if chosen["source"]:
             rows = rows.about(chosen["source"])
+        if chosen["topic"]:
+            rows = rows.filed_under(chosen["topic"])
         if chosen["rating"]:
             rows = rows.of_claims_among(rows.filter(rating=chosen["rating"]))
         if chosen["label"]:
@@ -52,7 +55,8 @@ class Choice(forms.Form):
 
     def words(self) -> str:
         """What was chosen, as it stands in the title of the feed."""
-        rating, *named = (self.cleaned_data[name] for name in ("rating", "label", "source"))
+        names = ("rating", "label", "topic", "source")
+        rating, *named = (self.cleaned_data[name] for name in names)
         said = [capfirst(str(Rating(rating).label)) if rating else ""]
         return " · ".join(filter(None, (*said, *(str(one or "") for one in named))))
 

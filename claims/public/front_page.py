@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from claims.models import Claim, Label, Rating
+from claims.models import Claim, Label, Rating, Topic
 from claims.models.verdict import VerdictQuerySet
 from claims.public.page import cut_page, other_choices, show
 from claims.publishing.stream import standing
@@ -33,6 +33,13 @@ class Narrowing(forms.Form):
         label=_("Verdict"), required=False, choices=[("", _("all verdicts")), *Rating.choices]
     )
     label = forms.ChoiceField(label=_("Label"), required=False)
+    topic = forms.ModelChoiceField(
+        Topic.objects.told(),
+        label=_("Topic"),
+        required=False,
+        to_field_name="slug",
+        empty_label=_("all topics"),
+    )
     source = forms.CharField(label=_("Who said it"), required=False, max_length=LONGEST_SEARCH)
     since = forms.DateField(
         label=_("Published from"), required=False, widget=forms.DateInput({"type": "date"})
@@ -42,12 +49,14 @@ class Narrowing(forms.Form):
     )
 
     def __init__(self, data: dict[str, str]) -> None:
-        """Labels are asked for once a reader may have met one."""
+        """Labels and topics are asked for once a reader may have met one."""
         super().__init__(data)
         if offered := Label.objects.told().by_rating():
             self.fields["label"].choices = [("", _("all labels")), *grouped(offered)]  # type: ignore[attr-defined]
         else:
             del self.fields["label"]
+        if not Topic.objects.told().exists():
+            del self.fields["topic"]
 
     def narrow(self, rows: VerdictQuerySet) -> VerdictQuerySet:
         """The rows that fit all that was asked for and could be understood."""
@@ -59,6 +68,8 @@ class Narrowing(forms.Form):
             rows = rows.filter(rating=asked["rating"])
         if asked.get("label"):
             rows = rows.filter(label=asked["label"])
+        if asked.get("topic"):
+            rows = rows.filed_under(asked["topic"])
         if asked.get("source"):
             rows = rows.filter(claim__sentence__document__source__in=named(asked["source"]))
         if asked.get("since"):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from claims.refusals.changing import Illegal, NotYours, NoVersion, Stale, Unchanged
+from claims.refusals.filing import NoTopic
 from claims.refusals.judging import (
     LabelOfAnother,
     NoLabel,
@@ -45,6 +46,7 @@ STATUS: Final[Mapping[type[Refusal], int]] = {
     RatedVoid: 400,
     NoRating: 400,
     NoLabel: 400,
+    NoTopic: 400,
     LabelOfAnother: 400,
     NoPublicNote: 400,
     NotedFirst: 400,

@@ -18,6 +18,7 @@ READ: Final = (
     "claims.view_publication",
     "claims.view_repeat",
     "claims.view_report",
+    "claims.view_topic",
     "claims.view_verdict",
     "sources.view_document",
     "sources.view_merge",
@@ -47,6 +48,8 @@ EDIT: Final = (
     "claims.publish_verdict",
     "claims.add_label",
     "claims.change_label",
+    "claims.add_topic",
+    "claims.change_topic",
     "work.change_work",
     "work.view_work",
 )

@@ -24,6 +24,7 @@ from tests.factories import (
     make_evidence,
     make_label,
     make_source,
+    make_topic,
 )
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +108,12 @@ VERBS = {
         ("rationale", "rationale"),
         longest="rationale",
     ),
+    "file": Verb(
+        "claims/{claim}/topics/",
+        "claims/{claim}/topics/",
+        {"topics": ["{topic}"]},
+        {"topics": ["{topic}"]},
+    ),
     "publish": Verb("verdicts/{draft}/publish/", "verdicts/{draft_seq}/publish/"),
     "edit": Verb(
         "comments/{comment}/edit/",
@@ -189,6 +196,7 @@ def world(editor) -> dict[str, Any]:
         "sentence": sentence.pk,
         "cut": window.seen(),
         "label": make_label("مبكر", "Too early", rating="speculative").pk,
+        "topic": make_topic().pk,
         "source": make_document().source_id,
         "other": make_source().pk,
         "word": words_of(sentence.document.body, window.sentences())[2].at,
@@ -257,7 +265,8 @@ def rows() -> list[tuple[Any, ...]]:
     bears = ("claim", "sentence__text", "stance", "quote_start", "quote_end", "brought_by")
     evidence = Evidence.objects.order_by("id").values_list(*bears)
     work = Work.objects.filter(kind=MATCH).order_by("subject").values_list("state", "attempts")
-    return [*decided, *ruled, *given, *said, *shown, *cut, *merged, *evidence, *work]
+    filed = Claim.topics.through.objects.order_by("id").values_list("claim", "topic")
+    return [*filed, *decided, *ruled, *given, *said, *shown, *cut, *merged, *evidence, *work]
 
 
 def unnumbered(side: dict[str, Any]) -> dict[str, Any]:
@@ -287,6 +296,8 @@ def against_a_rule(name: str, world: dict[str, Any], editor: Person) -> None:
         claims["claim"].update(editor=editor)
     if name in {"judge", "judge and publish", "judge with a label"}:
         claims["claim"].update(repeat_of=world["original"])
+    if name == "file":
+        Claim.objects.get(pk=world["claim"]).topics.add(world["topic"])
     claims["mine"].update(editor=None, new_evidence_at=None)
     claims["original"].update(repeat_of=world["mine"])
     Work.objects.all().delete()

@@ -45,7 +45,17 @@ def saying(verb: Verb, said: Mapping[str, Any], sent: Mapping[str, Any] | None =
 
 SPECULATIVE = {"rating": "speculative"}
 FURNITURE, CUT, STANCE = VERBS["rule furniture"], VERBS["cut"], VERBS["judge evidence"]
-VERSIONED = ["take", "let go", "see", "judge evidence", "confirm", "reject", "judge", "publish"]
+VERSIONED = [
+    "take",
+    "let go",
+    "see",
+    "judge evidence",
+    "confirm",
+    "reject",
+    "judge",
+    "publish",
+    "file",
+]
 STARTS = [str(number) for number in range(MOST_STARTS + 1)]
 ANSWERED = "repeats/{answered}/"
 
@@ -97,6 +107,11 @@ TABLE = {
     "a cut at more words than anybody marks": Refused(
         saying(CUT, {"at": STARTS}, {"starts": STARTS}), 400, "too_many_starts"
     ),
+    "a topic there is not": Refused(
+        saying(VERBS["file"], {"topics": ["{topic}", "999"]}), 400, "no_topic"
+    ),
+    "a topic that is no number": Refused(saying(VERBS["file"], {"topics": ["x"]}), 400, "no_topic"),
+    "the topics it has": Refused(saying(VERBS["file"], {"topics": []}), 409, "unchanged"),
     "neither furniture nor body": Refused(saying(FURNITURE, {}), 400, "no_choice"),
     "a stance nobody knows": Refused(saying(STANCE, {"stance": "maybe"}), 400, "unknown_stance"),
     "no words in a comment": Refused(VERBS["comment"], 400, "no_words", why=" "),

@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from claims.models import Basis, Claim, Edition, Evidence, Label, Newsroom, Outcome, Verdict
+from claims.models import Basis, Claim, Edition, Evidence, Label, Newsroom, Outcome, Topic, Verdict
 from claims.models.edition import OVERTAKING
 from sources.intake.ingest import Arrival, ingest
 from sources.logs.models import Checkpoint
@@ -21,6 +21,7 @@ from tests.factories import (
     make_label,
     make_person,
     make_source,
+    make_topic,
 )
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +36,7 @@ UNSEEN = {
     "claims_evidence": {"id", "stance", "found_at"},
     "claims_label": {"id", "rating"},  # frozen
     "claims_newsroom": {"id"},
+    "claims_topic": {"id"},
     # Frozen: only what the law may erase can change.
     "claims_verdict": {
         *("id", "claim_id", "kind", "rating", "editor_id", "given_at", "seq", "leaf", "previous"),
@@ -52,7 +54,7 @@ UNSEEN = {
     "sources_sentence": {"id", "position", "end", "furniture"},
     "sources_source": {"id", "folded_name", "created_at"},
 }
-MODELS = (Claim, Evidence, Newsroom, Verdict, Person, Document, Sentence, Source, Label)
+MODELS = (Claim, Evidence, Newsroom, Verdict, Person, Document, Sentence, Source, Label, Topic)
 LATER = datetime(2020, 1, 2, tzinfo=UTC)
 
 
@@ -87,6 +89,7 @@ def row_of(verdict, editor):
     sentence = verdict.claim.sentence
     rows = (verdict.claim, evidence, Newsroom.objects.get(), verdict, editor)
     rows += (sentence.document, sentence, sentence.document.source, make_label())
+    rows += (make_topic(),)
     return dict(zip(MODELS, rows, strict=True))
 
 
@@ -162,6 +165,15 @@ def test_what_is_published_begins_an_edition(verdict, editor):
     assert Edition.objects.now() == before
     draft.publish(by=editor, seen=draft.claim.version)
     assert Edition.objects.now() != before
+
+
+def test_filing_a_claim_and_taking_it_out_again_each_begin_one(verdict):
+    topic = make_topic()
+    before = Edition.objects.now()
+    verdict.claim.topics.add(topic)
+    filed = Edition.objects.now()
+    verdict.claim.topics.remove(topic)
+    assert len({before, filed, Edition.objects.now()}) == 3
 
 
 def test_a_checkpoint_a_label_and_a_newsroom_begin_one():

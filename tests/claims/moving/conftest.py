@@ -28,6 +28,7 @@ from tests.factories import (
     make_label,
     make_person,
     make_source,
+    make_topic,
     make_watch,
 )
 
@@ -43,6 +44,7 @@ def fill(editor: Person, analyst: Person) -> None:
     make_evidence(claim, "بلغ ٤٪.", score=None, brought_by=editor, quote_start=4, quote_end=6)
     first = judge(claim, "supported", by=editor)
     label = str(make_label("=مضلل").pk)
+    claim.topics.add(make_topic())
     judge(claim, "disputed", by=editor, kind="correction", public_note="=صححنا", label=label)
     judge(claim, "", by=editor, kind="void", public_note="سحبناه.", publish=False)
     thread = Comment.objects.write(first, "لماذا؟", author=analyst)

@@ -153,6 +153,8 @@ def test_the_scopes_together_open_what_an_editor_may_but_speaking_to_readers():
         "claims.change_report",
         "claims.add_label",
         "claims.change_label",
+        "claims.add_topic",
+        "claims.change_topic",
     }
 
 

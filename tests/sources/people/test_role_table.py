@@ -45,6 +45,8 @@ def test_who_has_no_role_may_nothing():
         ("claims.add_label", {"editor", "administrator"}),
         ("claims.change_label", {"editor", "administrator"}),
         ("claims.delete_label", set()),
+        ("claims.change_topic", {"editor", "administrator"}),
+        ("claims.delete_topic", set()),
         ("sources.change_source", {"editor", "administrator"}),
         ("work.change_work", {"editor", "administrator"}),
         ("people.add_person", {"administrator"}),
