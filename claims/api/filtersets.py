@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from django_filters import rest_framework as filters
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
 
 from claims.models import (
     Claim,
@@ -31,6 +33,7 @@ WHOLE_HISTORY = "all"
 PLACES = ("history", "since", "changed_since")
 
 
+@extend_schema_field(OpenApiTypes.STR)
 def under_topics(rows: Rows, name: str, chosen: Iterable[Topic]) -> Rows:
     """Those of claims under any of these topics, each once."""
     claims = Claim.objects.filter(topics__in=chosen).values("pk")

@@ -3,7 +3,17 @@
 from django.db import transaction
 
 from claims.deciding.bringing import Bringing, bring_sentence
-from claims.models import Claim, Comment, Judgement, Label, Stance, Verdict, VerdictKind
+from claims.deciding.filing import file_also_under
+from claims.models import (
+    Claim,
+    Comment,
+    Judgement,
+    Label,
+    Stance,
+    Topic,
+    Verdict,
+    VerdictKind,
+)
 from sources.models import Sentence
 from sources.people.models import Person
 
@@ -49,7 +59,17 @@ def live_a_day() -> None:
     """Verdicts, changes of them and a discussion: every page has something true to show."""
     judge_dams()
     judge_harbour()
+    file("water", "22%", "48%")
+    file("transport", "2.9 million passengers", "three new ferries")
     discuss(claim_saying("2.9 million passengers").verdicts.earliest("seq"))
+
+
+def file(slug: str, *claims: str) -> None:
+    """File claims that say these words under a topic, unless they are."""
+    topic, editor = Topic.objects.get(slug=slug), Person.objects.get(username="huda")
+    for claim in map(claim_saying, claims):
+        if topic not in claim.topics.all():
+            file_also_under(claim, topic, by=editor, seen=claim.version)
 
 
 def judge_harbour() -> None:

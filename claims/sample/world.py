@@ -10,7 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth.models import Group
 
-from claims.models import Label, Newsroom
+from claims.models import Label, Newsroom, Topic
 from claims.sample.first_day import live_a_day
 from sources.intake.doors import handed_in
 from sources.intake.ingest import Ingested, ingest
@@ -49,6 +49,7 @@ LABELS = {
         "description_en": "Nobody whose name is known has said so.",
     },
 }
+TOPICS = {"water": ("المياه", "Water"), "transport": ("النقل", "Transport")}
 # Left for the newcomer, and for the worker that is about to start: it is the standing example.
 KEPT_FOR_THE_WORKER = "13-review-alliance.txt"
 A_MOMENT = 0.2  # seconds
@@ -91,6 +92,8 @@ def introduce() -> None:
     )
     for name_en, said in LABELS.items():
         Label.objects.get_or_create(name_en=name_en, defaults=said)
+    for slug, (name_ar, name_en) in TOPICS.items():
+        Topic.objects.get_or_create(slug=slug, defaults={"name_ar": name_ar, "name_en": name_en})
 
 
 def read(path: Path) -> Message:

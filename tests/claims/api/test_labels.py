@@ -1,5 +1,7 @@
 """What programs are told of the newsroom's own labels, and how they choose one."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,7 +15,7 @@ pytestmark = pytest.mark.django_db
 NOTE = {"public_note": "تبيّن غير ذلك."}
 
 
-def told(path: str, status: int = 200, **asked: object):
+def told(path: str, status: int = 200, **asked: Any):
     answer = APIClient().get(f"/api/v1/{path}", asked, headers={"Accept-Language": "en"})
     assert answer.status_code == status, answer.content
     return answer.json()

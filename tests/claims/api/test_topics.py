@@ -1,5 +1,7 @@
 """What programs are told of topics, and how they file a claim."""
 
+from typing import Any
+
 import pytest
 
 from tests.factories import judge, make_claim, make_topic
@@ -22,7 +24,7 @@ def filed(health, editor):
     return claim
 
 
-def found(client, path: str, **asked: object) -> list[dict]:
+def found(client, path: str, **asked: Any) -> list[dict]:
     answer = client.get(f"/api/v1/{path}/", asked)
     assert answer.status_code == 200, answer.content
     return answer.json()["results"]
