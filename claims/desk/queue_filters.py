@@ -63,7 +63,7 @@ class RatingFilter(OneOf):
 class LabelFilter(Folded):
     """Which of the newsroom's own labels readers are told."""
 
-    title, parameter_name = _("label"), "label"
+    title, parameter_name = _("own label"), "label"
 
     def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Choices:
         return [(str(label.pk), str(label)) for label in Label.objects.told()]
@@ -76,7 +76,7 @@ class LabelFilter(Folded):
 class TopicFilter(Folded):
     """What it is about, as people filed it."""
 
-    title, parameter_name = _("topic"), "topic"
+    title, parameter_name = _("what it is about"), "topic"
 
     def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Choices:
         topics = [(str(topic.pk), str(topic)) for topic in Topic.objects.all()]
