@@ -62,8 +62,8 @@ class VerdictForm(forms.Form):
 
     def asked(self) -> list[forms.BoundField]:
         """What the page asks for; what else is sent is judged all the same."""
-        left = self.APART if self.judged else (*self.APART, *self.CHANGING)
-        return [field for field in self if field.name not in left]
+        asked = [field for field in self if self.judged or field.name not in self.CHANGING]
+        return [field for field in asked if field.name not in self.APART]
 
     def labels(self) -> list[tuple[str, Sequence[Label]]]:
         """The newsroom's labels, rating by rating."""

@@ -95,7 +95,7 @@ def test_a_refusal_keeps_the_label_that_was_chosen(browse, editor, label):
     assert told.status_code == 400
     shown = told.content.decode()
     assert "هذا الوسم لتقييم آخر." in shown
-    assert " selected>" in shown[shown.index(f'<option value="{label.pk}"') :].split("</option>")[0]
+    assert "selected>" in shown[shown.index(f'<option value="{label.pk}"') :].split("</option>")[0]
 
 
 def test_the_preview_says_the_label_and_what_it_means(browse, editor, label):
