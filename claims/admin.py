@@ -1,6 +1,23 @@
 """Django finds the desk here."""
 
-from claims.desk import claim_admin, log_admin, newsroom_admin, report_admin, watch_admin
+from claims.desk import (
+    claim_admin,
+    label_admin,
+    log_admin,
+    newsroom_admin,
+    report_admin,
+    topic_admin,
+    watch_admin,
+)
 from claims.desk import document_pages as documents
 
-__all__ = ["claim_admin", "documents", "log_admin", "newsroom_admin", "report_admin", "watch_admin"]
+__all__ = [
+    "claim_admin",
+    "documents",
+    "label_admin",
+    "log_admin",
+    "newsroom_admin",
+    "report_admin",
+    "topic_admin",
+    "watch_admin",
+]

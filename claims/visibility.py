@@ -37,7 +37,7 @@ def numbered_for(reader: Reader, rows: VerdictQuerySet) -> VerdictQuerySet:
 
 def claims_for(reader: Reader) -> ClaimQuerySet:
     """Each with `told_at`: when it last changed for who reads it."""
-    claims = Claim.objects.for_page()
+    claims = Claim.objects.for_page().prefetch_related("topics")
     if is_insider(reader):
         return claims.annotate(told_at=F("changed_at"))
     # What is decided inside and not published moves neither the time nor a number that they see.

@@ -8,6 +8,7 @@ from claims.api.archive import ArchiveView
 from claims.api.changes import ChangesView
 from claims.api.claims import ClaimViewSet, EvidenceViewSet
 from claims.api.documents import DocumentViewSet
+from claims.api.labels import LabelViewSet
 from claims.api.log import (
     CheckpointView,
     ConsistencyView,
@@ -21,6 +22,7 @@ from claims.api.repeats import RepeatViewSet
 from claims.api.reports import ReportViewSet
 from claims.api.sentences import SentenceViewSet
 from claims.api.sources import SourceViewSet
+from claims.api.topics import TopicViewSet
 from claims.api.verdicts import CommentViewSet, VerdictViewSet
 from claims.api.watches import WatchViewSet
 from claims.api.webhooks import WebhookViewSet
@@ -35,6 +37,8 @@ router.register("repeats", RepeatViewSet)
 router.register("sentences", SentenceViewSet)
 router.register("sources", SourceViewSet)
 router.register("verdicts", VerdictViewSet)
+router.register("labels", LabelViewSet)
+router.register("topics", TopicViewSet)
 router.register("comments", CommentViewSet)
 router.register("reports", ReportViewSet)
 router.register("webhooks", WebhookViewSet)

@@ -5,7 +5,7 @@ from itertools import count
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from claims.models import Claim, Decision, Evidence, Judgement, Stance, Verdict
+from claims.models import Claim, Decision, Evidence, Judgement, Label, Stance, Topic, Verdict
 from sources.models import Document, Sentence, Source, Watch, WatchEntry
 from sources.people.models import Person
 from sources.text.spelling.folding import terms
@@ -83,6 +83,22 @@ def make_evidence(
     return Evidence.objects.create(
         claim=claim, sentence=document.sentences.get(), **{"score": 0.8, "band": "strong", **fields}
     )
+
+
+def make_label(
+    name_ar: str = "مضلل", name_en: str = "Misleading", *, rating: str = "disputed", **fields
+) -> Label:
+    means = {"description_ar": "صحيح في سياق آخر.", "description_en": "True of something else."}
+    return Label.objects.create(
+        rating=rating, name_ar=name_ar, name_en=name_en, **{**means, **fields}
+    )
+
+
+def make_topic(
+    name_ar: str = "الصحة", name_en: str = "Health", *, slug: str = "", **fields
+) -> Topic:
+    slug = slug or name_en.lower()
+    return Topic.objects.create(name_ar=name_ar, name_en=name_en, slug=slug, **fields)
 
 
 def accept(evidence: Evidence, *, by: Person, stance: str = Stance.SUPPORTS) -> None:

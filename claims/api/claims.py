@@ -22,12 +22,15 @@ from claims.api.pagination import NewestFirst
 from claims.api.permissions import RolePermissions, may
 from claims.api.preconditions import IF_MATCH, person, seen_version, tagged
 from claims.api.serializers import ClaimSerializer, EvidenceSerializer
+from claims.api.topics import FilingAction
 from claims.api.verdict_serializers import VerdictSerializer
 from claims.models import Claim, Evidence, Judgement, Verdict
 from claims.visibility import claims_for, evidence_for, is_insider, verdicts_for
 
 
-class ClaimViewSet(AskedOnce, ChargeActions, BringingAction, viewsets.ReadOnlyModelViewSet[Claim]):
+class ClaimViewSet(
+    AskedOnce, ChargeActions, FilingAction, BringingAction, viewsets.ReadOnlyModelViewSet[Claim]
+):
     """Claims: insiders see all, consumers those with a published verdict.
 
     The list holds current ones; a claim whose sentence was cut anew is still found by its number.

@@ -1,21 +1,25 @@
 """What lists can be narrowed by."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, TypeVar
 
 from django_filters import rest_framework as filters
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
 
 from claims.models import (
     Claim,
     Comment,
     Evidence,
     Kind,
+    Label,
     Priority,
     Rating,
     Repeat,
     Report,
     ReportKind,
     Stance,
+    Topic,
     Verdict,
     VerdictKind,
 )
@@ -25,19 +29,31 @@ from claims.models.verdict import VerdictQuerySet
 from claims.models.worklists import WORKLISTS, claims_in
 from sources.models import Sentence
 
+Rows = TypeVar("Rows", VerdictQuerySet, ClaimQuerySet)
 WHOLE_HISTORY = "all"
 # Where in the history a reader stands, and how much of it is wanted; all else narrows.
 PLACES = ("history", "since", "changed_since")
 
 
+@extend_schema_field(OpenApiTypes.STR)
+def under_topics(rows: Rows, name: str, chosen: Iterable[Topic]) -> Rows:
+    """Those of claims under any of these topics, each once."""
+    claims = Claim.objects.filter(topics__in=chosen).values("pk")
+    return rows.filter(**{f"{name}__in": claims}) if chosen else rows
+
+
 class VerdictFilter(filters.FilterSet):  # type: ignore[misc]
-    """Verdicts by rating, source, language, date, and what changed since.
+    """Verdicts by rating, label, topic, source, language, date, and what changed since.
 
     What stands today; `history=all` asks for the whole log. With `since` or `changed_since` the
     row that took back or replaced one that a filter showed comes as well, whatever it says itself.
     """
 
     rating = filters.MultipleChoiceFilter(choices=Rating.choices)
+    label = filters.ModelMultipleChoiceFilter(queryset=Label.objects.all(), distinct=False)
+    topic = filters.ModelMultipleChoiceFilter(
+        field_name="claim", queryset=Topic.objects.all(), to_field_name="slug", method=under_topics
+    )
     kind = filters.MultipleChoiceFilter(choices=VerdictKind.choices)
     claim = filters.NumberFilter()
     source = filters.NumberFilter(field_name="claim__sentence__document__source")
@@ -73,7 +89,7 @@ class VerdictFilter(filters.FilterSet):  # type: ignore[misc]
 
 
 class ClaimFilter(filters.FilterSet):  # type: ignore[misc]
-    """Claims by kind, rating, source, language, date, worth, and what changed since.
+    """Claims by kind, rating, label, topic, source, language, date, worth, and what changed since.
 
     Insiders also ask for the lists of a team, for a priority, for an editor by log-in name, and
     for what was dismissed or was not: without that both come.
@@ -89,6 +105,12 @@ class ClaimFilter(filters.FilterSet):  # type: ignore[misc]
     dismissed = filters.BooleanFilter(field_name="dismissed_as", method="aside")
     kind = filters.MultipleChoiceFilter(choices=Kind.choices)
     rating = filters.MultipleChoiceFilter(choices=Rating.choices)
+    label = filters.ModelMultipleChoiceFilter(
+        field_name="standing__label", queryset=Label.objects.all(), distinct=False
+    )
+    topic = filters.ModelMultipleChoiceFilter(
+        field_name="pk", queryset=Topic.objects.all(), to_field_name="slug", method=under_topics
+    )
     speculative = filters.BooleanFilter()
     document = filters.NumberFilter(field_name="sentence__document")
     source = filters.NumberFilter(field_name="sentence__document__source")

@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from claims.api.text_fields import Chosen, Moment, Prose, Typed
+from claims.api.text_fields import Chosen, Moment, Prose, RowNumber, Typed
 from claims.models import (
     Comment,
     Decision,
@@ -57,6 +57,9 @@ class JudgementSerializer(serializers.Serializer[Any]):
     """A verdict as an editor asks for it."""
 
     rating = Chosen(choices=Rating.choices, allow_blank=True, default="")
+    label = RowNumber(  # type: ignore[assignment]
+        allow_blank=True, allow_null=True, default="", help_text="Of `/labels/`, of this rating."
+    )
     kind = Chosen(choices=VerdictKind.choices, allow_blank=True, default="")
     rationale = Prose(of=(Verdict, "rationale"), allow_blank=True, default="")
     public_note = Prose(of=(Verdict, "public_note"), allow_blank=True, default="")

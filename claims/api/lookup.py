@@ -54,11 +54,15 @@ class MatchSerializer(serializers.Serializer[Any]):
     likeness = serializers.FloatField(min_value=0, max_value=1)
     band = serializers.ChoiceField(choices=[STRONG, LIKELY])
     rating = serializers.ChoiceField(choices=Rating.choices, source="verdict.rating")
-    label = serializers.CharField(  # type: ignore[assignment]
-        source="verdict.get_rating_display", allow_null=True, help_text="The rating in words."
+    label = serializers.SerializerMethodField(  # type: ignore[assignment]
+        help_text="The newsroom's own label or, without one, the rating in words."
     )
     published_at = serializers.DateTimeField(source="verdict.publication.at")
     differs = DifferenceSerializer(many=True)
+
+    def get_label(self, match: Match) -> str:
+        """Words for people, in the language asked for."""
+        return match.verdict.label_words or match.verdict.get_rating_display()
 
     def get_url(self, match: Match) -> str:
         """Its page, for ever."""

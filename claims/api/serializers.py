@@ -5,7 +5,7 @@ from typing import Any, Final
 from rest_framework import serializers
 
 from claims.api.document_serializers import SourceSerializer
-from claims.api.text_fields import Listed, Shown
+from claims.api.text_fields import SHOWN, Listed, Shown
 from claims.models import (
     Claim,
     Dismissal,
@@ -13,6 +13,7 @@ from claims.models import (
     Priority,
     Repeat,
     Stance,
+    Topic,
 )
 from claims.visibility import is_insider
 
@@ -43,6 +44,25 @@ class PassageSerializer(serializers.Serializer[Any]):
     source = SourceSerializer(source="document.source", read_only=True)  # type: ignore[assignment]
 
 
+class LabelToldSerializer(serializers.Serializer[Any]):
+    """The newsroom's own label of a verdict, in the words of the day it was given."""
+
+    id = serializers.IntegerField(read_only=True)
+    name_ar = Shown(read_only=True)
+    name_en = Shown(read_only=True)
+
+
+class TopicSerializer(serializers.ModelSerializer[Topic]):
+    """A topic; `slug` is the word in its address, `/topics/{slug}/`, and in filters."""
+
+    serializer_field_mapping = SHOWN
+
+    class Meta:
+        model = Topic
+        fields = ["id", "slug", "name_ar", "name_en"]
+        read_only_fields = fields
+
+
 class ClaimSerializer(serializers.ModelSerializer[Claim]):
     """A claim with where its matching and its judging stand.
 
@@ -59,6 +79,10 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
         Dismissal.choices, read_only=True, allow_blank=True, allow_null=True
     )
     rating = serializers.CharField(read_only=True, allow_null=True)
+    label = LabelToldSerializer(  # type: ignore[assignment]
+        source="standing.label_told", default=None, read_only=True, allow_null=True
+    )
+    topics = TopicSerializer(many=True, read_only=True)
     verdict_seq = serializers.IntegerField(read_only=True, allow_null=True)
     evidence_count = serializers.IntegerField(read_only=True, allow_null=True)
     changed_at = serializers.DateTimeField(source="told_at", read_only=True)
@@ -82,6 +106,8 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
             "work_state",
             "evidence_count",
             "rating",
+            "label",
+            "topics",
             "verdict_seq",
             "matched_at",
             "new_evidence_at",

@@ -54,6 +54,18 @@ class Moment(Typed):
         set_override(self, "field", {"type": "string", "format": "date-time"})
 
 
+class RowNumber(Typed):
+    """The number of a row; what is none is refused by the verb."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        set_override(self, "field", {"type": "integer"})
+
+    def run_validation(self, data: Any = serializers.empty) -> Any:
+        """Null is as good as nothing."""
+        return super().run_validation("" if data is None else data)
+
+
 class Prose(Typed, Shown):
     """A text as long as the field of the model that will hold it.
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
-from claims.api.serializers import PassageSerializer
+from claims.api.serializers import LabelToldSerializer, PassageSerializer
 from claims.api.text_fields import SHOWN, Prose
 from claims.models import Basis, Comment, Stance, Verdict
 from claims.visibility import is_insider
@@ -55,6 +55,9 @@ class VerdictSerializer(serializers.ModelSerializer[Verdict]):
 
     claim_text = serializers.CharField(source="claim.sentence.text", read_only=True)
     appearance = PassageSerializer(source="claim.sentence", read_only=True)
+    label = LabelToldSerializer(  # type: ignore[assignment]
+        source="label_told", read_only=True, allow_null=True
+    )
     editor = serializers.CharField(
         source="editor.public_name", read_only=True, help_text="By the name chosen for readers."
     )
@@ -76,6 +79,7 @@ class VerdictSerializer(serializers.ModelSerializer[Verdict]):
             "seq",
             "kind",
             "rating",
+            "label",
             "rationale",
             "public_note",
             "claim",

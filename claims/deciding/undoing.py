@@ -84,6 +84,14 @@ def judged_so(claim: Claim, step: Decision) -> Evidence:
     return row
 
 
+def refile(claim: Claim, step: Decision, _by: Person) -> Fields:
+    """The claim is filed again as it was; raises Overtaken where it was filed anew since."""
+    if sorted(claim.topics.values_list("pk", flat=True)) != step.after["topics"]:
+        raise Overtaken
+    claim.topics.set(step.before["topics"])
+    return {}
+
+
 def charge_as_before(claim: Claim, step: Decision, _by: Person) -> Fields:
     if claim.editor_id != step.after["editor"] or claim.dismissed_as:
         raise Overtaken
@@ -164,6 +172,7 @@ UNDOING: Final[Mapping[str, Callable[[Claim, Decision, Person], Fields]]] = {
     Action.DISMISS: queued_again,
     Action.RESTORE: dismissed_again,
     Action.SEEN: not_seen,
+    Action.TOPICS: refile,
     Action.FURNITURE: unrule,
     Action.BODY: unrule,
     Action.REPEAT: unconfirm,

@@ -15,9 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from claims.deciding.charge import take
+from claims.deciding.filing import file_also_under
 from claims.deciding.steps import STEPS, Step
 from claims.desk.form_input import words_in
-from claims.models import Claim
+from claims.models import Claim, Topic
 from claims.refusals.changing import Illegal
 from sources.people.models import Person
 from sources.refusals.refusal import Refusal
@@ -95,3 +96,16 @@ def action(name: str) -> Any:
     run.allowed_permissions = [permission]  # type: ignore[attr-defined]
     run.__name__ = name  # type: ignore[attr-defined]
     return run
+
+
+def topic_actions(admin: ModelAdmin[Any], request: HttpRequest) -> dict[str, Any]:
+    """Filing under each topic, for who may review, as the admin wants its actions."""
+    if not request.user.has_perm("claims.review_claim"):
+        return {}
+    return {f"topic_{topic.pk}": filing_under(topic) for topic in Topic.objects.all()}
+
+
+def filing_under(topic: Topic) -> tuple[Any, str, str]:
+    name = f"topic_{topic.pk}"
+    words = _("File under: %(topic)s") % {"topic": topic}
+    return partial(run_step, Step(partial(file_also_under, topic=topic))), name, words

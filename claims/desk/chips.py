@@ -36,17 +36,27 @@ def matching_chip(claim: Claim) -> SafeString:
 
 
 def rating_chip(claim: Claim) -> SafeString | str:
-    """The standing rating, void, or a dash; of a repeat its original's.
+    """The standing rating with its label, void, or a dash; of a repeat its original's.
 
     The claim needs `with_standing_verdict()`.
     """
     rating: str | None = getattr(claim, "told_rating", None)
     if rating is None:
         return "—"
-    words = str(RATINGS[rating] if rating else _("withdrawn"))
     if claim.repeat_of_id and rating != getattr(claim, "rating", None):
-        words = _("%(rating)s, as its original") % {"rating": words}
-    return chip(words, rating or "void")
+        return inherited_chip(rating)
+    return rated_chip(claim, rating) if rating else chip(_("withdrawn"), "void")
+
+
+def inherited_chip(rating: str) -> SafeString:
+    words = RATINGS[rating] if rating else _("withdrawn")
+    return chip(_("%(rating)s, as its original") % {"rating": words}, rating or "void")
+
+
+def rated_chip(claim: Claim, rating: str) -> SafeString:
+    label = claim.standing.label_words if claim.standing else ""
+    said = chip(RATINGS[rating], rating)
+    return said + BREAK + chip(label, rating) if label else said
 
 
 def queue_chips(claim: Claim) -> SafeString:

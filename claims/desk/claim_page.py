@@ -21,6 +21,7 @@ from claims.models import (
     Priority,
     Repeat,
     Stance,
+    Topic,
     Verdict,
 )
 from claims.models.statement import ECHO
@@ -50,6 +51,7 @@ def claim_page(claim: Claim, person: Person) -> dict[str, Any]:
         **team_section(),
         "form": VerdictForm(judged=len(history)),
         "decisions": decisions,
+        "offered_topics": list(Topic.objects.all()),
         "last_step": step if is_undoable(step) else None,
         "raised_again": claim.repeats.select_related("sentence__document__source").defer(
             "sentence__document__body", "sentence__document__original"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
+from claims.deciding.filing import file_under
 from claims.deciding.steps import STEPS
 from claims.desk.access import DeskRequest, at_desk
 from claims.desk.claim_page import found_section, open_claim
@@ -57,6 +58,16 @@ def take_step(request: DeskRequest, pk: int, name: str) -> HttpResponse:
     claim, said = get_object_or_404(Claim, pk=pk), step.asked(partial(words_in, request))
     act = partial(step.verb, claim, by=request.user, why=reason_in(request), **said)
     return answer_beside(request, pk, act, done=_("Done."))
+
+
+@require_POST
+@at_desk("claims.review_claim")
+def file(request: DeskRequest, pk: int) -> HttpResponse:
+    """Say which topics a claim is filed under."""
+    claim, why = get_object_or_404(Claim, pk=pk), reason_in(request)
+    topics = request.POST.getlist("topics")
+    act = partial(file_under, claim, topics, by=request.user, why=why)
+    return answer_beside(request, pk, act, done=_("The claim was filed."))
 
 
 @require_POST

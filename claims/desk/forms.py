@@ -1,6 +1,6 @@
 """What people fill in at the desk."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -9,7 +9,7 @@ from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from claims.desk.labels import LANGUAGES
-from claims.models import Judgement, Rating, Verdict, VerdictKind
+from claims.models import Judgement, Label, Rating, Verdict, VerdictKind
 from sources.intake.doors import File
 from sources.limits import field_of, limit_of
 from sources.models import Document, Source
@@ -42,6 +42,7 @@ class VerdictForm(forms.Form):
 
     kind = TypedText(label=_("What kind of change"), widget=forms.RadioSelect(choices=CHANGES))
     rating = TypedText(label=_("Rating"), widget=forms.RadioSelect(choices=Rating.choices))
+    label = TypedText(label=_("Label"))
     rationale = TypedText(
         label=_("Rationale"),
         widget=prose("rationale", rows=5),
@@ -53,6 +54,8 @@ class VerdictForm(forms.Form):
         help_text=_("Readers see it above the verdict: what changed, and why."),
     )
     CHANGING = ("kind", "public_note")
+    # Drawn below the rating, and only where the newsroom has labels.
+    APART = ("label",)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, judged: int = 0) -> None:
         super().__init__(data, auto_id="verdict-%s")
@@ -60,7 +63,12 @@ class VerdictForm(forms.Form):
 
     def asked(self) -> list[forms.BoundField]:
         """What the page asks for; what else is sent is judged all the same."""
-        return [field for field in self if self.judged or field.name not in self.CHANGING]
+        asked = [field for field in self if self.judged or field.name not in self.CHANGING]
+        return [field for field in asked if field.name not in self.APART]
+
+    def labels(self) -> list[tuple[str, Sequence[Label]]]:
+        """The newsroom's labels, rating by rating."""
+        return Label.objects.offered().by_rating()
 
     def is_begun(self) -> bool:
         """Whether anything was chosen or typed in it."""

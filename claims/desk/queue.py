@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.desk import queue_filters as filters
 from claims.desk import source_filters
-from claims.desk.bulk_actions import BULK, action, version_field
+from claims.desk.bulk_actions import BULK, action, topic_actions, version_field
 from claims.desk.bulk_form import BulkForm
 from claims.desk.chips import kind_chips, matching_chip, rating_chip, source_chip
 from claims.desk.trail import Trail, address_of
@@ -60,6 +60,8 @@ class Queue(Record):
     list_filter = (
         filters.WorklistFilter,
         filters.RatingFilter,
+        filters.LabelFilter,
+        filters.TopicFilter,
         filters.MatchingFilter,
         filters.ChargeFilter,
         filters.PriorityFilter,
@@ -79,6 +81,10 @@ class Queue(Record):
     show_full_result_count = False
     actions = [action(name) for name in BULK]
     action_form = BulkForm
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """The steps, and below them one for each topic."""
+        return super().get_actions(request) | topic_actions(self, request)
 
     def get_queryset(self, request: HttpRequest) -> ClaimQuerySet:
         """What waits; the list of what was dismissed is another one, which no filter can widen."""

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Claim, Kind, Outcome, Priority, Rating
+from claims.models import Claim, Kind, Label, Outcome, Priority, Rating, Topic
 from claims.models.worklists import WORKLISTS, claims_in, drafts, has_open_thread
 from sources.clock import DatabaseNow
 from sources.people.models import Person
@@ -54,6 +54,35 @@ class RatingFilter(OneOf):
         ),
         "none": (_("no verdict"), Q(verdicts=None, repeat_of=None)),
     }
+
+
+class LabelFilter(Folded):
+    """Which of the newsroom's own labels readers are told."""
+
+    title, parameter_name = _("own label"), "label"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Choices:
+        return [(str(label.pk), str(label)) for label in Label.objects.told()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
+        label = number_from(self.value() or "")
+        return queryset.filter(standing__label=label) if label else queryset
+
+
+class TopicFilter(Folded):
+    """What it is about, as people filed it."""
+
+    title, parameter_name = _("what it is about"), "topic"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Choices:
+        topics = [(str(topic.pk), str(topic)) for topic in Topic.objects.all()]
+        return [("none", _("none")), *topics]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
+        value = self.value() or ""
+        if topic := number_from(value):
+            return queryset.filter(topics=topic)
+        return queryset.filter(topics=None) if value == "none" else queryset
 
 
 class MatchingFilter(OneOf):

@@ -39,6 +39,7 @@ urlpatterns = [
     path("claims/<int:pk>/evidence/", bring, name="bring"),
     path("claims/<int:pk>/judge/", views.judge, name="judge"),
     path("claims/<int:pk>/preview/", views.preview, name="preview"),
+    path("claims/<int:pk>/topics/", views.file, name="topics"),
     path("claims/<int:pk>/<slug:name>/", views.take_step, name="step"),
     path("evidence/<int:pk>/stance/", views.decide_stance, name="stance"),
     path("repeats/<int:pk>/answer/", views.answer_repeat, name="repeat"),

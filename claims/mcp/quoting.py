@@ -13,7 +13,7 @@ from sources.text.direction import unturned
 OURS: Final = frozenset(
     {
         *("band", "kind", "label", "language", "published_at", "given_at", "rating", "stance"),
-        *("tier", "what"),
+        *("tier", "what", "name_ar", "name_en"),
     }
 )
 ISOLATED: Final = "\u2068{}\u2069"  # FIRST STRONG ISOLATE to POP DIRECTIONAL ISOLATE

@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
             name='Decision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.CharField(choices=[('assign', 'took charge'), ('release', 'let go'), ('entrust', 'assigned it'), ('return', 'returned to the queue, untouched for too long'), ('priority', 'set the priority'), ('deadline', 'set the deadline'), ('dismiss', 'dismissed the claim'), ('restore', 'restored the claim'), ('kind', 'changed the kind'), ('stance', 'judged a piece of evidence'), ('bring', 'brought evidence'), ('repeat', 'confirmed a repeat'), ('unrepeat', 'undid a repeat'), ('no_repeat', 'rejected a suggested repeat'), ('seen', 'looked at the new evidence'), ('judge', 'gave a verdict'), ('publish', 'published a verdict'), ('recut', 'cut the sentence anew'), ('furniture', 'ruled the sentence furniture'), ('body', 'ruled the sentence body text'), ('take_down', 'took the text down'), ('undo', 'undid a step'), ('take_words', "took a verdict's words down")], max_length=12, verbose_name='action')),
+                ('action', models.CharField(choices=[('assign', 'took charge'), ('release', 'let go'), ('entrust', 'assigned it'), ('return', 'returned to the queue, untouched for too long'), ('priority', 'set the priority'), ('deadline', 'set the deadline'), ('dismiss', 'dismissed the claim'), ('restore', 'restored the claim'), ('kind', 'changed the kind'), ('stance', 'judged a piece of evidence'), ('bring', 'brought evidence'), ('repeat', 'confirmed a repeat'), ('unrepeat', 'undid a repeat'), ('no_repeat', 'rejected a suggested repeat'), ('seen', 'looked at the new evidence'), ('judge', 'gave a verdict'), ('publish', 'published a verdict'), ('recut', 'cut the sentence anew'), ('furniture', 'ruled the sentence furniture'), ('body', 'ruled the sentence body text'), ('take_down', 'took the text down'), ('undo', 'undid a step'), ('topics', 'filed it under topics'), ('take_words', "took a verdict's words down")], max_length=12, verbose_name='action')),
                 ('before', models.JSONField(default=dict, verbose_name='before')),
                 ('after', models.JSONField(default=dict, verbose_name='after')),
                 ('why', models.TextField(blank=True, max_length=2000, verbose_name='why')),
@@ -162,6 +162,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Label',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rating', models.CharField(choices=[('supported', 'supported'), ('disputed', 'disputed'), ('speculative', 'speculative')], help_text='It cannot be changed later.', max_length=12, verbose_name='rating')),
+                ('name_ar', models.CharField(max_length=40, verbose_name='name in Arabic')),
+                ('name_en', models.CharField(max_length=40, verbose_name='name in English')),
+                ('description_ar', models.CharField(max_length=300, verbose_name='meaning in Arabic')),
+                ('description_en', models.CharField(max_length=300, verbose_name='meaning in English')),
+                ('is_retired', models.BooleanField(default=False, help_text='Offered no more; the verdicts that bear it keep it.', verbose_name='retired')),
+            ],
+            options={
+                'verbose_name': 'label',
+                'verbose_name_plural': 'labels',
+                'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('rating__in', ['supported', 'disputed', 'speculative'])), name='label_has_a_rating'), models.CheckConstraint(condition=models.Q(models.Q(('name_ar', ''), _negated=True), models.Q(('name_en', ''), _negated=True)), name='label_is_named_in_both_languages'), models.UniqueConstraint(condition=models.Q(('is_retired', False)), fields=('name_ar',), name='offered_labels_differ_in_arabic', violation_error_message='Another label that is in use has this name.'), models.UniqueConstraint(condition=models.Q(('is_retired', False)), fields=('name_en',), name='offered_labels_differ_in_english', violation_error_message='Another label that is in use has this name.')],
+            },
+        ),
+        migrations.CreateModel(
             name='Verdict',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -172,6 +190,11 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64, unique=True)),
                 ('kind', models.CharField(choices=[('first', 'first verdict'), ('update', 'update'), ('correction', 'correction'), ('void', 'void')], max_length=12, verbose_name='kind')),
                 ('rating', models.CharField(blank=True, choices=[('supported', 'supported'), ('disputed', 'disputed'), ('speculative', 'speculative')], max_length=12, verbose_name='rating')),
+                ('label', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='verdicts', to='claims.label', verbose_name='label')),
+                ('label_ar', models.CharField(blank=True, max_length=40)),
+                ('label_en', models.CharField(blank=True, max_length=40)),
+                ('label_means_ar', models.CharField(blank=True, max_length=300)),
+                ('label_means_en', models.CharField(blank=True, max_length=300)),
                 ('rationale', models.TextField(max_length=20000, verbose_name='rationale')),
                 ('public_note', models.TextField(blank=True, max_length=5000, verbose_name='public note')),
                 ('given_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='given at')),
@@ -346,6 +369,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='verdict',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('label', None), ('label_ar', ''), ('label_en', '')), models.Q(('label__isnull', False), models.Q(('rating', ''), _negated=True), models.Q(('label_ar', ''), _negated=True), models.Q(('label_en', ''), _negated=True)), _connector='OR'), name='a_label_stands_beside_a_rating_in_words'),
+        ),
+        migrations.AddConstraint(
+            model_name='verdict',
             constraint=models.CheckConstraint(condition=models.Q(('kind', 'first'), models.Q(('public_note', ''), _negated=True), _connector='OR'), name='a_change_of_mind_says_why'),
         ),
         migrations.AddConstraint(
@@ -493,6 +520,22 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='report',
             constraint=models.CheckConstraint(condition=models.Q(('document__isnull', True), ('kind', 'claim'), _connector='OR'), name='only_a_sent_claim_is_taken_in'),
+        ),
+        migrations.CreateModel(
+            name='Topic',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name_ar', models.CharField(max_length=60, unique=True, verbose_name='name in Arabic')),
+                ('name_en', models.CharField(max_length=60, unique=True, verbose_name='name in English')),
+                ('slug', models.SlugField(help_text='It cannot be changed later.', max_length=60, unique=True, verbose_name='word in its address')),
+                ('claims', models.ManyToManyField(blank=True, editable=False, related_name='topics', to='claims.claim', verbose_name='claims')),
+            ],
+            options={
+                'verbose_name': 'topic',
+                'verbose_name_plural': 'topics',
+                'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('name_ar', ''), _negated=True), models.Q(('name_en', ''), _negated=True), models.Q(('slug', ''), _negated=True)), name='topic_is_named_in_both_languages')],
+            },
         ),
         migrations.CreateModel(
             name='Webhook',

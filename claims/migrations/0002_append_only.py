@@ -8,8 +8,10 @@ from django.db.migrations.state import StateApps
 
 FROZEN = {
     "claims_verdict": (
-        "id, claim_id, kind, rating, editor_id, given_at, seq, leaf, previous, digest"
+        "id, claim_id, kind, rating, label_id, label_ar, label_en, label_means_ar, "
+        "label_means_en, editor_id, given_at, seq, leaf, previous, digest"
     ),
+    "claims_label": "id, rating",
     "claims_publication": "id, verdict_id, seq, by_id, at",
     "claims_decision": "id, claim_id, action, by_id, at",
     "claims_basis": "id, verdict_id, evidence_id, stance",
@@ -84,6 +86,7 @@ SHOWN = {
     "claims_evidence": (
         "claim_id, sentence_id, score, band, parts, voice, quote_start, quote_end, brought_by_id"
     ),
+    "claims_label": "name_ar, name_en, description_ar, description_en, is_retired",
     "claims_newsroom": (
         "name_ar, name_en, address, contact, logo, licence_name, licence_url, shows_articles, "
         "methodology_ar, methodology_en, corrections_ar, corrections_en"
@@ -94,11 +97,13 @@ SHOWN = {
         "source_id, url, title, byline, published_at, language, body, taken_down_at"
     ),
     "sources_sentence": "document_id, start, text, locator, is_furniture, retired_at",
+    "claims_topic": "name_ar, name_en, slug",
     "sources_source": "name, domain, tier, language, merged_into_id",
 }
 # Evidence is searched anew all the time; readers see what a verdict rests on.
 ONLY = {"claims_evidence": "EXISTS (SELECT 1 FROM claims_basis WHERE evidence_id = {new}.id)"}
-COMES = ("claims_newsroom", "claims_publication", "logs_checkpoint")
+COMES = ("claims_label", "claims_topic_claims", "claims_newsroom", "claims_publication", "logs_checkpoint")
+GOES = ("claims_topic_claims",)
 KEPT = 1000  # rows; Edition.OVERTAKING of them are ever read
 
 
@@ -120,6 +125,8 @@ def watch_sqlite(editor: BaseDatabaseSchemaEditor) -> None:
         )
     for table in COMES:
         editor.execute(f"CREATE TRIGGER {table}_is_seen AFTER INSERT ON {table} {begins}")
+    for table in GOES:
+        editor.execute(f"CREATE TRIGGER {table}_is_missed AFTER DELETE ON {table} {begins}")
 
 
 def watch_postgresql(editor: BaseDatabaseSchemaEditor) -> None:
@@ -146,6 +153,11 @@ def watch_postgresql(editor: BaseDatabaseSchemaEditor) -> None:
             f"CREATE TRIGGER {table}_is_seen AFTER INSERT ON {table} FOR EACH STATEMENT "
             "EXECUTE FUNCTION claims_edition_begins()"
         )
+    for table in GOES:
+        editor.execute(
+            f"CREATE TRIGGER {table}_is_missed AFTER DELETE ON {table} FOR EACH STATEMENT "
+            "EXECUTE FUNCTION claims_edition_begins()"
+        )
 
 
 def watch(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
@@ -154,7 +166,8 @@ def watch(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
 
 def look_away(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     is_postgresql = editor.connection.vendor == "postgresql"
-    for table, name in [*((t, "is_seen_anew") for t in SHOWN), *((t, "is_seen") for t in COMES)]:
+    named = {"is_seen_anew": SHOWN, "is_seen": COMES, "is_missed": GOES}
+    for table, name in [(table, name) for name, tables in named.items() for table in tables]:
         place = f" ON {table}" if is_postgresql else ""
         editor.execute(f"DROP TRIGGER {table}_{name}{place}")
     for name in ("claims_edition_begins", *(f"{table}_is_seen_anew" for table in SHOWN)):

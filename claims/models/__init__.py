@@ -6,15 +6,18 @@ from claims.models.comment import Comment, Edit
 from claims.models.decision import Decision
 from claims.models.edition import Edition
 from claims.models.evidence import Evidence
-from claims.models.judgement import Judgement, Rating, VerdictKind
+from claims.models.judgement import Judgement, VerdictKind
+from claims.models.label import Label
 from claims.models.newsroom import Newsroom
 from claims.models.publication import Publication
 from claims.models.queueing import Dismissal, Priority
+from claims.models.rating import Rating
 from claims.models.repeat import Repeat
 from claims.models.report import Report, ReportKind, ReportState
 from claims.models.report_decision import ReportDecision
 from claims.models.stance import Stance
 from claims.models.statement import Kind, Outcome
+from claims.models.topic import Topic
 from claims.models.verdict import Verdict
 
 __all__ = [
@@ -28,6 +31,7 @@ __all__ = [
     "Evidence",
     "Judgement",
     "Kind",
+    "Label",
     "Newsroom",
     "Outcome",
     "Priority",
@@ -39,6 +43,7 @@ __all__ = [
     "ReportKind",
     "ReportState",
     "Stance",
+    "Topic",
     "Verdict",
     "VerdictKind",
 ]

@@ -24,6 +24,8 @@ from sources.work.models import Work
 MATCH = "match"
 # From here on a claim that nobody takes is named first: about a fifth of what news articles raise.
 URGENT = 0.5
+# What of the standing verdict no list of claims says.
+UNSAID = ("standing__rationale", "standing__public_note")
 
 if TYPE_CHECKING:
     from claims.models.decision import Decision
@@ -68,8 +70,12 @@ class ClaimQuerySet(QueuedQuerySet["Claim"]):
         And with `told_rating`, which is that of the original where the claim is a repeat.
         """
         told = Coalesce(F("repeat_of__standing__rating"), F("standing__rating"))
-        return self.annotate(
-            rating=F("standing__rating"), verdict_seq=F("standing__seq"), told_rating=told
+        return (
+            self.select_related("standing")
+            .defer(*UNSAID)
+            .annotate(
+                rating=F("standing__rating"), verdict_seq=F("standing__seq"), told_rating=told
+            )
         )
 
     def with_state(self) -> Self:

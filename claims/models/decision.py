@@ -36,6 +36,7 @@ class Decision(models.Model):
         BODY = "body", _("ruled the sentence body text")
         TAKE_DOWN = "take_down", _("took the text down")
         UNDO = "undo", _("undid a step")
+        TOPICS = "topics", _("filed it under topics")
         TAKE_WORDS = "take_words", _("took a verdict's words down")
 
     claim = models.ForeignKey(

@@ -2,16 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.claim import Claim
 from claims.models.evidence import Evidence
+from claims.models.label import Label
+from claims.models.rating import Rating
 from claims.refusals.changing import Illegal
 from claims.refusals.judging import (
     ConfirmedRepeat,
     CutAnew,
+    LabelOfAnother,
+    NoLabel,
     NoPublicNote,
     NoRating,
     NoRationale,
@@ -26,14 +31,7 @@ from claims.refusals.judging import (
 from claims.refusals.queueing import DismissedClaim
 from sources.models.sentence import TAKEN_DOWN
 from sources.text.spelling.visible import is_seen
-
-
-class Rating(models.TextChoices):
-    """What a verdict says; never mixed with where the work on it stands."""
-
-    SUPPORTED = "supported", _("supported")
-    DISPUTED = "disputed", _("disputed")
-    SPECULATIVE = "speculative", _("speculative")
+from sources.text.whole_numbers import number_from
 
 
 class VerdictKind(models.TextChoices):
@@ -47,12 +45,26 @@ class VerdictKind(models.TextChoices):
 
 @dataclass(frozen=True, kw_only=True)
 class Judgement:
-    """A verdict as asked for; an empty `kind` means first, or update where there is one."""
+    """A verdict as asked for; an empty `kind` means first, or update where there is one.
+
+    `label` is the number of one of the newsroom's labels as it was sent, "" for none.
+    """
 
     rationale: str
     rating: str = ""
+    label: str = ""
     kind: str = ""
     public_note: str = ""
+
+    @cached_property
+    def chosen(self) -> Label | None:
+        """The label that was asked for; None where none was, or where none is offered as that."""
+        number = number_from(self.label)
+        return Label.objects.offered().filter(pk=number).first() if number else None
+
+    def decided(self) -> dict[str, str | int]:
+        """What the decision comes to, as its row keeps it."""
+        return {"rating": self.rating} | ({"label": self.chosen.pk} if self.chosen else {})
 
     def settled_kind(self, claim: Claim) -> str:
         return self.kind or (VerdictKind.UPDATE if claim.verdicts.exists() else VerdictKind.FIRST)
@@ -95,6 +107,8 @@ RULES: list[tuple[Callable[[Judgement, Claim, str], bool], type[Illegal]]] = [
     (lambda j, claim, kind: kind in VerdictKind.values, UnknownVerdictKind),
     (lambda j, claim, kind: kind != VerdictKind.VOID or j.rating == "", RatedVoid),
     (lambda j, claim, kind: kind == VerdictKind.VOID or j.rating in Rating.values, NoRating),
+    (lambda j, claim, kind: not j.label or j.chosen is not None, NoLabel),
+    (lambda j, claim, kind: j.chosen is None or j.chosen.rating == j.rating, LabelOfAnother),
     (lambda j, claim, kind: (kind == VerdictKind.FIRST) != claim.verdicts.exists(), NotFirst),
     (lambda j, claim, kind: kind == VerdictKind.FIRST or is_seen(j.public_note), NoPublicNote),
     (lambda j, claim, kind: kind != VerdictKind.FIRST or not is_seen(j.public_note), NotedFirst),

@@ -71,5 +71,6 @@ class Publication(models.Model):
                 "kind": self.verdict.kind,
                 "rating": self.verdict.rating,
                 "seq": self.seq,
+                **self.verdict.label_sealed(),
             }
         )

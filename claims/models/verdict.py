@@ -17,12 +17,14 @@ from claims.models.decision import Decision
 from claims.models.evidence import Evidence
 from claims.models.judgement import (
     Judgement,
-    Rating,
     VerdictKind,
     is_borne_out,
     left_the_text,
 )
+from claims.models.labelled import LABELLED, Labelled
 from claims.models.publication import Publication
+from claims.models.rating import Rating
+from claims.models.topic import Topic
 from claims.models.webhook import Webhook
 from claims.refusals.changing import Illegal
 from claims.refusals.judging import ConfirmedRepeat, Unsupported
@@ -92,6 +94,10 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         """Those of claims that this source published."""
         return self.filter(claim__sentence__document__source=source)
 
+    def filed_under(self, topic: Topic) -> Self:
+        """Those of claims under this topic."""
+        return self.filter(claim__in=topic.claims.values("pk"))
+
     def chain(self) -> Self:
         return self.order_by("seq")
 
@@ -99,9 +105,12 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
     def give(self, claim: Claim, judgement: Judgement, *, by: Person, seen: int) -> "Verdict":
         """Add a verdict to the claim; raises Stale, or Illegal with the rule it broke."""
         keep_within(Verdict, rationale=judgement.rationale, public_note=judgement.public_note)
-        rating = {"rating": judgement.rating}
         claim.change(
-            Decision.Action.JUDGE, by=by, seen=seen, before={"version": seen}, after=rating
+            Decision.Action.JUDGE,
+            by=by,
+            seen=seen,
+            before={"version": seen},
+            after=judgement.decided(),
         )
         kind = judgement.settled_kind(claim)
         judgement.check(claim, kind)
@@ -113,6 +122,7 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
             public_note=judgement.public_note.strip(),
             editor=by,
         )
+        verdict.bear(judgement.chosen)
         verdict.rests_on = [
             Basis(verdict=verdict, evidence=row, stance=row.stance)
             for row in claim.evidence.shown_to_readers().order_by("id")
@@ -133,7 +143,7 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         return verdict
 
 
-class Verdict(Sealed):
+class Verdict(Labelled, Sealed):
     """One judgement of a claim by an editor; changing one's mind adds a row."""
 
     claim = models.ForeignKey(
@@ -180,6 +190,7 @@ class Verdict(Sealed):
                 condition=Q(kind="void", rating="") | ~Q(kind="void") & Q(rating__in=Rating.values),
                 name="verdict_has_a_rating_unless_void",
             ),
+            LABELLED,
             models.CheckConstraint(
                 condition=Q(kind="first") | ~Q(public_note=""), name="a_change_of_mind_says_why"
             ),
@@ -197,6 +208,11 @@ class Verdict(Sealed):
     def in_words(self) -> str:
         """Itself in one or two words, a withdrawn one included."""
         return capfirst(str(self.get_rating_display() if self.rating else _("withdrawn")))
+
+    @property
+    def in_full(self) -> str:
+        """Rating and label in words, on one line."""
+        return " · ".join(filter(None, (self.in_words, self.label_words)))
 
     @property
     def told_rationale(self) -> str:
@@ -235,6 +251,7 @@ class Verdict(Sealed):
             "rating": self.rating,
             "rationale": self.rationale,
             "text": self.claim.sentence.text,
+            **self.label_sealed(),
         }
 
     def inside(self) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
 
-from claims.models import Newsroom, Rating, Verdict, VerdictKind
+from claims.models import Label, Newsroom, Rating, Topic, Verdict, VerdictKind
 from claims.models.verdict import VerdictQuerySet
 from claims.public.page import other_choices
 from claims.publishing.addresses import claim_address, whole
@@ -31,27 +31,34 @@ class Choice(forms.Form):
     """Which verdicts a feed follows, in the words of the API."""
 
     rating = forms.ChoiceField(required=False, choices=[("", ""), *Rating.choices])
+    label = forms.ModelChoiceField(Label.objects.all(), required=False)
+    topic = forms.ModelChoiceField(Topic.objects.all(), required=False, to_field_name="slug")
     source = forms.ModelChoiceField(Source.objects.all(), required=False)
     lang = forms.ChoiceField(required=False, choices=settings.LANGUAGES)
 
     def rows(self) -> VerdictQuerySet:
         """The rows that were chosen, the newest first.
 
-        Of a claim that was rated so once every row comes, so that no feed hides what takes back
-        an entry it showed.
+        Of a claim that was rated or labelled so once every row comes, so that no feed hides what
+        takes back an entry it showed.
         """
         rows, chosen = stream(), self.cleaned_data
         if chosen["source"]:
             rows = rows.about(chosen["source"])
+        if chosen["topic"]:
+            rows = rows.filed_under(chosen["topic"])
         if chosen["rating"]:
             rows = rows.of_claims_among(rows.filter(rating=chosen["rating"]))
+        if chosen["label"]:
+            rows = rows.of_claims_among(rows.filter(label=chosen["label"]))
         return rows.prefetch_related(None).order_by("-publication__seq")[:ENTRIES]
 
     def words(self) -> str:
         """What was chosen, as it stands in the title of the feed."""
-        rating, source = self.cleaned_data["rating"], self.cleaned_data["source"]
-        said = [capfirst(str(Rating(rating).label)) if rating else "", str(source or "")]
-        return " · ".join(filter(None, said))
+        names = ("rating", "label", "topic", "source")
+        rating, *named = (self.cleaned_data[name] for name in names)
+        said = [capfirst(str(Rating(rating).label)) if rating else ""]
+        return " · ".join(filter(None, (*said, *(str(one or "") for one in named))))
 
     def unknown(self) -> list[str]:
         """The names and values that nobody here knows."""
@@ -82,7 +89,8 @@ def plain(text: str) -> str:
 
 def title_of(row: Verdict) -> str:
     """What happened and to which claim, in words."""
-    said = row.get_rating_display() or row.get_kind_display()
+    words = row.get_rating_display() or row.get_kind_display()
+    said = " · ".join(filter(None, (words, row.label_words)))
     change = (
         "" if row.kind == VerdictKind.FIRST or not row.rating else f"{row.get_kind_display()}: "
     )
@@ -92,6 +100,11 @@ def title_of(row: Verdict) -> str:
 def words_of(row: Verdict) -> str:
     """What a reader is told: first why it changed, then why it is so."""
     return plain("\n\n".join(filter(None, (row.told_note, row.told_rationale))))
+
+
+def tags_of(row: Verdict) -> list[str]:
+    """By what a feed reader may sort an entry."""
+    return [row.rating or row.kind, *filter(None, [plain(row.label_words)])]
 
 
 def entry_address(row: Verdict) -> str:
@@ -135,7 +148,7 @@ def atom(request: HttpRequest, choice: Choice) -> HttpResponse:
             updateddate=row.publication.at,
             unique_id=entry_address(row),
             author_name=row.editor.public_name or None,
-            categories=[row.rating or row.kind],
+            categories=tags_of(row),
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
@@ -150,7 +163,7 @@ def items(choice: Choice) -> Iterator[dict[str, Any]]:
             "content_text": words_of(row),
             "date_published": row.publication.at.isoformat(),
             "authors": [{"name": name}] if name else [],
-            "tags": [row.rating or row.kind],
+            "tags": tags_of(row),
         }
 
 

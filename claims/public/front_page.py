@@ -1,5 +1,6 @@
 """`/`: the published verdicts, the newest first, searched and narrowed."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -9,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from claims.models import Claim, Rating
+from claims.models import Claim, Label, Rating, Topic
 from claims.models.verdict import VerdictQuerySet
 from claims.public.page import cut_page, other_choices, show
 from claims.publishing.stream import standing
@@ -31,6 +32,14 @@ class Narrowing(forms.Form):
     rating = forms.ChoiceField(
         label=_("Verdict"), required=False, choices=[("", _("all verdicts")), *Rating.choices]
     )
+    label = forms.ChoiceField(label=_("Label"), required=False)
+    topic = forms.ModelChoiceField(
+        Topic.objects.told(),
+        label=_("Topic"),
+        required=False,
+        to_field_name="slug",
+        empty_label=_("all topics"),
+    )
     source = forms.CharField(label=_("Who said it"), required=False, max_length=LONGEST_SEARCH)
     since = forms.DateField(
         label=_("Published from"), required=False, widget=forms.DateInput({"type": "date"})
@@ -38,6 +47,16 @@ class Narrowing(forms.Form):
     until = forms.DateField(
         label=_("Published until"), required=False, widget=forms.DateInput({"type": "date"})
     )
+
+    def __init__(self, data: dict[str, str]) -> None:
+        """Labels and topics are asked for once a reader may have met one."""
+        super().__init__(data)
+        if offered := Label.objects.told().by_rating():
+            self.fields["label"].choices = [("", _("all labels")), *grouped(offered)]  # type: ignore[attr-defined]
+        else:
+            del self.fields["label"]
+        if not Topic.objects.told().exists():
+            del self.fields["topic"]
 
     def narrow(self, rows: VerdictQuerySet) -> VerdictQuerySet:
         """The rows that fit all that was asked for and could be understood."""
@@ -47,6 +66,10 @@ class Narrowing(forms.Form):
             rows = rows.filter(claim__in=Claim.objects.search(words).values("pk"))
         if asked.get("rating"):
             rows = rows.filter(rating=asked["rating"])
+        if asked.get("label"):
+            rows = rows.filter(label=asked["label"])
+        if asked.get("topic"):
+            rows = rows.filed_under(asked["topic"])
         if asked.get("source"):
             rows = rows.filter(claim__sentence__document__source__in=named(asked["source"]))
         if asked.get("since"):
@@ -54,6 +77,14 @@ class Narrowing(forms.Form):
         if asked.get("until"):
             rows = rows.filter(publication__at__lt=end_of(asked["until"]))
         return rows
+
+
+def grouped(labels: list[tuple[str, Sequence[Label]]]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The choices of each rating under its words."""
+    return [
+        (str(Rating(rating).label), [(str(label.pk), str(label)) for label in some])
+        for rating, some in labels
+    ]
 
 
 def named(typed: str) -> list[int]:

@@ -31,6 +31,7 @@ from claims.public.lettering import (
 # The claim stands between the verdict and the foot, in sizes that are read on a telephone.
 TOP: Final = 236
 ROOM: Final = Room(width=1060, height=300, sizes=(60, 52, 46, 40), leading=1.5, weight=700)
+WIDEST_VERDICT: Final = 16
 A_YEAR: Final = 365 * 24 * 3600
 A_WHILE: Final = 300
 A_DAY: Final = 24 * 3600
@@ -80,12 +81,19 @@ def picture(row: Verdict, newsroom: Newsroom) -> dict[str, Any]:
         "is_rtl": get_language_bidi(),
         "house": line(newsroom.name, 700, widest=24),
         "logo": data_address(newsroom),
-        "verdict": line(row.in_words, 700, widest=16),
+        "verdict": line(said_in(row), 700, widest=WIDEST_VERDICT),
         "claim": lettered(sentence.text, ROOM),
         "top": TOP,
         "said_by": line(said_by, 400, widest=20),
         "site": urlsplit(settings.PUBLIC_URL).netloc,
     }
+
+
+def said_in(row: Verdict) -> str:
+    """Rating and label where the line has room for both, the rating alone where it has not."""
+    whole = drawable(row.in_full, 700)
+    fits = shortened(whole, weight=700, widest=WIDEST_VERDICT) == whole
+    return row.in_full if fits else row.in_words
 
 
 def line(text: str, weight: int, *, widest: float) -> str:

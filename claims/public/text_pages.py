@@ -1,10 +1,13 @@
-"""`/articles/…` and `/sources/…`: what was published about one text, and about who publishes."""
+"""`/articles/…`, `/sources/…`, `/topics/…`: what was published about a text, a source, a topic."""
+
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
-from claims.models import Newsroom, Rating
+from claims.models import Newsroom, Rating, Topic
+from claims.models.verdict import VerdictQuerySet
 from claims.public.page import cut_page, other_choices, show
 from claims.publishing.articles import for_readers, judged_in
 from claims.publishing.stream import standing, stream
@@ -31,14 +34,26 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("public:source", found.merged_into_id)
     if not stream().about(found).exists():
         raise Http404
+    return verdicts(request, standing().about(found), "source", source=found)
+
+
+@require_safe
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """The verdicts on claims under a topic, the newest first, of one rating if asked."""
+    found = get_object_or_404(Topic.objects.told(), slug=slug)
+    return verdicts(request, standing().filed_under(found), "topic", topic=found)
+
+
+def verdicts(
+    request: HttpRequest, rows: VerdictQuerySet, template: str, **about: Any
+) -> HttpResponse:
     rating = request.GET.get("rating", "")
-    rows = standing().about(found)
     rows = rows.filter(rating=rating) if rating in Rating.values else rows
     return show(
         request,
-        "source",
+        template,
         **cut_page(rows, request.GET.get("before", "")),
-        source=found,
+        **about,
         rating=rating,
         choices=other_choices(request, "before"),
     )

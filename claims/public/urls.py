@@ -34,6 +34,7 @@ urlpatterns = [
     read("oembed/", oembed, "oembed"),
     read("articles/<int:pk>/", text_pages.article, "article"),
     read("sources/<int:pk>/", text_pages.source, "source"),
+    read("topics/<slug:slug>/", text_pages.topic, "topic"),
     read("corrections/", about.corrections, "corrections"),
     read("methodology/", about.methodology, "methodology"),
     read("log/", log, "log"),

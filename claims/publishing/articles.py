@@ -77,7 +77,7 @@ def for_readers(document: Document, judged: Iterable[Judged]) -> list[Paragraph]
         if row is None:
             return Passage(sentence.text)
         page = reverse("public:claim", args=[row.claim_id])
-        return Passage(sentence.text, row.rating or "void", row.in_words, page)
+        return Passage(sentence.text, row.rating or "void", row.in_full, page)
 
     body = document.sentences.current().filter(is_furniture=False).order_by("start")
     return paragraphs(document, body, passage)

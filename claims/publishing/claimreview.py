@@ -53,8 +53,14 @@ def known(data: Data) -> Data:
 
 
 def rating(row: Verdict) -> Data:
-    """The rating in words, and in numbers where a number is true."""
-    said = {"@type": "Rating", "alternateName": capfirst(str(row.get_rating_display()))}
+    """The label or the rating in words, and in numbers where a number is true.
+
+    Beside a label the rating is said as what explains it.
+    """
+    words = capfirst(str(row.get_rating_display()))
+    said: Data = {"@type": "Rating", "alternateName": row.label_words or words}
+    if row.label_words:
+        said["ratingExplanation"] = words
     if (value := VALUES.get(Rating(row.rating))) is None:
         return said
     return {**said, "ratingValue": value, "bestRating": BEST, "worstRating": WORST}

@@ -58,11 +58,16 @@ def label(data: Data) -> str:
     return text(part(data, "reviewRating").get("alternateName"))
 
 
+def explanation(data: Data) -> str:
+    return text(part(data, "reviewRating").get("ratingExplanation"))
+
+
 def says(data: Data, rating: Rating) -> bool:
-    """Whether it calls the claim so, in any language of ours."""
+    """Whether it calls the claim so, in any language of ours, itself or to explain its label."""
+    told = {label(data).casefold(), explanation(data).casefold()}
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            if label(data).casefold() == str(rating.label).casefold():
+            if str(rating.label).casefold() in told:
                 return True
     return False
 

@@ -28,7 +28,7 @@ class Chapter:
     @property
     def changes_rating(self) -> bool:
         """Whether readers were told something else before."""
-        return self.before is not None and self.before.rating != self.row.rating
+        return self.before is not None and said_by(self.before) != said_by(self.row)
 
     @property
     def runs(self) -> list[Run]:
@@ -36,6 +36,11 @@ class Chapter:
         if self.before is None or self.before.taken_down_at or self.row.taken_down_at:
             return []
         return list(compared(self.before.rationale, self.row.rationale))
+
+
+def said_by(row: Verdict) -> tuple[str, str, str]:
+    """Rating and label, in no language and in both."""
+    return row.rating, row.label_ar, row.label_en
 
 
 def chapters(rows: Sequence[Verdict]) -> list[Chapter]:

@@ -100,6 +100,7 @@ def published_letter(row: Verdict, told: Mapping[str, int]) -> Letter:
     said = {
         "kind": row.kind,
         "rating": row.rating,
+        "label": row.label_told,
         "claim_text": unturned(row.claim.sentence.text),
         "source": unturned(row.claim.sentence.document.source.name),
         "rationale": unturned(row.rationale),

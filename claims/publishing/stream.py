@@ -14,6 +14,8 @@ from sources.seats import Seats
 # What a look-up tells: the rest of a row costs as much as its search.
 TOLD: Final = (
     "rating",
+    "label_ar",
+    "label_en",
     "publication__at",
     "claim__sentence__text",
     "claim__sentence__document__published_at",

@@ -33,6 +33,20 @@ class NoRating(Illegal):
     message = _("Choose a rating: supported, disputed or speculative.")
 
 
+class NoLabel(Illegal):
+    """A label that the newsroom does not offer (HTTP 400)."""
+
+    code = "no_label"
+    message = _("There is no such label, or it is offered no more. Choose another, or none.")
+
+
+class LabelOfAnother(Illegal):
+    """A label that belongs to another rating than the one given (HTTP 400)."""
+
+    code = "label_of_another"
+    message = _("This label belongs to another rating. Choose one of the rating given, or none.")
+
+
 class NotFirst(Illegal):
     """A second first verdict, or a change of none (HTTP 409)."""
 

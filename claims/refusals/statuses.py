@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from claims.refusals.changing import Illegal, NotYours, NoVersion, Stale, Unchanged
+from claims.refusals.filing import NoTopic
 from claims.refusals.judging import (
+    LabelOfAnother,
+    NoLabel,
     NoPublicNote,
     NoRating,
     NoRationale,
@@ -42,6 +45,9 @@ STATUS: Final[Mapping[type[Refusal], int]] = {
     UnknownVerdictKind: 400,
     RatedVoid: 400,
     NoRating: 400,
+    NoLabel: 400,
+    NoTopic: 400,
+    LabelOfAnother: 400,
     NoPublicNote: 400,
     NotedFirst: 400,
     Illegal: 409,

@@ -3,13 +3,28 @@
 from django.db import transaction
 
 from claims.deciding.bringing import Bringing, bring_sentence
-from claims.models import Claim, Comment, Judgement, Stance, Verdict, VerdictKind
+from claims.deciding.filing import file_also_under
+from claims.models import (
+    Claim,
+    Comment,
+    Judgement,
+    Label,
+    Stance,
+    Topic,
+    Verdict,
+    VerdictKind,
+)
 from sources.models import Sentence
 from sources.people.models import Person
 
 
 def claim_saying(words: str) -> Claim:
     return Claim.objects.get(sentence__text__contains=words)
+
+
+def label(name_en: str) -> str:
+    """The number of a label, as a form sends it."""
+    return str(Label.objects.get(name_en=name_en).pk)
 
 
 @transaction.atomic
@@ -44,14 +59,28 @@ def live_a_day() -> None:
     """Verdicts, changes of them and a discussion: every page has something true to show."""
     judge_dams()
     judge_harbour()
+    file("water", "22%", "48%")
+    file("transport", "2.9 million passengers", "three new ferries")
     discuss(claim_saying("2.9 million passengers").verdicts.earliest("seq"))
+
+
+def file(slug: str, *claims: str) -> None:
+    """File claims that say these words under a topic, unless they are."""
+    topic, editor = Topic.objects.get(slug=slug), Person.objects.get(username="huda")
+    for claim in map(claim_saying, claims):
+        if topic not in claim.topics.all():
+            file_also_under(claim, topic, by=editor, seen=claim.version)
 
 
 def judge_harbour() -> None:
     """Two disputed claims, and one verdict that was taken back."""
     judge(
         "2.9 million passengers",
-        Judgement(rating="disputed", rationale="The harbour's own count for 2024 is 2.4 million."),
+        Judgement(
+            rating="disputed",
+            label=label("Inflated"),
+            rationale="The harbour's own count for 2024 is 2.4 million.",
+        ),
         accepted={"2.4 million": Stance.DISPUTES},
     )
     judge(
@@ -61,7 +90,11 @@ def judge_harbour() -> None:
     )
     judge(
         "old pier",
-        Judgement(rating="speculative", rationale="We found no official who said so in public."),
+        Judgement(
+            rating="speculative",
+            label=label("Unconfirmed"),
+            rationale="We found no official who said so in public.",
+        ),
         accepted={},
     )
     judge(

@@ -10,7 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth.models import Group
 
-from claims.models import Newsroom
+from claims.models import Label, Newsroom, Topic
 from claims.sample.first_day import live_a_day
 from sources.intake.doors import handed_in
 from sources.intake.ingest import Ingested, ingest
@@ -29,6 +29,27 @@ ACCOUNTS = {
     "admin": "administrator",
 }
 PUBLIC_NAMES = {"huda": "هدى السمّان", "karim": "كريم ناصر"}
+LABELS = {
+    "Inflated": {
+        "rating": "disputed",
+        "name_ar": "مبالغ فيه",
+        "description_ar": "في القول أصل صحيح، والرقم أكبر من حقيقته.",
+        "description_en": "There is truth in it, and its figure is larger than the real one.",
+    },
+    "Out of date": {
+        "rating": "disputed",
+        "name_ar": "قديم",
+        "description_ar": "صحّ القول يومًا، ولم يعد يصحّ.",
+        "description_en": "It was so once, and is so no longer.",
+    },
+    "Unconfirmed": {
+        "rating": "speculative",
+        "name_ar": "غير مؤكَّد",
+        "description_ar": "لم يقله أحد يُعرف اسمه.",
+        "description_en": "Nobody whose name is known has said so.",
+    },
+}
+TOPICS = {"water": ("المياه", "Water"), "transport": ("النقل", "Transport")}
 # Left for the newcomer, and for the worker that is about to start: it is the standing example.
 KEPT_FOR_THE_WORKER = "13-review-alliance.txt"
 A_MOMENT = 0.2  # seconds
@@ -69,6 +90,10 @@ def introduce() -> None:
         licence_name="CC BY 4.0",
         licence_url="https://creativecommons.org/licenses/by/4.0/",
     )
+    for name_en, said in LABELS.items():
+        Label.objects.get_or_create(name_en=name_en, defaults=said)
+    for slug, (name_ar, name_en) in TOPICS.items():
+        Topic.objects.get_or_create(slug=slug, defaults={"name_ar": name_ar, "name_en": name_en})
 
 
 def read(path: Path) -> Message:

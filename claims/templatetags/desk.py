@@ -133,6 +133,13 @@ def against(claim: Claim, said: Judgement) -> str:
 
 
 @register.filter
+def verdict_words(verdict: Verdict) -> str:
+    """Rating and label of a verdict, or what kind of row it is where it has no rating."""
+    words = verdict.get_rating_display() or verdict.get_kind_display()
+    return " · ".join(filter(None, (words, verdict.label_words)))
+
+
+@register.filter
 def rating_words(rating: str) -> str:
     return str(dict(Rating.choices).get(rating, rating))
 

@@ -1,7 +1,7 @@
 """What the pages for readers say of verdicts and texts."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django import template
@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Evidence, Rating, ReportState, Stance
+from claims.models import Evidence, Label, Rating, ReportState, Stance
 from sources.text.direction import direction
 
 register = template.Library()
@@ -80,3 +80,9 @@ def json_ld(data: dict[str, Any]) -> SafeString:
 def ratings() -> list[tuple[str, str, str]]:
     """Every rating with its words and its meaning."""
     return [(value, capfirst(str(words)), meaning(value)) for value, words in Rating.choices]
+
+
+@register.simple_tag
+def offered_labels() -> list[tuple[str, Sequence[Label]]]:
+    """The newsroom's own labels, rating by rating."""
+    return Label.objects.offered().by_rating()

@@ -16,7 +16,16 @@ from claims.refusals.changing import NoChoice
 from sources.models import Document, Merge, Ruling, Sentence, Source
 from sources.people.models import Person
 from sources.work.models import Work
-from tests.factories import accept, judge, make_claim, make_document, make_evidence, make_source
+from tests.factories import (
+    accept,
+    judge,
+    make_claim,
+    make_document,
+    make_evidence,
+    make_label,
+    make_source,
+    make_topic,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -112,6 +121,20 @@ VERBS = {
         ("rationale", "rationale"),
         longest="rationale",
     ),
+    "judge with a label": Verb(
+        "claims/{claim}/judge/",
+        "claims/{claim}/verdicts/",
+        {"rating": "speculative", "label": "{label}"},
+        {"rating": "speculative", "label": "{label}"},
+        ("rationale", "rationale"),
+        longest="rationale",
+    ),
+    "file": Verb(
+        "claims/{claim}/topics/",
+        "claims/{claim}/topics/",
+        {"topics": ["{topic}"]},
+        {"topics": ["{topic}"]},
+    ),
     "publish": Verb("verdicts/{draft}/publish/", "verdicts/{draft_seq}/publish/"),
     "edit": Verb(
         "comments/{comment}/edit/",
@@ -194,6 +217,8 @@ def world(editor) -> dict[str, Any]:
         "picked": make_document("أعلنت الوزارة الخبر اليوم.").sentences.get().pk,
         "sentence": sentence.pk,
         "cut": window.seen(),
+        "label": make_label("مبكر", "Too early", rating="speculative").pk,
+        "topic": make_topic().pk,
         "source": make_document().source_id,
         "other": make_source().pk,
         "word": words_of(sentence.document.body, window.sentences())[2].at,
@@ -253,7 +278,7 @@ def rows() -> list[tuple[Any, ...]]:
         for action, before, after, *rest in Decision.objects.order_by("id").values_list(*asked)
     ]
     ruled = Ruling.objects.order_by("id").values_list("action", "why", "by")
-    given = Verdict.objects.order_by("seq").values_list("rating", "kind", "rationale")
+    given = Verdict.objects.order_by("seq").values_list("rating", "label", "kind", "rationale")
     told = ("text", "version", "author", "parent", "resolved_by")
     said = Comment.objects.order_by("id").values_list(*told)
     shown = Document.objects.filter(review_since__isnull=False).order_by("id").values_list("id")
@@ -262,7 +287,8 @@ def rows() -> list[tuple[Any, ...]]:
     bears = ("claim", "sentence__text", "stance", "quote_start", "quote_end", "brought_by")
     evidence = Evidence.objects.order_by("id").values_list(*bears)
     work = Work.objects.filter(kind=MATCH).order_by("subject").values_list("state", "attempts")
-    return [*decided, *ruled, *given, *said, *shown, *cut, *merged, *evidence, *work]
+    filed = Claim.topics.through.objects.order_by("id").values_list("claim", "topic")
+    return [*filed, *decided, *ruled, *given, *said, *shown, *cut, *merged, *evidence, *work]
 
 
 def unnumbered(side: dict[str, Any]) -> dict[str, Any]:
@@ -296,8 +322,10 @@ def against_a_rule(name: str, world: dict[str, Any], editor: Person) -> None:
     if name == "set the priority":
         claims["claim"].update(priority=Priority.URGENT)
     claims["aside"].update(dismissed_as="")
-    if name in {"judge", "judge and publish"}:
+    if name in {"judge", "judge and publish", "judge with a label"}:
         claims["claim"].update(repeat_of=world["original"])
+    if name == "file":
+        Claim.objects.get(pk=world["claim"]).topics.add(world["topic"])
     claims["mine"].update(editor=None, new_evidence_at=None)
     claims["original"].update(repeat_of=world["mine"])
     Work.objects.all().delete()

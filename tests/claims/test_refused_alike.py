@@ -46,7 +46,8 @@ def saying(verb: Verb, said: Mapping[str, Any], sent: Mapping[str, Any] | None =
 SPECULATIVE = {"rating": "speculative"}
 FURNITURE, CUT, STANCE = VERBS["rule furniture"], VERBS["cut"], VERBS["judge evidence"]
 VERSIONED = ["take", "let go", "see", "judge evidence", "confirm", "reject", "judge", "publish"]
-VERSIONED += ["assign", "spread", "set the priority", "set the deadline", "dismiss", "restore"]
+VERSIONED += ["file", "assign", "spread", "set the priority", "set the deadline"]
+VERSIONED += ["dismiss", "restore"]
 STARTS = [str(number) for number in range(MOST_STARTS + 1)]
 ANSWERED = "repeats/{answered}/"
 
@@ -56,6 +57,21 @@ TABLE = {
     "an unknown rating": Refused(saying(JUDGE, {"rating": "true"}), 400, "no_rating"),
     "an unknown kind": Refused(
         saying(JUDGE, {**SPECULATIVE, "kind": "guess"}), 400, "unknown_verdict_kind"
+    ),
+    "a label there is not": Refused(
+        saying(JUDGE, {**SPECULATIVE, "label": "999"}), 400, "no_label"
+    ),
+    "a label that is no number": Refused(
+        saying(JUDGE, {**SPECULATIVE, "label": "x"}), 400, "no_label"
+    ),
+    "a label of another rating": Refused(
+        saying(JUDGE, {"rating": "disputed", "label": "{label}"}), 400, "label_of_another"
+    ),
+    "a label on a void": Refused(
+        saying(CHANGE, {"kind": "void", "rating": "", "label": "{label}", **NOTE}),
+        400,
+        "label_of_another",
+        2,
     ),
     "a change of nothing": Refused(
         saying(JUDGE, {**SPECULATIVE, "kind": "correction", **NOTE}), 409, "not_first"
@@ -83,6 +99,11 @@ TABLE = {
     "a cut at more words than anybody marks": Refused(
         saying(CUT, {"at": STARTS}, {"starts": STARTS}), 400, "too_many_starts"
     ),
+    "a topic there is not": Refused(
+        saying(VERBS["file"], {"topics": ["{topic}", "999"]}), 400, "no_topic"
+    ),
+    "a topic that is no number": Refused(saying(VERBS["file"], {"topics": ["x"]}), 400, "no_topic"),
+    "the topics it has": Refused(saying(VERBS["file"], {"topics": []}), 409, "unchanged"),
     "neither furniture nor body": Refused(saying(FURNITURE, {}), 400, "no_choice"),
     "a stance nobody knows": Refused(saying(STANCE, {"stance": "maybe"}), 400, "unknown_stance"),
     "no words in a comment": Refused(VERBS["comment"], 400, "no_words", why=" "),

@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from claims.models import Basis, Claim, Edition, Evidence, Newsroom, Outcome, Verdict
+from claims.models import Basis, Claim, Edition, Evidence, Label, Newsroom, Outcome, Topic, Verdict
 from claims.models.edition import OVERTAKING
 from sources.intake.ingest import Arrival, ingest
 from sources.logs.models import Checkpoint
@@ -18,8 +18,10 @@ from tests.factories import (
     make_claim,
     make_document,
     make_evidence,
+    make_label,
     make_person,
     make_source,
+    make_topic,
 )
 
 pytestmark = pytest.mark.django_db
@@ -33,11 +35,14 @@ UNSEEN = {
         *("priority", "deadline", "dismissed_as", "queue_rank"),
     },
     "claims_evidence": {"id", "stance", "found_at"},
+    "claims_label": {"id", "rating"},  # frozen
     "claims_newsroom": {"id", "hours_in_hand"},
+    "claims_topic": {"id"},
     # Frozen: only what the law may erase can change.
     "claims_verdict": {
         *("id", "claim_id", "kind", "rating", "editor_id", "given_at", "seq", "leaf", "previous"),
-        *("digest", "takedown_seq"),
+        *("digest", "takedown_seq", "label_id", "label_ar", "label_en", "label_means_ar"),
+        "label_means_en",
     },
     "people_person": {
         *("id", "password", "last_login", "is_superuser", "username", "first_name", "last_name"),
@@ -51,7 +56,7 @@ UNSEEN = {
     "sources_sentence": {"id", "position", "end", "furniture"},
     "sources_source": {"id", "folded_name", "created_at"},
 }
-MODELS = (Claim, Evidence, Newsroom, Verdict, Person, Document, Sentence, Source)
+MODELS = (Claim, Evidence, Newsroom, Verdict, Person, Document, Sentence, Source, Label, Topic)
 LATER = datetime(2020, 1, 2, tzinfo=UTC)
 
 
@@ -85,7 +90,8 @@ def row_of(verdict, editor):
     Evidence.objects.update(quote_start=0, quote_end=4)
     sentence = verdict.claim.sentence
     rows = (verdict.claim, evidence, Newsroom.objects.get(), verdict, editor)
-    rows += (sentence.document, sentence, sentence.document.source)
+    rows += (sentence.document, sentence, sentence.document.source, make_label())
+    rows += (make_topic(),)
     return dict(zip(MODELS, rows, strict=True))
 
 
@@ -163,12 +169,23 @@ def test_what_is_published_begins_an_edition(verdict, editor):
     assert Edition.objects.now() != before
 
 
-def test_a_checkpoint_and_a_newsroom_begin_one():
+def test_filing_a_claim_and_taking_it_out_again_each_begin_one(verdict):
+    topic = make_topic()
+    before = Edition.objects.now()
+    verdict.claim.topics.add(topic)
+    filed = Edition.objects.now()
+    verdict.claim.topics.remove(topic)
+    assert len({before, filed, Edition.objects.now()}) == 3
+
+
+def test_a_checkpoint_a_label_and_a_newsroom_begin_one():
     before = Edition.objects.now()
     Newsroom.objects.create(name_ar="غرفة")
     named = Edition.objects.now()
+    make_label()
+    labelled = Edition.objects.now()
     Checkpoint.objects.create(log="publications", size=1, note="note", key="key")
-    assert len({before, named, Edition.objects.now()}) == 3
+    assert len({before, named, labelled, Edition.objects.now()}) == 4
 
 
 def test_evidence_that_no_verdict_rests_on_is_seen_by_nobody(verdict):

@@ -7,11 +7,18 @@ from claims.models import Claim, Judgement, Rating, VerdictKind
 from claims.models.judgement import RULES, accepted_elsewhere, is_borne_out
 from claims.refusals.changing import Illegal
 from sources.models import Sentence, sentence
-from tests.factories import accept, judge, make_claim, make_evidence
+from tests.factories import accept, judge, make_claim, make_evidence, make_label
 
 pytestmark = pytest.mark.django_db
 
 SOUND = {"rationale": "لا دليل.", "rating": "speculative"}
+
+
+@pytest.fixture(autouse=True)
+def labels(db):
+    make_label(pk=int(OF_DISPUTED))
+    make_label("لا يُعرف بعد", "Too early", rating="speculative", pk=int(OF_SPECULATIVE))
+    make_label("ساخر", "Satire", rating="speculative", pk=int(RETIRED), is_retired=True)
 
 
 def fresh(claim):
@@ -78,6 +85,14 @@ RATING = (
     "Choose a rating: supported, disputed or speculative.",
     "اختر تقييمًا: «مؤيَّد بالأدلة» أو «تعارضه الأدلة» أو «تخميني».",
 )
+NO_LABEL = (
+    "There is no such label, or it is offered no more. Choose another, or none.",
+    "لا وسم كهذا، أو لم يعد معروضًا. اختر غيره أو لا تختر شيئًا.",
+)
+LABEL_OF_ANOTHER = (
+    "This label belongs to another rating. Choose one of the rating given, or none.",
+    "هذا الوسم لتقييم آخر. اختر وسمًا من التقييم المعطى أو لا تختر شيئًا.",
+)
 ONCE = (
     "The first verdict comes once; after it come updates, corrections and voids.",
     "الحكم الأول مرة واحدة؛ ولا يليه إلا تحديث أو تصحيح أو سحب.",
@@ -117,6 +132,8 @@ DISMISSED = (
     "هذا الادّعاء مستبعَد. أعده إلى القائمة أولًا.",
 )
 NOTED = {"public_note": "صححنا."}
+# The numbers of the labels there are.
+OF_DISPUTED, OF_SPECULATIVE, RETIRED = "1001", "1002", "1003"
 
 REFUSED = [
     (untouched, {"rationale": ""}, RATIONALE),
@@ -126,6 +143,12 @@ REFUSED = [
     (untouched, {"rating": ""}, RATING),
     (untouched, {"rating": "true"}, RATING),
     (judged, {"rating": "", "kind": "update", **NOTED}, RATING),
+    (untouched, {"label": "0"}, NO_LABEL),
+    (untouched, {"label": "9" * 30}, NO_LABEL),
+    (untouched, {"label": "مضلل"}, NO_LABEL),
+    (untouched, {"label": RETIRED}, NO_LABEL),
+    (untouched, {"label": OF_DISPUTED}, LABEL_OF_ANOTHER),
+    (judged, {"kind": "void", "rating": "", "label": OF_DISPUTED, **NOTED}, LABEL_OF_ANOTHER),
     (judged, {"kind": "first"}, ONCE),
     (untouched, {"kind": "update", **NOTED}, ONCE),
     (untouched, {"kind": "correction", **NOTED}, ONCE),
@@ -167,6 +190,8 @@ def test_each_rule_is_named_in_both_languages(editor, before, said, words):
 ALLOWED = [
     (untouched, {}),
     (untouched, {"kind": "first"}),
+    (untouched, {"label": OF_SPECULATIVE}),
+    (judged, {"kind": "update", "label": OF_SPECULATIVE, **NOTED}),
     (judged, {"kind": "update", **NOTED}),
     (judged, {"kind": "", **NOTED}),
     (judged, {"kind": "correction", **NOTED}),

@@ -25,8 +25,10 @@ from tests.factories import (
     make_document,
     make_entry,
     make_evidence,
+    make_label,
     make_person,
     make_source,
+    make_topic,
     make_watch,
 )
 
@@ -41,7 +43,9 @@ def fill(editor: Person, analyst: Person) -> None:
     accept(make_evidence(claim, "بلغ التضخم ٣٫٢٪.", parts={"words": 0.5}), by=editor)
     make_evidence(claim, "بلغ ٤٪.", score=None, brought_by=editor, quote_start=4, quote_end=6)
     first = judge(claim, "supported", by=editor)
-    judge(claim, "disputed", by=editor, kind="correction", public_note="=صححنا", publish=True)
+    label = str(make_label("=مضلل").pk)
+    claim.topics.add(make_topic())
+    judge(claim, "disputed", by=editor, kind="correction", public_note="=صححنا", label=label)
     judge(claim, "", by=editor, kind="void", public_note="سحبناه.", publish=False)
     thread = Comment.objects.write(first, "لماذا؟", author=analyst)
     thread.edit("لماذا إذن؟", by=analyst, seen=1)

@@ -56,6 +56,7 @@ def test_a_letter_says_what_readers_may_know_and_where_to_read_on(hook, receiver
         "row": "http://127.0.0.1:8000/api/v1/changes/?after=0&limit=1",
         "kind": "first",
         "rating": "speculative",
+        "label": None,
         "claim_text": "افتُتح الجسر.",
         "source": row.claim.sentence.document.source.name,
         "rationale": "راجعنا المصادر.",

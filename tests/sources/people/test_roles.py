@@ -26,7 +26,9 @@ from tests.factories import (
     make_claim,
     make_document,
     make_evidence,
+    make_label,
     make_source,
+    make_topic,
     make_watch,
 )
 
@@ -93,6 +95,8 @@ def world(editor, second_editor, analyst) -> dict[str, object]:
         "draft": draft,
         "told": published.claim,
         "newsroom": Newsroom.objects.create(name_en="Watch", logo=b"\x89PNG\r\n\x1a\n"),
+        "label": make_label(),
+        "topic": make_topic(),
         "published": published,
         "publication": Publication.objects.get(),
         "decision": Decision.objects.earliest("id"),
@@ -115,6 +119,7 @@ def world(editor, second_editor, analyst) -> dict[str, object]:
         "failure": AccessFailureLog.objects.create(**said),
         "type": ContentType.objects.get_for_model(Claim),
     }
+    published.claim.topics.add(rows["topic"])
     return {name: row.pk for name, row in rows.items()} | {
         "token": token.pk,
         "session": session.handle,
