@@ -16,7 +16,9 @@ sys.modules["py3langid"] = None  # type: ignore[assignment]
 from lxml import etree, html  # noqa: E402
 from trafilatura import bare_extraction  # noqa: E402
 
+from sources.intake.readers.article_parts import as_prose  # noqa: E402
 from sources.intake.readers.reading import ReadFile, TooLongError  # noqa: E402
+from sources.intake.readers.seen import as_seen  # noqa: E402
 
 _INLINE: Final = (
     "a abbr acronym b bdi bdo big cite del dfn em font hi i ins kbd label mark q ref s samp small"
@@ -37,6 +39,8 @@ def read(data: bytes, chars: int) -> ReadFile:
     tree = parsed(data)
     dated = exact_moment(tree)
     title = tree.findtext(".//title") or ""
+    as_seen(tree)
+    as_prose(tree)
     found: Any = bare_extraction(
         tree,
         favor_recall=True,
