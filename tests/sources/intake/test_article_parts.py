@@ -156,3 +156,24 @@ def test_the_posts_of_a_live_page_stand_in_their_order(tag, kind):
     posts = "".join(f"<{tag} {kind}><p>{paragraph}</p></{tag}>" for paragraph in (FIRST, *REST))
     lead = "نتابع معكم افتتاح الجسر الجديد لحظة بلحظة."
     assert lines(f"<main><p>{lead}</p><div>{posts}</div></main>") == [lead, FIRST, *REST]
+
+
+SHOWN = "<p class='date'>9 يوليو 2024</p>"
+CHANGED = "<meta property='article:modified_time' content='2024-07-12T08:00:00Z'>"
+PUBLISHED = "<meta property='article:published_time' content='2024-07-08T08:00:00Z'>"
+
+
+@pytest.mark.parametrize(
+    ("head", "shown", "day"),
+    [
+        ("", SHOWN, "2024-07-09"),
+        (CHANGED, SHOWN, "2024-07-09"),
+        (CHANGED, "", "2024-07-12"),
+        (PUBLISHED + CHANGED, SHOWN, "2024-07-08"),
+        ("", "", ""),
+    ],
+)
+def test_the_shown_day_is_taken_where_the_head_tells_none_or_a_change(head, shown, day):
+    inside = "".join(f"<p>{paragraph}</p>" for paragraph in (FIRST, *REST))
+    page = f"<html><head>{head}</head><body><article>{shown}{inside}</article></body></html>"
+    assert html.read(page.encode(), 10_000).published_at[:10] == day
