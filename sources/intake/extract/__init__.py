@@ -4,6 +4,8 @@ from sources.intake.extract.child import read_apart
 from sources.intake.extract.decoding import decode
 from sources.intake.extract.extracted import Extracted, storable
 from sources.intake.extract.file_kinds import DOCX, HTML, PDF, PLAIN, kind_of
+from sources.intake.extract.garbled import is_lost, mended
+from sources.refusals.texts import Unreadable
 
 __all__ = ["DOCX", "HTML", "PDF", "PLAIN", "Extracted", "extract"]
 
@@ -17,10 +19,12 @@ def extract(data: bytes, *, media_type: str = "", filename: str = "") -> Extract
     """
     kind = kind_of(data, media_type=media_type, filename=filename)
     if kind == PLAIN:
-        found = Extracted(decode(data, media_type=media_type), PLAIN)
+        found = Extracted(mended(decode(data, media_type=media_type)), PLAIN)
     elif kind == HTML:
-        page = storable(decode(data, media_type=media_type, head=data[:HEAD]))
+        page = storable(mended(decode(data, media_type=media_type, head=data[:HEAD])))
         found = read_apart(page.encode(), HTML)
     else:
         found = read_apart(data, kind)
+    if is_lost(found.body):
+        raise Unreadable
     return found.tidied()
