@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from sources.intake.readers.raised import LOWERED, RAISED, is_number
+
 _STRUCK: Final = frozenset({"del", "s", "strike"})
 _UNSEEN_STYLE: Final = re.compile(
     r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|text-decoration(?:-line)?:[^;]*line-through"
@@ -22,9 +24,6 @@ _UNSEEN_CLASSES: Final = frozenset(_CLASSES.split())
 _MOST: Final = 0.5
 _ARABIC: Final = re.compile("[\u0620-\u064a]")
 _QUOTED: Final = re.compile(r"\s*[\"'“”„«»‹›]")
-_DIGITS: Final = re.compile(r"[\s\d,،–-]*\d[\s\d,،–-]*")
-_RAISED: Final = str.maketrans("0123456789٠١٢٣٤٥٦٧٨٩", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
-_LOWERED: Final = str.maketrans("0123456789٠١٢٣٤٥٦٧٨٩", "₀₁₂₃₄₅₆₇₈₉" * 2)
 
 
 def as_seen(tree: Any) -> None:
@@ -33,7 +32,7 @@ def as_seen(tree: Any) -> None:
         take_out(element)
     for quotation in list(tree.iter("q")):
         put_in_quotes(quotation)
-    for tag, shapes in (("sup", _RAISED), ("sub", _LOWERED)):
+    for tag, shapes in (("sup", RAISED), ("sub", LOWERED)):
         for element in list(tree.iter(tag)):
             draw(element, shapes)
 
@@ -90,7 +89,7 @@ def put_in_quotes(quotation: Any) -> None:
 
 def draw(element: Any, shapes: dict[int, int]) -> None:
     """Digits raised or lowered, so that they are no part of the number beside them."""
-    if not _DIGITS.fullmatch("".join(element.itertext())):
+    if not is_number("".join(element.itertext())):
         return
     for part in element.iter():
         part.text = (part.text or "").translate(shapes)
