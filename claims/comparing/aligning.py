@@ -1,10 +1,12 @@
 """Which words of two texts are the same: by index stem, by place, by form, by letters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claims.comparing.reading import Keyed, Positions, ReadText
 from claims.comparing.word_forms import letter_pairs, letter_threes
+from sources.text.spelling.foreign_names import initial, is_one_name, whole
 
 _ALIKE: Final = 0.6  # Dice's coefficient of letter pairs: الملابس / ملابسهما
 _AT_MOST: Final = 40  # unmatched found words that are still compared letter by letter
@@ -34,6 +36,9 @@ def align(claim: ReadText, found: ReadText) -> Alignment:
     for mine, theirs in ((claim.by_place, found.named()), (claim.by_form, found.forms())):
         pairs += [Pair(a, b, exact=False) for a, b in _same(mine, theirs, left=left, right=right)]
     pairs += [Pair(a, b, exact=False) for a, b in _alike(claim, found, left=left, right=right)]
+    pairs += [Pair(a, b, exact=False) for a, b in _names(claim, found, left=left, right=right)]
+    pairs += [Pair(a, b, exact=False) for a, b in _joined(claim, found, left=left, right=right)]
+    pairs += [Pair(a, b, exact=False) for b, a in _joined(found, claim, left=right, right=left)]
     return Alignment(sorted(pairs), sorted(left), sorted(right))
 
 
@@ -73,6 +78,44 @@ def _alike(
             left.discard(min(alike))
             right.discard(at)
             yield min(alike), at
+
+
+def _names(
+    claim: ReadText, found: ReadText, *, left: set[int], right: set[int]
+) -> Iterator[tuple[int, int]]:
+    """Words that may be spellings of one name: «إيلون», «إلون»."""
+    free: dict[str, list[int]] = {}
+    for on in sorted(left - claim.read_already)[:_AT_MOST]:
+        free.setdefault(initial(claim.tokens[on].text), []).append(on)
+    for at in sorted(right - found.read_already)[:_AT_MOST]:
+        word = found.tokens[at].text
+        near = (on for on in free.get(initial(word), ()) if on in left)
+        named = [on for on in near if is_one_name(claim.tokens[on].text, word)]
+        if named:
+            left.discard(named[0])
+            right.discard(at)
+            yield named[0], at
+
+
+def _joined(
+    apart: ReadText, other: ReadText, *, left: set[int], right: set[int]
+) -> Iterator[tuple[int, int]]:
+    """Words that with their neighbour are one word of the other text, each with that word."""
+    names = _whole_words(other) if left else {}
+    for at in sorted(left)[:_AT_MOST]:
+        near = [apart.tokens[n : n + 2] for n in (at - 1, at) if 0 <= n < len(apart.tokens) - 1]
+        joined = (whole(one.text, two.text) for one, two in near)
+        met = [names[name] for name in joined if name in names]
+        if met:
+            left.discard(at)
+            right.discard(met[0])
+            yield at, met[0]
+
+
+@lru_cache(maxsize=1024)
+def _whole_words(reading: ReadText) -> Mapping[str, int]:
+    """Where each word stands that may be two words elsewhere: «بيونغيانغ»."""
+    return {name: at for at, token in enumerate(reading.tokens) if (name := whole(token.text))}
 
 
 def _other_place(mine: str | None, theirs: str | None) -> bool:

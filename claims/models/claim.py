@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models, transaction
@@ -18,6 +20,7 @@ from sources.limits import keep_within
 from sources.models import Sentence
 from sources.people.models import Person
 from sources.text.spelling.folding import terms
+from sources.text.spelling.foreign_names import ways
 from sources.work.models import Work
 
 # The name of the work that searches for what bears on a claim.
@@ -134,8 +137,9 @@ class ClaimQuerySet(QueuedQuerySet["Claim"]):
     def search(self, words: str) -> Self:
         """Claims that hold every word of the query, in any inflection the folding knows."""
         found = self
-        for term in terms(words):
-            found = found.filter(folded__contains=f" {term} ")
+        for spellings in ways(terms(words)):
+            spelt = (Q(folded__contains=f" {spelling} ") for spelling in sorted(spellings))
+            found = found.filter(reduce(or_, spelt))
         return found
 
 

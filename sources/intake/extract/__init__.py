@@ -4,7 +4,9 @@ from sources.intake.extract.child import read_apart
 from sources.intake.extract.decoding import decode
 from sources.intake.extract.extracted import Extracted, storable
 from sources.intake.extract.file_kinds import kind_of
+from sources.intake.extract.garbled import is_lost, mended
 from sources.intake.extract.read_kinds import DOCX, HTML, IN_UTF8, PDF, PLAIN
+from sources.refusals.texts import Unreadable
 
 __all__ = ["DOCX", "HTML", "PDF", "PLAIN", "Extracted", "extract"]
 
@@ -18,11 +20,13 @@ def extract(data: bytes, *, media_type: str = "", filename: str = "") -> Extract
     """
     kind = kind_of(data, media_type=media_type, filename=filename)
     if kind == PLAIN:
-        found = Extracted(decode(data, media_type=media_type), PLAIN)
+        found = Extracted(mended(decode(data, media_type=media_type)), PLAIN)
     elif kind in IN_UTF8:
         head = data[:HEAD] if kind == HTML else b""
-        text = storable(decode(data, media_type=media_type, head=head))
+        text = storable(mended(decode(data, media_type=media_type, head=head)))
         found = read_apart(text.encode(), kind)
     else:
         found = read_apart(data, kind)
+    if is_lost(found.body):
+        raise Unreadable
     return found.tidied()

@@ -16,7 +16,10 @@ sys.modules["py3langid"] = None  # type: ignore[assignment]
 from lxml import etree, html  # noqa: E402
 from trafilatura import bare_extraction  # noqa: E402
 
+from sources.intake.readers.article_parts import as_prose  # noqa: E402
+from sources.intake.readers.page_date import changed_days, shown_date  # noqa: E402
 from sources.intake.readers.reading import ReadFile, TooLongError  # noqa: E402
+from sources.intake.readers.seen import as_seen  # noqa: E402
 
 _INLINE: Final = (
     "a abbr acronym b bdi bdo big cite del dfn em font hi i ins kbd label mark q ref s samp small"
@@ -37,6 +40,9 @@ def read(data: bytes, chars: int) -> ReadFile:
     tree = parsed(data)
     dated = exact_moment(tree)
     title = tree.findtext(".//title") or ""
+    as_seen(tree)
+    shown, changed = shown_date(tree), changed_days(tree)
+    as_prose(tree)
     found: Any = bare_extraction(
         tree,
         favor_recall=True,
@@ -48,13 +54,15 @@ def read(data: bytes, chars: int) -> ReadFile:
     body = written(found.body, chars) if found else ""
     if not found or not body:
         etree.strip_elements(tree, *NOT_TEXT.split(), with_tail=False)
-        return ReadFile(written(tree, chars), title=title, published_at=dated)
+        return ReadFile(written(tree, chars), title=title, published_at=dated or shown)
     return ReadFile(
         body=body,
         title=found.title or title,
         byline=found.author or "",
         site=found.sitename or "",
-        published_at=dated if dated[:10] == found.date else found.date or "",
+        published_at=dated
+        if dated and dated[:10] == found.date
+        else told_day(found.date, shown, changed),
     )
 
 
@@ -70,6 +78,11 @@ def parsed(data: bytes) -> Any:
     if any(fault.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for fault in parser.error_log):
         raise RecursionError
     return tree
+
+
+def told_day(found: str | None, shown: str, changed: set[str]) -> str:
+    """The day that the head tells, unless it is none or that of a change and another is shown."""
+    return shown if shown and (not found or found in changed) else found or ""
 
 
 def exact_moment(tree: Any) -> str:

@@ -1,36 +1,43 @@
 """PDF: the characters of each line by where they stand on the page, lines joined to paragraphs.
 
 A PDF holds glyphs in places, not text. pdfium turns some Arabic words round and leaves others, so
-for lines with right-to-left letters only its boxes are trusted.
+for lines with right-to-left letters only its boxes are trusted, and the spaces that are drawn.
 """
 
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 from typing import Any, Final, NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
 
+from sources.intake.readers.ligatures import as_drawn
 from sources.intake.readers.paragraphs import Line, joined
 from sources.intake.readers.reading import ReadFile, TooLongError
-from sources.intake.readers.visual_order import Glyph, is_rtl, logical
+from sources.intake.readers.spelt_out import Box, Place, place, rooms
+from sources.intake.readers.visual_order import Glyph, is_rtl, logical, mixed
 
 PAGES: Final = 2000
 _LINE: Final = re.compile("[^\r\n]+")
+_SIGN: Final = re.compile("[\u064b-\u065f\u0670]")
 # What authoring programs put in the title when nobody gave one.
 _NO_TITLE: Final = re.compile(r"microsoft word|untitled|\.(?:docx?|indd|qxd|pdf|html?)$", re.I)
 
 
-class Box(NamedTuple):
-    """A rectangle on the page, in points from its lower left corner."""
+class Stretch(NamedTuple):
+    """A stretch of a line: the text as pdfium reads it, its shapes, where spaces are drawn."""
 
-    left: float
-    bottom: float
-    right: float
-    top: float
+    text: str
+    glyphs: list[Glyph]
+    blanks: list[float]
+
+    def beside(self, other: "Stretch") -> "Stretch":
+        """Both as one."""
+        glyphs, blanks = self.glyphs + other.glyphs, self.blanks + other.blanks
+        return Stretch(self.text + other.text, glyphs, blanks)
 
 
 def read(data: bytes, chars: int) -> ReadFile:
@@ -40,7 +47,7 @@ def read(data: bytes, chars: int) -> ReadFile:
         raise TooLongError
     pages: list[str] = []
     for page in document:
-        pages.append(joined(list(lines_of(page.get_textpage()))))
+        pages.append(joined(list(lines_of(page))))
         if sum(map(len, pages)) > chars:
             raise TooLongError
     said = document.get_metadata_dict()
@@ -58,26 +65,53 @@ def lines_of(page: Any) -> Iterator[Line]:
     pdfium breaks a line where a mark above a letter or a sloping script changes the height; such
     pieces stand beside each other and are put together again.
     """
-    held, row = "", list[Glyph]()
+    held: Stretch | None = None
     pieces = list(pieces_of(page))
-    among_rtl = is_rtl("".join(text for text, _glyphs in pieces))
-    for text, glyphs in pieces:
-        if row and not are_level(row, glyphs):
-            yield line(held, row, among_rtl=among_rtl)
-            held, row = "", []
-        held, row = held + text, row + glyphs
-    if row:
-        yield line(held, row, among_rtl=among_rtl)
+    among_rtl = is_rtl("".join(piece.text for piece in pieces))
+    for piece in pieces:
+        if held and are_level(held.glyphs, piece.glyphs):
+            held = held.beside(piece)
+            continue
+        if held:
+            yield line(*held, among_rtl=among_rtl)
+        held = piece
+    if held:
+        yield line(*held, among_rtl=among_rtl)
 
 
-def pieces_of(page: Any) -> Iterator[tuple[str, list[Glyph]]]:
-    """What pdfium takes for lines: the text as it reads it, and the visible characters."""
-    codes = (raw.FPDFText_GetUnicode(page, at) for at in range(page.count_chars()))
+def pieces_of(page: Any) -> Iterator[Stretch]:
+    """What pdfium takes for lines."""
+    held = page.get_textpage()
+    codes = (raw.FPDFText_GetUnicode(held, at) for at in range(held.count_chars()))
     text = "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
+    room = rooms(page) if _SIGN.search(text) else {}
     for found in _LINE.finditer(text):
-        visible = (at for at in range(*found.span()) if not text[at].isspace())
-        if glyphs := [glyph(page, text[at], at) for at in visible]:
-            yield found[0], glyphs
+        drawn = (at for at in range(*found.span()) if not raw.FPDFText_IsGenerated(held, at))
+        piece = piece_of(found[0], [glyph(held, text[at], at) for at in drawn], room)
+        if piece.glyphs:
+            yield piece
+
+
+def piece_of(text: str, glyphs: Sequence[Glyph], room: Mapping[Place, Box]) -> Stretch:
+    """Shapes and spaces apart; a space inside of a shape («صلى الله» in one) is part of it."""
+    seen = [one for one in glyphs if not one.char.isspace()]
+    points = {(one.origin, one.base) for one in seen}
+    blank = [one for one in glyphs if one.char.isspace() and one.right > one.left]
+    inside = [one for one in blank if (one.origin, one.base) in points]
+    shapes = seen if not inside else [g for g in glyphs if g in inside or not g.char.isspace()]
+    return Stretch(
+        text,
+        [widened(shape, room) for shape in as_drawn(shapes)],
+        [one.middle for one in blank if (one.origin, one.base) not in points],
+    )
+
+
+def widened(shape: Glyph, room: Mapping[Place, Box]) -> Glyph:
+    """A shape with the room of its whole cluster, of which it may be the sign alone."""
+    box = room.get(place(shape.left, shape.bottom))
+    if box is None:
+        return shape
+    return shape._replace(**box._asdict(), middle=(box.left + box.right) / 2)
 
 
 def are_level(row: list[Glyph], glyphs: list[Glyph]) -> bool:
@@ -98,16 +132,24 @@ def extent(glyphs: list[Glyph]) -> Box:
     )
 
 
-def line(text: str, glyphs: list[Glyph], *, among_rtl: bool) -> Line:
+def line(text: str, glyphs: list[Glyph], blanks: Sequence[float] = (), *, among_rtl: bool) -> Line:
     rtl = is_rtl(text, among_rtl=among_rtl)
     return Line(
-        text=logical(glyphs, len(text.split()) - 1) if rtl else " ".join(text.split()),
+        text=text_of(text, glyphs, sorted(blanks), rtl=rtl),
         left=min(g.left for g in glyphs),
         right=max(g.right for g in glyphs),
         base=median(g.base for g in glyphs),
         size=median(g.size for g in glyphs),
         rtl=rtl,
     )
+
+
+def text_of(text: str, glyphs: list[Glyph], blanks: list[float], *, rtl: bool) -> str:
+    """What a line says: as pdfium has it where no letter of it runs from right to left."""
+    if not is_rtl(text, among_rtl=True):
+        return " ".join(text.split())
+    read = logical if rtl else mixed
+    return read(glyphs, len(text.split()) - 1, blanks)
 
 
 def glyph(page: Any, char: str, at: int) -> Glyph:
@@ -125,4 +167,5 @@ def glyph(page: Any, char: str, at: int) -> Glyph:
         top=ink[3],
         base=base.value,
         size=raw.FPDFText_GetFontSize(page, at) * math.hypot(scale.c, scale.d),
+        origin=x.value,
     )

@@ -11,20 +11,28 @@ from typing import Final, NamedTuple
 # so many of the widest gaps are spaces, none narrower than NARROW, all wider than WIDE.
 NARROW: Final = 0.1
 WIDE: Final = 0.2
+_RTL: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 # Left-to-right inside a right-to-left line: words, and numbers with what stands inside a number.
 _LTR_RUN: Final = re.compile(
-    r"[0-9]*[A-Za-z\u00c0-\u024f](?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]*[A-Za-z\u00c0-\u024f0-9])?"
+    rf"[0-9]*[A-Za-z\u00c0-\u024f](?:[^{_RTL}]*[A-Za-z\u00c0-\u024f0-9])?"
     r"|[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,:/\u066b\u066c][0-9\u0660-\u0669\u06f0-\u06f9]+)*"
 )
+_LETTER: Final = f"(?:(?![0-9\u0660-\u0669\u06f0-\u06f9\u060c\u061b\u061f])[{_RTL}])"
+# Right-to-left words inside a left-to-right line, with the numbers and marks between them.
+_ARABIC_FIGURE: Final = r"(?:[\u0660-\u0669\u06f0-\u06f9][\d\s.,%\u066a-\u066c]*)"
+_RTL_RUN: Final = re.compile(f"{_ARABIC_FIGURE}?{_LETTER}(?:[^A-Za-z\u00c0-\u024f]*{_LETTER})?")
 _FORM: Final = re.compile("[\ufb50-\ufdef\ufe70-\ufefc]")
-_BRACKET: Final = re.compile(r"(?<!\S)[()](?=\S)|(?<=\S)[()](?=[\s.,:;!?\u060c\u061b\u061f»\"]|$)")
+_BRACKET: Final = re.compile(
+    r"(?<!\S)[()«»](?=\S)|(?<=\S)[()«»](?=[\s.,:;!?\u060c\u061b\u061f»\"]|$)"
+)
 _MIRROR: Final = str.maketrans("[]{}<>«»‹›", "][}{><»«›‹")
 
 
 class Glyph(NamedTuple):
-    """A visible character in its place, in points; `base` is the height of the line it sits on.
+    """A visible shape in its place, in points; `base` is the height of the line it sits on.
 
-    `left` and `right` include the room it takes, `middle` is that of its ink.
+    `left` and `right` include the room it takes, `middle` is that of its ink; `origin` is from
+    where it is drawn, if that is known. One shape may stand for several characters.
     """
 
     char: str
@@ -35,6 +43,7 @@ class Glyph(NamedTuple):
     top: float
     base: float
     size: float
+    origin: float | None = None
 
 
 def is_rtl(text: str, *, among_rtl: bool = False) -> bool:
@@ -44,13 +53,29 @@ def is_rtl(text: str, *, among_rtl: bool = False) -> bool:
     return rtl > (0 if among_rtl else kinds.count("L"))
 
 
-def logical(glyphs: Sequence[Glyph], spaces: int) -> str:
-    """The text of a right-to-left line that has so many spaces.
+def logical(glyphs: Sequence[Glyph], spaces: int, blanks: Sequence[float] = ()) -> str:
+    """The text of a right-to-left line that has so many spaces, those that are drawn at `blanks`.
 
     The inverse of the bidirectional algorithm (UAX #9): read from right to left; Latin words and
     numbers inside are turned back; brackets, drawn mirrored, become again what was meant.
     """
-    order = clusters(glyphs, spaces)
+    return tidy(turned_back(clusters(glyphs, spaces, blanks)))
+
+
+def mixed(glyphs: Sequence[Glyph], spaces: int, blanks: Sequence[float] = ()) -> str:
+    """The same of a left-to-right line with right-to-left words in it."""
+    order = clusters(glyphs, spaces, blanks)
+    skeleton = "".join(cluster[0] for cluster in order)
+    parts: list[str] = []
+    at = 0
+    for run in _RTL_RUN.finditer(skeleton):
+        parts += order[at : run.start()]
+        parts += turned_back(order[run.start() : (at := run.end())])
+    return tidy([*parts, *order[at:]])
+
+
+def turned_back(order: Sequence[str]) -> list[str]:
+    """A stretch from left to right as it is read from right to left."""
     skeleton = "".join(cluster[0] for cluster in order)
     parts: list[str] = []
     at = 0
@@ -58,18 +83,25 @@ def logical(glyphs: Sequence[Glyph], spaces: int) -> str:
         parts += order[at : run.start()]
         parts.append("".join(order[run.start() : (at := run.end())]))
     parts = [*parts, *order[at:]][::-1]
-    mirrored = (part.translate(_MIRROR) if len(part) == 1 else part for part in parts)
-    return _BRACKET.sub(turned, " ".join("".join(mirrored).split()))
+    return [part.translate(_MIRROR) if len(part) == 1 else part for part in parts]
+
+
+def tidy(parts: Sequence[str]) -> str:
+    return _BRACKET.sub(turned, " ".join("".join(parts).split()))
 
 
 def turned(bracket: re.Match[str]) -> str:
-    """A round bracket as its place says: files map its two mirrored shapes to either character."""
+    """A bracket as its place says: files map its two mirrored shapes to either character."""
     opens = bracket.start() == 0 or bracket.string[bracket.start() - 1].isspace()
-    return "(" if opens else ")"
+    pair = "()" if bracket[0] in "()" else "«»"
+    return pair[0] if opens else pair[1]
 
 
-def clusters(glyphs: Sequence[Glyph], spaces: int) -> list[str]:
-    """Letters with their marks from left to right, spaces where there is most room for them."""
+def clusters(glyphs: Sequence[Glyph], spaces: int, blanks: Sequence[float] = ()) -> list[str]:
+    """Letters with their marks from left to right, spaces where they are drawn.
+
+    Where none is drawn they are where there is most room for them.
+    """
     bases = sorted((g for g in glyphs if not is_mark(g)), key=lambda g: g.middle)
     letters = {id(g): letter(g.char) for g in bases}
     room = {id(g): room_of([g]) for g in bases}
@@ -82,9 +114,11 @@ def clusters(glyphs: Sequence[Glyph], spaces: int) -> list[str]:
         (room[id(right)][0] - room[id(left)][1]) / max(right.size, 0.1)
         for left, right in pairwise(bases)
     ]
-    least = narrowest_space(gaps, spaces)
-    for glyph, gap in zip(bases[1:], gaps, strict=True):
-        order += [" ", letters[id(glyph)]] if gap >= least else [letters[id(glyph)]]
+    least = WIDE if blanks else narrowest_space(gaps, spaces)
+    before = [bisect_left(blanks, glyph.middle) for glyph in bases]
+    for glyph, gap, (one, other) in zip(bases[1:], gaps, pairwise(before), strict=True):
+        order += [" "] if gap >= least or one < other else []
+        order.append(letters[id(glyph)])
     return order
 
 
@@ -108,7 +142,7 @@ def nearest(bases: Sequence[Glyph], marks: Sequence[Glyph]) -> Glyph:
 
 
 def is_mark(glyph: Glyph) -> bool:
-    return unicodedata.category(glyph.char) == "Mn"
+    return all(unicodedata.category(char) == "Mn" for char in glyph.char)
 
 
 def letter(char: str) -> str:

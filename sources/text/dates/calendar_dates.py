@@ -15,7 +15,7 @@ from sources.text.dates.periods import Period
 Reader = Callable[[re.Match[str], date | None], Period | None]
 
 _NUMERIC = re.compile(
-    r"(?<![\d/.:-])(?P<a>\d{1,4})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{1,4})"
+    r"(?<![\d/.:-])(?P<a>\d{1,4})(?P<mark>[ ]?[/.-][ ]?)(?P<b>\d{1,2})(?P=mark)(?P<c>\d{1,4})"
     r"(?!\d|[/-]|\.\d)(?P<era>[ ]?[هم](?!\w))?"
 )
 _MONTH_YEAR = re.compile(r"(?<![\d/.:-])(?P<month>\d{1,2})/(?P<year>\d{4})(?![\d/-]|\.\d)")
@@ -65,7 +65,7 @@ def _orders(match: re.Match[str]) -> list[tuple[int, int, int]]:
     if (
         len(match["a"]) == 3
         or len(match["c"]) in {1, 3}
-        or (len(match["c"]) == 2 and match["mark"] == ".")
+        or (len(match["c"]) == 2 and match["mark"].strip() == ".")
     ):
         return []
     year = c if c > 99 else c + (2000 if c < 50 else 1900)

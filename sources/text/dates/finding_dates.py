@@ -13,7 +13,13 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from sources.text.dates import calendar_dates, named_dates, relative_dates, year_parts
+from sources.text.dates import (
+    calendar_dates,
+    named_dates,
+    relative_dates,
+    worded_years,
+    year_parts,
+)
 from sources.text.dates.calendar_dates import Reader
 from sources.text.dates.month_names import GREGORIAN, HIJRI, WEEKDAYS
 from sources.text.dates.periods import Period
@@ -22,7 +28,7 @@ from sources.text.spelling.word_patterns import WORD
 
 _READERS = {
     group: readers
-    for module in (named_dates, calendar_dates, relative_dates, year_parts)
+    for module in (named_dates, calendar_dates, relative_dates, year_parts, worded_years)
     for group, readers in module.READERS.items()
 }
 Found = tuple[int, int, Period]
@@ -36,6 +42,7 @@ _STEMS = {
     "near_day": ("امس", "البارحه", "اليوم", "غدا", "غد", "yesterday", "today", "tomorrow"),
     "ago": ("قبل", "منذ", "ago"),
     "this_period": ("الاسبوع", "الشهر", "العام", "السنه", "week", "month", "year"),
+    "worded": ("الف", "الفين", "الفان", "thousand", "eighteen", "nineteen", "twenty"),
     "part": ("الربع", "النصف", "quarter", "half"),
     "decade": (
         f"{article}{ten}{ending}"

@@ -12,7 +12,7 @@ _AMONG = re.compile(rf" من ال({LETTERS})")
 _NATIONAL = frozenset({"امريكي", "اميركي", "امريكيا", "اميركيا", "us", "american"})
 _SHARES = (
     (re.compile(r" (?:(?:ب|في )(?:الميه|المايه|المه)|per cent)(?!\w)"), PERCENT),
-    (re.compile(r" (?:في الالف|per mille)(?!\w)"), PER_MILLE),
+    (re.compile(r" (?:في الالف|per mille)(?!\w)| ?[‰؉]"), PER_MILLE),
 )
 _NEXT_WORD = re.compile(rf"[ \u00a0-]{{0,2}}({LETTERS})")
 _SIGN_AFTER = re.compile(r" ?([%٪$€£¥])")

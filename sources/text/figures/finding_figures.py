@@ -14,6 +14,8 @@ from itertools import accumulate
 from sources.text.dates.finding_dates import date_spans
 from sources.text.figures.figure_units import Figure, kind_of, refined, unit_after
 from sources.text.figures.ranges import of_one_scale, ranges
+from sources.text.figures.rates import rates
+from sources.text.numbers.fractions import ALONE
 from sources.text.numbers.number_words import NUMBER_WORDS, ORDINALS
 from sources.text.numbers.ordinals import is_label, is_rank, ordinal
 from sources.text.numbers.reading_numbers import Number, NumberWord, numbers, words
@@ -24,7 +26,7 @@ from sources.text.spelling.word_patterns import WORD
 
 __all__ = ["Figure", "figures"]
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(rf"\d|{ALONE}")
 _ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _SCALE_SUFFIXES = {
     "k": Decimal(10**3),
@@ -34,6 +36,12 @@ _SCALE_SUFFIXES = {
     "tn": Decimal(10**12),
 }
 _MARKS = ("@", "#", ":", "www.")
+_RACES = frozenset(map(Decimal, (50, 60, 100, 200, 400, 800, 1500)))  # in "100m" metres are meant
+_TELEPHONE = re.compile(
+    r"(?<![\w.,])(?:\+|00)\d(?:[ ().-]{0,2}\d){7,14}(?!\d)|(?<![\w.,/-])0\d{1,3}[ -]\d{5,8}(?!\d)"
+    r"|(?<!\w)(?:ال)?(?:هاتف|هواتف|تلفون|تليفون|فاكس|جوال|موبايل|واتساب|tel|phone|fax|whatsapp)"
+    r"\W{1,3}(?:رقم |number )?\+?\d(?:[ ().-]{0,2}\d){4,14}(?!\d)"
+)
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _PERCENT_SIGN = re.compile(r" ?[%٪]")
 _SIGN_BEFORE = re.compile(r"([%٪$€£¥]|usd|eur|gbp) ?$")
@@ -51,7 +59,7 @@ def figures(text: str) -> list[Figure]:
     plain = levelled.text
     if not _DIGIT.search(plain) and _CUES.isdisjoint(WORD.findall(plain)):
         return []
-    found = ranges(plain, _outside(_all(plain), _taken(levelled)))
+    found = rates(plain, ranges(plain, _outside(_all(plain), _taken(levelled))))
     return [_placed(levelled, figure) for figure in found]
 
 
@@ -61,8 +69,9 @@ def _placed(levelled: Levelled, figure: Figure) -> Figure:
 
 
 def _taken(levelled: Levelled) -> list[tuple[int, int]]:
-    """Places that are addresses, clock times or dates, in order."""
+    """Places that are addresses, telephone numbers, clock times or dates, in order."""
     taken = date_spans(levelled)
+    taken += [m.span() for m in _TELEPHONE.finditer(levelled.text)]
     if any(mark in levelled.text for mark in _MARKS):
         patterns = (ADDRESS, _CLOCK)
         taken += [m.span() for pattern in patterns for m in pattern.finditer(levelled.text)]
@@ -110,6 +119,8 @@ def _figure(text: str, number: Number) -> Figure | None:
         start, value = start - 1, -value
     before = _SIGN_BEFORE.search(text, max(0, start - 4), start)
     if suffix := WORD.match(text, end):
+        if not before and (scaled := _scaled(text, number, suffix)):
+            return scaled
         if not _allowed(suffix[0], before):
             return None
         if suffix[0] in _ORDINAL_SUFFIXES:
@@ -122,6 +133,19 @@ def _figure(text: str, number: Number) -> Figure | None:
         end = after.end() if after else end
         return Figure(before.start(), end, value, unit, kind_of(unit), other=number.other)
     return _followed(text, number, Figure(start, end, value, other=number.other))
+
+
+def _scaled(text: str, number: Number, suffix: re.Match[str]) -> Figure | None:
+    """«45M يورو», "1.2m members": a letter that stands for a scale before what is counted."""
+    scale = _SCALE_SUFFIXES.get(suffix[0])
+    end, unit = unit_after(text, suffix.end())
+    if scale is None or not unit:
+        return None
+    if unit not in SLUGS and unit.isascii():
+        plural = text.startswith((f" {unit}s", f"{unit}s"), suffix.end())
+        if not plural or (suffix[0] == "m" and number.value in _RACES):
+            return None
+    return Figure(number.start, end, number.value * scale, unit, kind_of(unit))
 
 
 def _followed(text: str, number: Number, figure: Figure) -> Figure | None:

@@ -15,6 +15,7 @@ from typing import Final
 
 from sources.text.furniture.page_phrases import COLUMN, JOINERS, any_of
 from sources.text.furniture.page_units import Unit, lay_out
+from sources.text.furniture.shapes import author_boxes, by_shape, footers
 from sources.text.furniture.wording import CAPTION_WORDS, by_words
 from sources.text.sentences.splitting import Span
 
@@ -34,13 +35,15 @@ def mark(body: str, spans: Sequence[Span]) -> list[str]:
     date, read_also, teaser, comment_form, cookie_notice, share, menu, caption, tagline, heading.
     """
     units = list(lay_out(body, spans))
-    reasons = [by_words(unit) for unit in units]
+    reasons = [by_words(unit) or by_shape(unit) for unit in units]
     for rule in (
         _below_the_form,
         _teasers,
         _repeats,
         _above_the_prose,
         _headings,
+        author_boxes,
+        footers,
         _signature,
         _foot,
     ):

@@ -32,6 +32,10 @@ REQUESTS: Final = _words("requests")
 SHARING: Final = NETWORKS | _words("sharing")
 LINKS: Final = _words("links")
 AGENCIES: Final = _words("agencies")
+TELEPHONES: Final = _words("telephones")
+CONTACTS: Final = _words("contacts") | TELEPHONES
+PROFESSIONS: Final = _words("professions")
+ABOUT_AUTHORS: Final = _words("about_authors")
 JOINERS: Final = _words("joiners")
 DATES: Final = _words("dates") | levelled_words(*GREGORIAN, *HIJRI, *WEEKDAYS)
 

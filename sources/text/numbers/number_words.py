@@ -92,9 +92,9 @@ ENGLISH_TENS: dict[str, int] = {
 }
 _ENGLISH_SCALES = {
     1_000: "thousand",
-    1_000_000: "million mn",
+    1_000_000: "million mn mln",
     1_000_000_000: "billion bn",
-    1_000_000_000_000: "trillion trn",
+    1_000_000_000_000: "trillion trn tn",
 }
 _PREFIXES = ("", "ب", "ل", "ك", "ف")
 _OTHER_WORDS = frozenset({"لست", "الاثنين", "الاثنان", "فست", "كست", "فالف", "كالف", "للست"})
@@ -131,7 +131,8 @@ def _arabic() -> dict[str, Atom]:
             for word in words.split():
                 for form, (linked, definite) in _forms(word).items():
                     table[form] = Atom(Decimal(value), role, linked, definite=definite)
-    table["ارباع"] = Atom(Decimal(1) / 4, "parts")
+    for whole, word in ((4, "ارباع"), (5, "اخماس"), (10, "اعشار")):
+        table[word] = Atom(Decimal(1) / whole, "parts")
     return {form: atom for form, atom in table.items() if form not in _OTHER_WORDS}
 
 

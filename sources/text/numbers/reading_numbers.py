@@ -9,6 +9,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from sources.text.numbers.fractions import ENGLISH as ENGLISH_FRACTIONS
+from sources.text.numbers.fractions import OF_ENGLISH
 from sources.text.numbers.number_grammar import Worth
 from sources.text.numbers.number_words import (
     BEFORE_TEN,
@@ -18,12 +20,12 @@ from sources.text.numbers.number_words import (
     TEN_WORDS,
     Atom,
 )
-from sources.text.numbers.numerals import numeral
+from sources.text.numbers.numerals import NUMERAL, numeral
 from sources.text.numbers.units import DUALS
 
 TOKEN = re.compile(
-    r"(?P<link>و?)(?P<digits>\d+(?:[.,٫٬،\u00a0\u202f]\d+)*)"
-    r"|and a half\b|[^\W\d_]+"
+    rf"(?P<link>و?)(?P<digits>{NUMERAL})"
+    rf"|and a half\b|of an? (?=(?:m|b|tr)illion\b)|{OF_ENGLISH}|[^\W\d_]+"
 )
 _GLUE = re.compile(r"[ \u00a0و-]{0,3}").fullmatch
 _CODES = "".join(rf"(?<!\b{code})" for code in ("usd", "eur", "gbp"))  # USD40
@@ -32,9 +34,14 @@ _BEFORE_ONE = re.compile(rf"(?<!\w)(?:(?:{'|'.join(ENGLISH_TENS)})[ -]|hundred a
 _FAR = 14  # characters that are looked back at
 # «مليونا دولار» is two millions, «ربح مليونا» one.
 _MAYBE_DUAL = frozenset({"الفا", "مليونا", "مليارا", "بليونا", "تريليونا", "ترليونا"})
-_FILLERS = frozenset({"and", "a"})
+_FILLERS = frozenset({"and", "a", "of a ", "of an "})
 _RELEVANT = (
-    frozenset(NUMBER_WORDS) | frozenset(BEFORE_TEN) | frozenset(ORDINALS) | _FILLERS | set(DUALS)
+    frozenset(NUMBER_WORDS)
+    | frozenset(BEFORE_TEN)
+    | frozenset(ORDINALS)
+    | frozenset(ENGLISH_FRACTIONS)
+    | _FILLERS
+    | set(DUALS)
 )
 
 
@@ -81,11 +88,16 @@ def _closes(text: str, word: NumberWord) -> bool:
 
 def _word(match: re.Match[str], text: str) -> NumberWord:
     if match["digits"] is None:
-        return NumberWord(match.start(), match.end(), match[0], NUMBER_WORDS.get(match[0]))
+        return NumberWord(match.start(), match.end(), match[0], _atom(match[0]))
     start = match.start("digits")
     value = None if _NAMED(text, max(start - 2, 0), start) else numeral(match["digits"])
     atom = Atom(value[0], "digits", linked=bool(match["link"])) if value else None
     return NumberWord(start, match.end(), match["digits"], atom)
+
+
+def _atom(word: str) -> Atom | None:
+    part = ENGLISH_FRACTIONS.get(word)
+    return NUMBER_WORDS.get(word) if part is None else Atom(part, "part", english=True)
 
 
 def numbers(text: str, tokens: Sequence[NumberWord]) -> Iterator[Number]:
@@ -120,7 +132,8 @@ def _next_part(text: str, tokens: Sequence[NumberWord], end: int) -> int:
 
 def _number(tokens: Sequence[NumberWord], at: int, end: int, *, reading: Worth) -> Number:
     first = tokens[at]
-    written = numeral(first.text) if first.text[0].isdigit() else None
+    in_digits = first.atom is not None and first.atom.role == "digits"
+    written = numeral(first.text) if in_digits else None
     value = reading.total + reading.group
     other = None
     if written and written[0] and written[1] is not None:

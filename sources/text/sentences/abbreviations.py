@@ -21,6 +21,7 @@ BEFORE_FIGURES: Final = _words("before_figures")
 EITHER: Final = _words("either")
 AFTER_FIGURES: Final = _words("after_figures")
 LETTERED: Final = _words("lettered")
+NUMBERED: Final = _words("numbered")
 # Between two names of a person a letter is an initial, as in بي.بي.سي; what is a word too is none.
 INITIALS: Final = _words("letters")
 LISTED: Final = LEADING | BEFORE_FIGURES | EITHER | AFTER_FIGURES | INITIALS

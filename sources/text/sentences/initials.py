@@ -12,6 +12,10 @@ _OPENING: Final = QUOTES + "([{"
 _MARKED: Final = re.compile(f"[{TATWEEL}{VOWELS}{HIDDEN}]+")
 _DOTTED: Final = re.compile(r"(?:\w\u0640?\.)+\w\u0640?")
 _OPENER: Final = re.compile(rf"(?:{'|'.join(sorted(known.OPENERS))})\b(?!\.)")
+_PARTS: Final = "|".join(sorted(known.NUMBERED))
+_NUMBERED: Final = re.compile(
+    rf"(?<!\w)[وبل]?(?:{_PARTS}) \d+[.٫]\d+(?:\. [\w ]{{1,48}} و?\d+[.٫]\d+)?$"
+)
 _REACH: Final = 64  # a longer word is no abbreviation
 
 
@@ -20,13 +24,22 @@ def is_abbreviation(text: str, begin: int, stop: re.Match[str], word: str) -> bo
     if word in known.LEADING:
         return True
     lead = last_word(text, begin, stop.start() - len(word))
-    if (word in known.AFTER_FIGURES and lead[-1:].isdigit()) or lead in known.LETTERED:
+    if word in known.AFTER_FIGURES and lead[-1:].isdigit():
+        return "." in word and next_word(text, stop.end()) in known.AFTER_INITIALS
+    if lead in known.LETTERED:
         return False
     if word[-1] > "\u0500" and len(_MARKED.sub("", word)) == 1:
         return True
     if word in known.INITIALS and lead not in known.PREFIXED_LETTER_NAMES:
         return text[stop.end()] != "و"
     return _leans_on(text, stop.end(), word)
+
+
+def is_number_of_a_title(text: str, begin: int, stop: re.Match[str]) -> bool:
+    """«القسم 2.1. نتائج القياس»: the stop between the number of a part and its title."""
+    if next_word(text, stop.end())[:1] in "وف":
+        return False
+    return bool(_NUMBERED.search(text, max(begin, stop.start() - _REACH), stop.start()))
 
 
 def _leans_on(text: str, after: int, word: str) -> bool:

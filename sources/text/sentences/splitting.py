@@ -14,6 +14,7 @@ from sources.text.sentences.initials import (
     ARABIC,
     is_abbreviation,
     is_initial,
+    is_number_of_a_title,
     last_word,
     next_word,
 )
@@ -140,13 +141,15 @@ def _goes_on(text: str, begin: int, stop: re.Match[str]) -> bool:
         word = last_word(text, begin, at)
         return "." in word or word in known.AND_SO_ON
     if stop[2] or stop[1] != ".":
-        return small and bool(stop[2])
+        return small
     if text[at - 1].isspace():
         return False
     word = last_word(text, begin, at)
     short = len(word) <= _ABBREVIATED
     if not word or not (short or "." in word or small or word in known.LISTED):
         return False
+    if word[-1].isdigit() and is_number_of_a_title(text, begin, stop):
+        return True
     return (
         _is_marker(text, begin, at)
         or is_abbreviation(text, begin, stop, word)

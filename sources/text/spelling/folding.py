@@ -36,12 +36,17 @@ _STACKED: Final = re.compile(rf"[^\w\s!-~]{{{_MOST_MARKS + 1},}}+")
 _THOUSANDS: Final = re.compile(r"[,٬](?=\d{3}(?!\d))")
 
 _ACCENTED: Final = (range(0xC0, 0x250), range(0x1E00, 0x2000))  # Latin and Greek
-_DISGUISED: Final = (range(0xFB00, 0xFE00), range(0xFE70, 0xFEFD), range(0xFF01, 0xFF5F))
+_DISGUISED: Final = (
+    range(0x2080, 0x208A),
+    range(0xFB00, 0xFE00),
+    range(0xFE70, 0xFEFD),
+    range(0xFF01, 0xFF5F),
+)
 # Egypt writes مسئول and شئون for مسؤول and شؤون; in the plural قارئون the seat is everyone's.
 _HAMZA_BEFORE_WAW: Final = re.compile(r"ئ(?=و(?!ن\b|ا\b))|(?<=[لبوف]ش)ئ(?=ون)|(?<=\bش)ئ(?=ون)")
 _DROPPED: Final = re.compile(
     rf"[{HIDDEN}{VARIATION}\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8"
-    r"\u06ea-\u06ed\u0897-\u089f\u08ca-\u08ff]"
+    r"\u06ea-\u06ed\u0897-\u089f\u08ca-\u08ff\u00b2\u00b3\u00b9\u2070\u2074-\u2079]"
 )
 _SAME: Final = dict(zip("أإآٱٲٳٵىیېئؤکڪہھەۀۂۃڤپچ٫", "اااااااييييوككهههههةفبج.", strict=True)) | {
     "٬": ""

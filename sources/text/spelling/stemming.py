@@ -13,6 +13,7 @@ from typing import Final
 import Stemmer
 
 from sources.text.lexicon.word_lists import lists_beside, phrases, words
+from sources.text.spelling.foreign_names import listed_name
 
 _ARTICLES: Final = ("وبال", "وكال", "فبال", "ولل", "وال", "بال", "كال", "فال", "ال", "لل")
 _OPENED_TAA: Final = ("تها", "ته")  # taa marbuta before a pronoun
@@ -25,18 +26,22 @@ _english: Final = Stemmer.Stemmer("english", 0)
 
 
 def arabic_stem(word: str) -> str:
-    """Take the light affixes off one folded Arabic word, leaving at least two letters."""
-    bare = _without_article(word) or _without_particles(word)
-    stem = _without_endings(bare)
-    if stem.endswith("نج") and len(stem) > 3:  # جونج, يانج: جونغ, يانغ elsewhere
-        stem = stem[:-1] + "غ"
+    """Take the light affixes off one folded Arabic word, leaving at least two letters.
+
+    A listed foreign name becomes its usual spelling whole.
+    """
+    without = _without_article(word)
+    if name := listed_name(word) or listed_name(without) or listed_name(_without_particles(word)):
+        return name
+    bare = without or _without_particles(word)
+    stem = _with_gh(_without_endings(bare))
     return _SPELLED.get(stem, stem)
 
 
 def english_stem(word: str) -> str:
     """Take the endings off one folded English word (Snowball, Porter 2)."""
     stem: str = _english.stemWord(word)
-    return stem
+    return listed_name(word) or stem
 
 
 def _without_article(word: str) -> str:
@@ -66,8 +71,13 @@ def _without_endings(word: str) -> str:
     return word
 
 
+def _with_gh(stem: str) -> str:
+    """«جونج», «يانج» as «جونغ», «يانغ»."""
+    return f"{stem[:-1]}غ" if stem.endswith("نج") and len(stem) > 3 else stem
+
+
 def _owns_first_letter(word: str) -> bool:
-    return _without_endings(word) in _OWNERS
+    return _with_gh(_without_endings(word)) in _OWNERS
 
 
 _SPELLED: Final = {

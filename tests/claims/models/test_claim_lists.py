@@ -204,3 +204,11 @@ def test_lists_can_be_asked_one_after_the_other(editor):
     later = Claim.objects.for_queue().filter(raised_at__gt=timezone.now() - timedelta(days=1))
     assert list(later.published().search("المطار")) == [judged]
     assert list(later.exclude(pk__in=Claim.objects.judged())) == [waits]
+
+
+@pytest.mark.parametrize("stored", ["هونغ كونغ", "هونج كونج", "هونغكونغ", "هونجكونج"])
+@pytest.mark.parametrize("asked", ["هونغ كونغ", "هونج كونج", "هونغكونغ"])
+def test_a_name_is_found_in_any_spelling_joined_or_apart(stored, asked):
+    kept = make_claim(f"زار الوفد {stored} في الصيف الماضي")
+    make_claim("زار الوفد هونغ وحدها في الصيف الماضي")
+    assert list(Claim.objects.search(asked)) == [kept]

@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+import unicodedata
 
 import pytest
 from docx import Document as WordDocument
@@ -171,7 +172,7 @@ def word_file(*, author: str = "ليلى") -> bytes:
 
 def test_a_word_file_is_read_in_order_with_insertions_and_without_deletions():
     found = extract(word_file())
-    assert found.body == "أعلنت الهيئة وصول السفينة.\nوقال المدير أمس\nالسنة\n2023"
+    assert found.body == "أعلنت الهيئة وصول السفينة.\nوقال المدير أمس\nالسنة | 2023"
     assert (found.title, found.byline, found.media_type) == ("سفينة القمح", "ليلى", DOCX)
 
 
@@ -192,6 +193,11 @@ def test_a_damaged_file_is_unreadable(data):
 PRINTED = """<html lang="ar" dir="rtl"><meta charset="utf-8"><title>سفينة القمح</title>
 <style>body { font-family: 'Noto Naskh Arabic', 'Noto Sans Arabic', serif; width: 15cm }</style>
 <h2>سفينة القمح تصل</h2><p>%s</p><p>%s</p><p dir="ltr">%s</p></html>"""
+VOWELLED = (
+    "ذَهَبَ الوَلَدُ إِلَى المَدْرَسَةِ صَبَاحًا، وَقَرَأَ ٣ كُتُبٍ فِي المَكْتَبَةِ.",
+    "إِنَّ الأُمَّ أَعْلَنَتْ أَنَّ ١٢٫٥ كِيلُو مِنَ التَّمْرِ نَفِدَ، وَلَا أَحَدَ يَعْلَمُ.",
+    "Nobody knew of it.",
+)
 PARAGRAPHS = (
     "أعلنت هيئة الميناء يوم الأحد وصول سفينة تحمل 30 ألف طن من القمح إلى الرصيف الثالث، وذلك بعد"
     " رحلة استغرقت 12 يوما من البحر الأسود. وقال المدير إن التفريغ يستغرق ثلاثة أيام (من الأحد إلى"
@@ -205,12 +211,16 @@ PARAGRAPHS = (
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory):
+    return print_page(tmp_path_factory, PARAGRAPHS)
+
+
+def print_page(tmp_path_factory, paragraphs):
     """A page as a browser prints it: Arabic glyphs in places, ligatures, no text order."""
     browser = shutil.which("chromium") or shutil.which("chromium-browser")
     if not browser:
         pytest.skip("needs Chromium: apt install chromium")
     folder = tmp_path_factory.mktemp("print")
-    (folder / "page.html").write_text(PRINTED % PARAGRAPHS, encoding="utf-8")
+    (folder / "page.html").write_text(PRINTED % paragraphs, encoding="utf-8")
     command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
     command += [f"--user-data-dir={folder}", f"--print-to-pdf={folder / 'page.pdf'}"]
     subprocess.run(
@@ -223,6 +233,14 @@ def test_a_printed_arabic_page_is_read_in_the_order_of_its_text(printed):
     found = extract(printed)
     assert found.body.splitlines() == ["سفينة القمح تصل", *PARAGRAPHS]
     assert (found.title, found.media_type) == ("سفينة القمح", PDF)
+
+
+def test_a_printed_vowelled_page_keeps_its_words_whole_and_in_order(tmp_path_factory):
+    found = extract(print_page(tmp_path_factory, VOWELLED))
+    wanted = " ".join(["سفينة القمح تصل", *VOWELLED])
+    assert unicodedata.normalize("NFC", found.body).split() == (
+        unicodedata.normalize("NFC", wanted).split()
+    )
 
 
 def glyphs_of(visual: str) -> list[Glyph]:

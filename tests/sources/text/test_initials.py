@@ -119,3 +119,35 @@ def test_a_subordinator_goes_on_behind_dots(follower):
 @pytest.mark.parametrize("length", [63, 64, 65])
 def test_a_long_word_is_no_abbreviation(length):
     assert len(cut(f"{'كلمة' * 30}"[:length] + ". وعاد سالم")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أغلقت ق.ط.ع. في حلب أبوابها.",
+        "رفضت م.ن.ت. على لسان رئيسها العرض.",
+        "ولد سنة 300 ق.م. في روما.",
+        "The plan is in vol. 2 and ch. 4 of it.",
+        "The court in Smith v. Jones ruled.",
+        "Yahoo! said it would close.",
+        "راجع الفصلين ٣٫١. طرق القياس و٣٫٢. حدود الدراسة قبل الامتحان.",
+        "ورد ذلك في القسم 2.1. نتائج القياس.",
+    ],
+)
+def test_a_stop_that_belongs_to_its_word_ends_no_sentence(text):
+    assert is_whole(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ولد سنة 300 ق.م. ومات بعدها.",
+        "رفضت م.ن.ت. وقال رئيسها إن الأمر انتهى.",
+        "ورد ذلك في القسم 2.1. وقال الوزير إنه صحيح.",
+        "بلغ المعدل 2.1. تحسن الأداء بعد ذلك.",
+        "ورد ذلك في القسم 2. نتائج القياس جيدة.",
+        "It closed! Nobody cared.",
+    ],
+)
+def test_the_same_stop_ends_one_where_another_sentence_begins(text):
+    assert len(cut(text)) == 2
