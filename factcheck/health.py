@@ -74,7 +74,8 @@ def parts() -> dict[str, dict[str, Any]]:
 
 def answer(found: dict[str, dict[str, Any]]) -> JsonResponse:
     ok = all(part["ok"] for part in found.values())
-    return JsonResponse({"ok": ok, **found}, status=200 if ok else 503)
+    told = {"ok": ok, "version": settings.VERSION, **found}
+    return JsonResponse(told, status=200 if ok else 503)
 
 
 @never_cache

@@ -3,6 +3,7 @@
 import secrets
 import socket
 import ssl
+import tomllib
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from factcheck.logs import FORMATS, LEVELS, logging_config
 django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+# The one place of the number; health, pages and metrics say it.
+VERSION = tomllib.loads((BASE_DIR / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 env = Environment()
 env.read_env(str(BASE_DIR / ".env"), recurse=False)
 
