@@ -13,10 +13,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from factcheck import broker
+from factcheck.watchers import is_watcher
 from sources.clock import DatabaseNow
 from sources.work.models import Beat, Outage, Work
-
-ADDRESSES = ("/healthz", "/healthz/web")
 
 
 def database() -> dict[str, Any]:
@@ -93,13 +92,13 @@ def healthz_web(_request: HttpRequest) -> JsonResponse:
 
 
 class HealthMiddleware:
-    """A balancer asks by number, not by name: health is told before the host is looked at."""
+    """Watchers ask by number, not by name: they are answered before the host is looked at."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path_info not in ADDRESSES:
+        if not is_watcher(request):
             return self.get_response(request)
         response: HttpResponse = resolve(request.path_info).func(request)
         return response

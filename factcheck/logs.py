@@ -15,6 +15,7 @@ from django.utils.functional import SimpleLazyObject
 from structlog.typing import EventDict, ExcInfo
 
 from factcheck.proxy import client_address
+from factcheck.watchers import is_watcher
 
 FORMATS = ("json", "plain")
 LEVELS = ("INFO", "DEBUG", "WARNING", "ERROR")
@@ -28,7 +29,6 @@ QUIET = (
     "django.request",
     "gunicorn.access",
 )
-HEALTH = "/healthz"
 # What a caller did wrong; anybody could fill the disk with tracebacks of it.
 CALLERS_FAULTS = "django.security"
 # So much of a token names it: its owner and the database know the whole beginning.
@@ -78,7 +78,7 @@ def logging_config(*, style: str, level: str) -> dict[str, Any]:
 def is_not_health(record: logging.LogRecord) -> bool:
     """An unhealthy answer is asked for every few seconds and is no fault of the view."""
     request = getattr(record, "request", None)
-    return not (isinstance(request, HttpRequest) and request.path.startswith(HEALTH))
+    return not (isinstance(request, HttpRequest) and is_watcher(request))
 
 
 def rendering(style: str) -> list[Any]:
@@ -143,7 +143,7 @@ class RequestIdMiddleware:
 
 def tell(request: HttpRequest, status: int, seconds: float) -> None:
     """One line a request and who made it; the query stays out, it may hold what they look for."""
-    level = logging.DEBUG if request.path.startswith(HEALTH) else logging.INFO
+    level = logging.DEBUG if is_watcher(request) else logging.INFO
     fields = {"method": request.method, "path": request.path, "status": status}
     log.log(level, "request", extra={**fields, "ms": round(seconds * 1000), **caller(request)})
 

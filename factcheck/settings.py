@@ -78,6 +78,7 @@ if (BASE_DIR / "tests" / "evaluation").is_dir():
     INSTALLED_APPS.append("tests.evaluation")
 
 MIDDLEWARE = [
+    "factcheck.metrics.middleware.RequestCountMiddleware",
     "factcheck.logs.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "factcheck.health.HealthMiddleware",
@@ -224,7 +225,7 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
-SECURE_REDIRECT_EXEMPT = [r"^healthz(/web)?$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz(/web)?$", r"^metrics$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 
 # A file of one article is far below 8 MB; what is larger is refused with a clear sentence.
@@ -287,6 +288,11 @@ EMBEDDINGS_KEY = env.str("EMBEDDINGS_KEY", "")
 # Vectors cost some 60 ms a sentence: they are spent on the worthier half of an article's claims;
 # where articles come by the thousand, 0.6 spends them on about a fifth.
 DENSE_FROM = env.fraction("DENSE_FROM", 0.45)
+
+# Who may read /metrics: whoever sends this token, or asks from one of these networks. Without both
+# there is no such address: how much a newsroom has to check is nobody else's business.
+METRICS_TOKEN = env.matching("METRICS_TOKEN", "", r"^(\S{24,})?$")
+METRICS_ADDRESSES = env.networks("METRICS_ADDRESSES")
 
 LOGGING = logging_config(
     style=env.one_of("LOG_FORMAT", FORMATS), level=env.one_of("LOG_LEVEL", LEVELS)

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from factcheck.health import healthz, healthz_web
+from factcheck.metrics.view import metrics
 from sources.people.language import switch
 
 handler500 = "factcheck.passing_faults.fault"
@@ -16,6 +17,7 @@ handler404 = "claims.api.problems.nothing_there"
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("healthz/web", healthz_web, name="healthz-web"),
+    path("metrics", metrics, name="metrics"),
     path("language/", switch, name="language"),
     path("api/", include("factcheck.api")),
     path("admin/review/", include("claims.desk.urls")),
