@@ -294,6 +294,10 @@ DENSE_FROM = env.fraction("DENSE_FROM", 0.45)
 METRICS_TOKEN = env.matching("METRICS_TOKEN", "", r"^(\S{24,})?$")
 METRICS_ADDRESSES = env.networks("METRICS_ADDRESSES")
 
+# Where faults are told outside, in Sentry's protocol; needs requirements-sentry.lock, and sends no
+# text of an article (factcheck/faults_outside.py).
+SENTRY_DSN = env.matching("SENTRY_DSN", "", r"^(https?://\S+@\S+/\d+)?$")
+
 LOGGING = logging_config(
     style=env.one_of("LOG_FORMAT", FORMATS), level=env.one_of("LOG_LEVEL", LEVELS)
 )
