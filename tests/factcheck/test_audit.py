@@ -80,7 +80,7 @@ def test_a_token_of_the_newsroom_is_told_by_what_it_may_see(
     audit, administrator, claim, scopes, told
 ):
     _kept, secret = give_token("برنامج", [scopes], days=30, by=administrator)
-    lines = audit(lambda: bearer(secret).get("/api/v1/claims/"))
+    lines = audit(lambda: bearer(secret).get("/api/v1/changes/"))
     assert [line["audit"] for line in lines] == ["read"] * told
 
 
