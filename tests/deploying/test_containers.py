@@ -148,7 +148,8 @@ def test_nothing_starts_before_its_tables_stand():
 
 
 def settings_typed() -> dict[str, str]:
-    text = re.search(r"cat > factcheck\.env <<END\n(.*?)^END$", TYPED, re.MULTILINE | re.DOTALL)[1]
+    file = re.compile(r"cat > factcheck\.env <<END\n(.*?)^END$", re.MULTILINE | re.DOTALL)
+    (text,) = file.findall(TYPED)
     return dict(line.split("=", 1) for line in text.splitlines())
 
 

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from typing import Any
 
 import pytest
 import sentry_sdk
@@ -35,7 +36,7 @@ class Kept(Transport):
 
     def __init__(self) -> None:
         super().__init__()
-        self.events: list[dict] = []
+        self.events: list[Any] = []
 
     def capture_envelope(self, envelope: Envelope) -> None:
         self.events += [item.get_event() for item in envelope.items if item.get_event()]

@@ -38,6 +38,7 @@ def process_that_counts(times: int) -> "subprocess.Popen[str]":
     env["DJANGO_SETTINGS_MODULE"] = "factcheck.settings"
     words = [sys.executable, "-c", COUNTING, str(times)]
     child = subprocess.Popen(words, env=env, cwd=house.BASE_DIR, stdout=subprocess.PIPE, text=True)
+    assert child.stdout is not None
     assert child.stdout.readline() == "counted\n"
     return child
 
