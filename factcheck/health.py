@@ -13,10 +13,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from factcheck import broker
+from factcheck.watchers import ADDRESSES
 from sources.clock import DatabaseNow
 from sources.work.models import Beat, Outage, Work
-
-ADDRESSES = ("/healthz", "/healthz/web")
 
 
 def database() -> dict[str, Any]:
@@ -74,7 +73,8 @@ def parts() -> dict[str, dict[str, Any]]:
 
 def answer(found: dict[str, dict[str, Any]]) -> JsonResponse:
     ok = all(part["ok"] for part in found.values())
-    return JsonResponse({"ok": ok, **found}, status=200 if ok else 503)
+    told = {"ok": ok, "version": settings.VERSION, **found}
+    return JsonResponse(told, status=200 if ok else 503)
 
 
 @never_cache
@@ -92,7 +92,7 @@ def healthz_web(_request: HttpRequest) -> JsonResponse:
 
 
 class HealthMiddleware:
-    """A balancer asks by number, not by name: health is told before the host is looked at."""
+    """Watchers ask by number, not by name: they are answered before the host is looked at."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

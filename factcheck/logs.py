@@ -11,10 +11,11 @@ from typing import Any, TextIO
 import structlog
 from celery.signals import setup_logging
 from django.http import HttpRequest, HttpResponse
-from django.utils.functional import SimpleLazyObject
 from structlog.typing import EventDict, ExcInfo
 
+from factcheck import audit
 from factcheck.proxy import client_address
+from factcheck.watchers import is_watcher
 
 FORMATS = ("json", "plain")
 LEVELS = ("INFO", "DEBUG", "WARNING", "ERROR")
@@ -28,7 +29,6 @@ QUIET = (
     "django.request",
     "gunicorn.access",
 )
-HEALTH = "/healthz"
 # What a caller did wrong; anybody could fill the disk with tracebacks of it.
 CALLERS_FAULTS = "django.security"
 # So much of a token names it: its owner and the database know the whole beginning.
@@ -70,6 +70,7 @@ def logging_config(*, style: str, level: str) -> dict[str, Any]:
         "loggers": {
             "django": {"handlers": [], "level": level, "propagate": True},
             "gunicorn.error": to_stderr,
+            audit.LOGGER: {**to_stderr, "level": "INFO"},
             **{name: {"level": "ERROR", "filters": ["not_health"]} for name in QUIET},
         },
     }
@@ -78,7 +79,7 @@ def logging_config(*, style: str, level: str) -> dict[str, Any]:
 def is_not_health(record: logging.LogRecord) -> bool:
     """An unhealthy answer is asked for every few seconds and is no fault of the view."""
     request = getattr(record, "request", None)
-    return not (isinstance(request, HttpRequest) and request.path.startswith(HEALTH))
+    return not (isinstance(request, HttpRequest) and is_watcher(request))
 
 
 def rendering(style: str) -> list[Any]:
@@ -143,16 +144,17 @@ class RequestIdMiddleware:
 
 def tell(request: HttpRequest, status: int, seconds: float) -> None:
     """One line a request and who made it; the query stays out, it may hold what they look for."""
-    level = logging.DEBUG if request.path.startswith(HEALTH) else logging.INFO
+    level = logging.DEBUG if is_watcher(request) else logging.INFO
     fields = {"method": request.method, "path": request.path, "status": status}
-    log.log(level, "request", extra={**fields, "ms": round(seconds * 1000), **caller(request)})
+    said = audit.audited(request, status)
+    told = logging.getLogger(audit.LOGGER) if said else log
+    known = {**said, **caller(request)}
+    told.log(level, "request", extra={**fields, "ms": round(seconds * 1000), **known})
 
 
 def caller(request: HttpRequest) -> dict[str, str]:
     """User and token of a request, as far as it found them; a log asks the database nothing."""
-    user = getattr(request, "user", None)
-    if isinstance(user, SimpleLazyObject):
-        user = getattr(request, "_cached_user", None)
+    user = audit.person_of(request)
     key = getattr(getattr(request, "auth", None), "token_key", "")
     known = {"user": user.get_username() if user else "", "token": key[:TOKEN_NAME_CHARS]}
     return {name: value for name, value in known.items() if value}

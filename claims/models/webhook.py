@@ -37,6 +37,10 @@ class WebhookQuerySet(models.QuerySet["Webhook"]):
     def active(self) -> Self:
         return self.filter(stopped_at=None)
 
+    def failing(self) -> Self:
+        """Those whose receiver did not take the last letter, and who are still told."""
+        return self.active().filter(failures__gt=0)
+
     def stopped_alone(self) -> Self:
         """Those that stopped without anybody deciding it: somebody has to look."""
         return self.filter(stopped_at__isnull=False).exclude(stopped_for=StopReason.BY_HAND)

@@ -29,6 +29,7 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "claims.edition": "when this installation changed what its readers see",
     "sources.webhost": "when this installation last asked other hosts, and what they ask of it",
     "work.beat": "which of this installation's workers live",
+    "work.tally": "how much work this installation has done",
     "work.outage": "which of this installation's machines stepped aside",
 }
 # What moves only when it is asked for, and what stands in its place.

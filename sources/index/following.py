@@ -161,6 +161,10 @@ class Follower:
             return newest.seq + 1
         return newest.seq - mark.seq or int(newest != mark)
 
+    def lag(self) -> int | None:
+        """As `behind`, for whoever only watches: None where this host has no such index."""
+        return abs(self.behind()) if self.path.exists() else None
+
     def catch_up(self, patience: float) -> Index:
         """The index, as fresh as can be had within `patience` seconds."""
         deadline = time.monotonic() + patience

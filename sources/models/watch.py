@@ -27,6 +27,10 @@ class WatchKind(models.TextChoices):
 class WatchQuerySet(models.QuerySet["Watch"]):
     """What is watched."""
 
+    def failing(self) -> Self:
+        """Those that could not be read the last time, and are still tried."""
+        return self.filter(failures__gt=0, paused_at=None)
+
     def with_counts(self) -> Self:
         """With the source, and how many entries are held, refused and still to be fetched."""
         refused = Q(entries__refused_at__isnull=False)

@@ -19,6 +19,12 @@ register.filter(name="direction")(direction)
 
 
 @register.simple_tag
+def version() -> str:
+    """The version of the program, for the foot of a page."""
+    return str(settings.VERSION)
+
+
+@register.simple_tag
 def silence() -> str:
     """What the banner says when no worker is alive, by the rows they leave in the database."""
     if Beat.objects.alive(settings.WORKER_SILENT_SECONDS).exists():

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import ExpressionWrapper, F, Q
 
 from sources.clock import DatabaseNow, from_now
 from sources.host import Fault
@@ -15,6 +15,11 @@ from sources.host import Fault
 # A machine that failed tries again so often: a full disk is seldom emptied sooner.
 OUTAGE_SECONDS = 30.0
 FORGOTTEN_SECONDS = 3600.0
+
+
+def host_of(worker: str) -> str:
+    """The machine of a process, as its beats name it."""
+    return worker.rpartition(":")[0]
 
 
 class BeatQuerySet(models.QuerySet["Beat"]):
@@ -52,6 +57,13 @@ class BeatQuerySet(models.QuerySet["Beat"]):
         if new:
             self.forget()
 
+    def ages(self) -> dict[str, float]:
+        """Seconds since the last sign of each machine, of those not forgotten yet."""
+        age = ExpressionWrapper(DatabaseNow() - F("seen_at"), output_field=models.DurationField())
+        recent = self.filter(seen_at__gte=from_now(-FORGOTTEN_SECONDS)).order_by("seen_at")
+        told = recent.values_list("worker", age)
+        return {host_of(worker): max(0.0, age.total_seconds()) for worker, age in told}
+
     def forget(self) -> None:
         """Drop what processes told that ended long ago; whoever is new does it."""
         self.filter(seen_at__lt=from_now(-FORGOTTEN_SECONDS)).delete()
@@ -73,7 +85,32 @@ class Beat(models.Model):
 
     def host(self) -> str:
         """The machine it works on."""
-        return self.worker.rpartition(":")[0]
+        return host_of(self.worker)
+
+
+class TallyQuerySet(models.QuerySet["Tally"]):
+    """What was done since this house stands."""
+
+    def add(self, kind: str, rows: int) -> None:
+        """So many rows more, last in the transaction that finishes them.
+
+        Whoever finishes work of this kind at the same moment waits for its end.
+        """
+        if not self.filter(kind=kind).update(done=F("done") + rows):
+            self.bulk_create([Tally(kind=kind)], ignore_conflicts=True)
+            self.filter(kind=kind).update(done=F("done") + rows)
+
+
+class Tally(models.Model):
+    """How many pieces of a kind of work were finished: rows are asked for anew, this only grows."""
+
+    kind = models.CharField(max_length=16, primary_key=True)
+    done = models.PositiveBigIntegerField(default=0)
+
+    objects = TallyQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.done}"
 
 
 class OutageQuerySet(models.QuerySet["Outage"]):

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from sources.clock import DatabaseNow, from_now
 from sources.work.kinds import step_words
-from sources.work.life import Beat, Outage
+from sources.work.life import Beat, Outage, Tally
 
-__all__ = ["Beat", "Outage", "State", "Work"]
+__all__ = ["Beat", "Outage", "State", "Tally", "Work"]
 
 
 class State(models.TextChoices):
@@ -25,22 +25,42 @@ class State(models.TextChoices):
     DEAD = "dead", _("failed")
 
 
+SHOULD_BEGIN = Coalesce(F("lease_until"), F("due_at"))
+
+
+def is_due() -> Q:
+    """Time has come for it, or its worker outlived its lease."""
+    ready = Q(state=State.READY, due_at__lte=DatabaseNow())
+    return ready | Q(state=State.RUNNING, lease_until__lt=DatabaseNow())
+
+
+def late_by() -> "ExpressionWrapper[Any]":
+    """How long ago a row should have been begun."""
+    return ExpressionWrapper(DatabaseNow() - SHOULD_BEGIN, output_field=models.DurationField())
+
+
 class WorkQuerySet(models.QuerySet["Work"]):
     """The queue, by the clock of the database."""
 
     def due(self) -> Self:
         """Waiting work whose time has come, and work whose worker outlived its lease."""
-        return self.filter(
-            Q(state=State.READY, due_at__lte=DatabaseNow())
-            | Q(state=State.RUNNING, lease_until__lt=DatabaseNow())
-        )
+        return self.filter(is_due())
 
     def lateness(self) -> timedelta:
         """How long ago the longest due of all should have been begun."""
-        should_begin = Coalesce(F("lease_until"), F("due_at"))
-        late = ExpressionWrapper(DatabaseNow() - should_begin, output_field=models.DurationField())
-        found = self.due().order_by(should_begin).values_list(late, flat=True).first()
+        found = self.due().order_by(SHOULD_BEGIN).values_list(late_by(), flat=True).first()
         return found or timedelta()
+
+    def by_kind(self) -> list[dict[str, Any]]:
+        """What is not done, a row a kind: `waiting`, `dead`, and `late` (None: none is due)."""
+        unfinished = Q(state__in=[State.READY, State.RUNNING])
+        rows = self.exclude(state=State.DONE).order_by().values("kind")
+        counted = rows.annotate(
+            waiting=models.Count("pk", filter=unfinished),
+            dead=models.Count("pk", filter=Q(state=State.DEAD)),
+            late=models.Max(late_by(), filter=is_due()),
+        )
+        return [dict(row) for row in counted]
 
     def waiting(self) -> Self:
         return self.filter(state__in=[State.READY, State.RUNNING])

@@ -19,7 +19,7 @@ from sources.clock import DatabaseNow, from_now
 from sources.host import Fault, fault_of
 from sources.work.deadlines import DeadlineError, deadline, last_moment
 from sources.work.kinds import Effects, WorkKind, declared, lanes, triable
-from sources.work.life import OUTAGE_SECONDS, Beat, Outage
+from sources.work.life import OUTAGE_SECONDS, Beat, Outage, Tally
 from sources.work.models import State, Work
 from sources.work.turns import Turns
 
@@ -122,6 +122,7 @@ def finish(batch: HeldBatch, effects: Effects) -> None:
     )
     effects(held)
     Outage.objects.here().delete()
+    Tally.objects.add(batch.kind.name, len(held))
 
 
 def give_back(batch: HeldBatch, error: Exception) -> None:

@@ -8,7 +8,7 @@ from django.conf import settings as house
 from django.core.checks import run_checks
 from django.db import DatabaseError
 
-from factcheck import broker, checks, database_checks, web
+from factcheck import broker, checks, database_checks, extra_checks, web
 from factcheck.celery import app
 
 SAFE_PRODUCTION = {
@@ -164,7 +164,7 @@ def test_a_server_refuses_to_start_unsafe(settings):
 
 def test_an_encoder_nobody_has_is_refused(settings):
     settings.EMBEDDINGS = "oracle"
-    assert [fault.id for fault in checks.embeddings()] == ["factcheck.E008"]
+    assert [fault.id for fault in extra_checks.embeddings()] == ["factcheck.E008"]
 
 
 def test_a_server_starts_safe():

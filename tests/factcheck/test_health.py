@@ -1,4 +1,5 @@
 import pytest
+from django.conf import settings as house
 from django.db import DatabaseError, connection
 
 from factcheck import broker, health
@@ -25,6 +26,7 @@ def test_a_house_that_stands_says_so_to_anybody(client, standing):
     assert response.status_code == 200
     assert response.json() == {
         "ok": True,
+        "version": house.VERSION,
         "database": {"ok": True},
         "broker": {"ok": True},
         "workers": {"ok": True, "alive": 1, "busy": []},
@@ -135,7 +137,8 @@ def test_without_its_database_a_web_server_should_get_no_requests(client, standi
 
 def test_a_balancer_asks_only_for_the_web_server(client, monkeypatch):
     monkeypatch.setattr(broker, "answers", lambda _: False)
-    assert client.get("/healthz/web").json() == {"ok": True, "database": {"ok": True}}
+    told = client.get("/healthz/web").json()
+    assert told == {"ok": True, "version": house.VERSION, "database": {"ok": True}}
 
 
 def test_a_balancer_may_ask_without_https(client, standing, settings):

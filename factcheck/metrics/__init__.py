@@ -1,0 +1,1 @@
+"""What Prometheus is told: `/metrics`, and `manage.py metrics` for hosts that serve no pages."""
