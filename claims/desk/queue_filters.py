@@ -76,7 +76,7 @@ class TopicFilter(Folded):
 
     def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Choices:
         topics = [(str(topic.pk), str(topic)) for topic in Topic.objects.all()]
-        return [("none", _("none")), *topics]
+        return [("none", _("no topic")), *topics]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
         value = self.value() or ""
