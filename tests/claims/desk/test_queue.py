@@ -30,7 +30,7 @@ def test_the_queue_asks_as_often_for_many_claims_as_for_one(
         claim = make_claim(check_worthiness=n / 20, source=make_source(), editor=editor)
         Work.objects.request(MATCH, {claim.pk: 0.5})
         judge(claim, "speculative", by=editor)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(17):
         assert client.get(QUEUE).status_code == 200
 
 
