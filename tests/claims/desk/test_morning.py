@@ -8,8 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from claims.desk.home import summary
 from claims.desk.morning import FEW, last_here, morning
-from claims.models import Claim, Comment
+from claims.models import Claim, Comment, Dismissal, Priority
 from sources.models import Sentence
 from tests.claims.desk.hands import page_of
 from tests.factories import judge, make_claim
@@ -58,6 +59,18 @@ def test_urgent_is_what_is_worth_most_and_nobody_has(editor):
     menu = make_claim(check_worthiness=0.9)
     Sentence.objects.filter(pk=menu.sentence_id).update(is_furniture=True)
     assert texts(morning(editor)["urgent"]) == {urgent.pk}
+
+
+def test_what_a_person_put_first_is_urgent_and_what_they_put_last_is_not(editor):
+    first = make_claim(check_worthiness=0.1, priority=Priority.URGENT)
+    make_claim(check_worthiness=0.9, priority=Priority.LOW)
+    assert texts(morning(editor)["urgent"]) == {first.pk}
+
+
+def test_what_was_dismissed_waits_for_nobody(editor):
+    make_claim(check_worthiness=0.9, dismissed_as=Dismissal.DUPLICATE)
+    assert not morning(editor)["urgent"]
+    assert [count.number for count in summary(editor)][:2] == [0, 0]
 
 
 def test_each_list_is_short_and_begins_with_the_worthiest(editor):
