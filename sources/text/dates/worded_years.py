@@ -10,7 +10,7 @@ from sources.text.dates.periods import Period
 from sources.text.numbers.number_words import BEFORE_TEN, ENGLISH_WORDS, NUMBER_WORDS
 from sources.text.numbers.reading_numbers import numbers, words
 
-_YEARS: Final = range(1000, 2101)
+_YEARS: Final = range(1001, 2101)  # «عام ألف» alone is a start more often than a year
 _BELOW_A_THOUSAND: Final = {"one", "ten", "hundred"}
 _ARABIC: Final = "|".join(
     word
@@ -24,7 +24,7 @@ _TENS: Final = "|".join(word for word, value in _ENGLISH.items() if value >= 10)
 _CENTURIES: Final = "seventeen|eighteen|nineteen|twenty"
 _MORE: Final = rf"(?: (?:{_ARABIC})(?!\w))"
 _SAID: Final = re.compile(
-    rf"(?<!\w)[وبلف]?(?:ال)?(?:عام|سنه) (?P<number>الف(?:ين|ان){_MORE}*|الف{_MORE}+)(?!\w)"
+    rf"(?<!\w)[وبلف]?(?:ال)?(?:عام|سنه) (?P<number>الف(?:ين|ان)?{_MORE}*)(?!\w)"
 )
 _THOUSANDS: Final = re.compile(
     rf"\b(?:in|since|by|until|year) (?P<number>two thousand(?:(?: and)? (?:{_WORDS})(?:-\w+)?)?)\b"
