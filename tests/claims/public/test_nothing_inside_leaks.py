@@ -6,10 +6,18 @@ from urllib.parse import urlsplit
 import pytest
 from django.urls import get_resolver, resolve
 
-from claims.models import Claim, Comment, Decision, Report
+from claims.models import Claim, Comment, Decision, Label, Report, Topic
 from claims.public.urls import urlpatterns
 from sources.people.models import Person
-from tests.factories import accept, judge, make_claim, make_evidence, make_source
+from tests.factories import (
+    accept,
+    judge,
+    make_claim,
+    make_evidence,
+    make_label,
+    make_source,
+    make_topic,
+)
 from tests.sources.people.test_roles import ROLES, TABLE, routes
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +74,8 @@ def told() -> Claim:
     Report.objects.receive(token="t" * 32, email=mail, language="ar", **told)
     sent = {"kind": "claim", "text": "قيل كلام.", "email": mail, "language": "ar"}
     Report.objects.receive(token=TOKEN, **sent).answer(by=by, seen=1, text="راجعناه.")
+    make_label()
+    make_topic()
     document = claim.sentence.document
     document.body += f"\n{INSIDE['the body of a document']}"
     document.save()
@@ -80,6 +90,8 @@ def open_addresses(claim: Claim) -> Iterator[str]:
         "report_token": TOKEN,
         "told_document": document.pk,
         "told_source": document.source_id,
+        "label": Label.objects.latest("id").pk,
+        "topic": Topic.objects.latest("id").pk,
     }
     for row in TABLE:
         if row.method == "GET" and row.answers[ROLES.index("anonymous")] == "200":
