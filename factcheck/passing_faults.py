@@ -19,13 +19,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.defaults import server_error
 
 from claims.api.problems import Problem
+from factcheck.audit import READS
 from sources.people.programs import is_program
 from sources.seats import Seats
 
 log = logging.getLogger(__name__)
 
 RETRY_SECONDS: Final = 5
-READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 # Primary result codes (sqlite.org/rescode.html); SQLITE_ERROR, a wrong statement, is our own fault.
 SQLITE: Final = frozenset(
     {

@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "sources.people.language.ChosenLanguageMiddleware",
     "factcheck.pages.ReadOnlyPagesMiddleware",
     "factcheck.passing_faults.PassingFaultsMiddleware",
+    "factcheck.impossible_addresses.ImpossibleAddressMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
