@@ -5,10 +5,10 @@ import re
 from pathlib import PurePath
 from typing import Final
 
-from sources.intake.extract.decoding import UNICODE_MARKS, decode
 from sources.intake.extract.foreign_kinds import foreign_kind, foreign_markup
 from sources.intake.extract.packed_kinds import ZIP, packed_kind
 from sources.intake.extract.read_kinds import CSV, HTML, PDF, PLAIN, kind_by_beginning
+from sources.intake.readers.decoding import UNICODE_MARKS, decode
 from sources.intake.readers.delimited import is_table
 from sources.refusals.texts import AnotherKind, UnknownKind
 

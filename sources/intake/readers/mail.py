@@ -10,9 +10,11 @@ from itertools import pairwise
 from typing import Any, Final
 
 from sources.intake.readers import html
+from sources.intake.readers.decoding import HEAD, decode
 from sources.intake.readers.reading import ReadFile
 
-ENCODINGS: Final = ("utf-8", "cp1256")  # the second reads any bytes
+# A file that ends too early has lost bytes of base64.
+CUT_OFF: Final = (InvalidBase64LengthDefect,)
 WRAPPED: Final = range(50, 91)  # characters; programs wrap mail at 72 to 78
 
 
@@ -25,30 +27,41 @@ def read(data: bytes, chars: int) -> ReadFile:
     body = message.get_body(("plain", "html"))
     if body is None:
         raise ValueError("no text in it")
+    if is_cut_off(body):
+        raise ValueError("cut off")
     text = decoded(body)
     page = html.read(text.encode(), chars) if body.get_content_type() == "text/html" else None
     if page and is_page(message):
         return page._replace(published_at=page.published_at or sent_at(message))
     return ReadFile(
         body=page.body if page else plain(body, text),
-        title=str(message["Subject"] or ""),
-        byline=sender(message),
+        title=str(field(message, "subject", body)),
+        byline=sender(field(message, "from", body)),
         published_at=sent_at(message),
     )
 
 
+def is_cut_off(part: MIMEPart) -> bool:
+    return any(isinstance(fault, CUT_OFF) for fault in part.defects)
+
+
 def decoded(part: MIMEPart) -> str:
-    """The characters of a part: Unicode first, then what it declares, then what it may be."""
+    """The characters of a part, as those of any file; a page may declare its encoding itself."""
     raw: Any = part.get_payload(decode=True) or b""
-    if any(isinstance(fault, InvalidBase64LengthDefect) for fault in part.defects):
-        raise ValueError("cut off")
-    declared = str(part.get_param("charset") or "")
-    for name in (ENCODINGS[0], declared, ENCODINGS[1]):
-        try:
-            return str(raw.decode(name)).replace("\r\n", "\n")
-        except (UnicodeDecodeError, LookupError):
-            continue
-    raise ValueError("no encoding")
+    head = raw[:HEAD] if part.get_content_type() == "text/html" else b""
+    return decode(raw, media_type=declared(part), head=head).replace("\r\n", "\n")
+
+
+def declared(part: MIMEPart) -> str:
+    return f"charset={part.get_content_charset('')}"
+
+
+def field(message: EmailMessage, name: str, body: MIMEPart) -> Any:
+    """A field in front; bytes that stand there as they are, are read as those of the body."""
+    said = next((said for called, said in message.raw_items() if called.lower() == name), "")
+    if not said.isascii():
+        said = decode(said.encode("ascii", "surrogateescape"), media_type=declared(body))
+    return message.policy.header_fetch_parse(name, said)
 
 
 def is_page(message: EmailMessage) -> bool:
@@ -56,11 +69,10 @@ def is_page(message: EmailMessage) -> bool:
     return message.get_content_type() == "multipart/related" and not message["Message-ID"]
 
 
-def sender(message: EmailMessage) -> str:
-    """Who wrote it, by name where one is given."""
-    names: Any = message["From"]
-    first = next(iter(getattr(names, "addresses", ())), None)
-    return (first.display_name or first.addr_spec) if first else ""
+def sender(names: Any) -> str:
+    """Who wrote it, by name where one is given; nobody where the address is empty."""
+    first = next(iter(names.addresses), None)
+    return (first.display_name or first.addr_spec.strip("<>")) if first else ""
 
 
 def sent_at(message: EmailMessage) -> str:

@@ -1,12 +1,21 @@
 """Mail is read as its sender wrote it, and a saved page as the page."""
 
+import base64
+
 import pytest
 
 from sources.intake.extract import PLAIN, extract
 from sources.intake.extract.file_kinds import kind_of
 from sources.intake.extract.read_kinds import MAIL
 from sources.intake.readers.mail import WRAPPED, read
-from tests.sources.intake.formats.samples import AUTHOR, FIRST, PAGE, SECOND, TITLE, mail
+from tests.sources.intake.formats.samples import (
+    AUTHOR,
+    FIRST,
+    PAGE,
+    SECOND,
+    TITLE,
+    mail,
+)
 
 
 def body_of(message):
@@ -61,12 +70,56 @@ def test_what_flows_is_put_together_where_its_lines_end_in_a_blank():
         ("ليلى حداد <l@a.example>", "ليلى حداد"),
         ("l@a.example", "l@a.example"),
         ('"Press, Office" <p@a.example>, b@a.example', "Press, Office"),
+        ("<>", ""),
     ],
 )
 def test_who_wrote_it_goes_by_name_where_there_is_one(sender, byline):
     message = mail()
     message.replace_header("From", sender)
     assert read(bytes(message), 10_000).byline == byline
+
+
+def raw_mail(text, encoding, *, charset="", transfer="8bit"):
+    """A mail whose fields are no more encoded than its text."""
+    kind = f"text/plain; charset={charset or encoding}"
+    head = f"From: {AUTHOR} <l@a.example>\nSubject: {TITLE}\nMessage-ID: <1@a.example>\n"
+    head += f"Content-Type: {kind}\nContent-Transfer-Encoding: {transfer}\n\n"
+    return head.encode(encoding) + text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1256", "iso8859-6"])
+def test_names_and_subjects_are_read_as_the_text_is(encoding):
+    found = read(raw_mail(FIRST.encode(encoding), encoding), 10_000)
+    assert (found.title, found.byline, found.body) == (TITLE, AUTHOR, FIRST)
+
+
+def test_an_encoded_subject_is_not_read_as_the_text_is():
+    message = mail(FIRST, charset="utf-8")
+    message.set_param("charset", "utf-7")
+    assert read(bytes(message), 10_000).title == TITLE
+
+
+@pytest.mark.parametrize("fault", [b"\xd8\n", b"\xff", b"\n\xd9"])
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1256"])
+def test_one_bad_byte_spoils_no_text(fault, charset):
+    text = f"{FIRST}\n\n{SECOND}\n\n" * 9
+    raw = raw_mail(text.encode() + fault, "utf-8", charset=charset)
+    body = read(raw, 10_000).body
+    assert body.startswith(text.strip())
+    assert "\ufffd" in body
+
+
+@pytest.mark.parametrize("charset", ["utf-16le", "utf-16be", "utf-16", "utf-32le", "utf-7"])
+@pytest.mark.parametrize("text", [FIRST, "The port was closed."])
+def test_what_is_declared_is_believed_where_it_can_be(charset, text):
+    data = base64.encodebytes(text.encode(charset))
+    assert read(raw_mail(data, "utf-8", charset=charset, transfer="base64"), 10_000).body == text
+
+
+@pytest.mark.parametrize("charset", ["utf-16le", "utf-32", "utf-7", "iso-2022-jp", "cp1256", "x"])
+@pytest.mark.parametrize("text", [FIRST, "1 + 1 are 2."])
+def test_what_is_declared_falsely_is_not(charset, text):
+    assert read(raw_mail(text.encode(), "utf-8", charset=charset), 10_000).body == text
 
 
 def test_a_mail_without_a_date_or_a_sender_has_none():
