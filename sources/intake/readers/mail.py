@@ -3,7 +3,7 @@
 import re
 from datetime import UTC
 from email import message_from_bytes
-from email.errors import InvalidBase64LengthDefect
+from email.errors import CloseBoundaryNotFoundDefect, InvalidBase64LengthDefect
 from email.message import EmailMessage, MIMEPart
 from email.policy import default
 from itertools import pairwise
@@ -13,8 +13,8 @@ from sources.intake.readers import html
 from sources.intake.readers.decoding import HEAD, decode
 from sources.intake.readers.reading import ReadFile
 
-# A file that ends too early has lost bytes of base64.
-CUT_OFF: Final = (InvalidBase64LengthDefect,)
+# A file that ends too early has lost the boundary behind its last part, or bytes of base64.
+CUT_OFF: Final = (CloseBoundaryNotFoundDefect, InvalidBase64LengthDefect)
 WRAPPED: Final = range(50, 91)  # characters; programs wrap mail at 72 to 78
 
 
@@ -27,7 +27,7 @@ def read(data: bytes, chars: int) -> ReadFile:
     body = message.get_body(("plain", "html"))
     if body is None:
         raise ValueError("no text in it")
-    if is_cut_off(body):
+    if is_cut_off(message) or is_cut_off(body):
         raise ValueError("cut off")
     text = decoded(body)
     page = html.read(text.encode(), chars) if body.get_content_type() == "text/html" else None

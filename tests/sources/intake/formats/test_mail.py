@@ -1,6 +1,8 @@
 """Mail is read as its sender wrote it, and a saved page as the page."""
 
 import base64
+from email import message_from_bytes
+from email.policy import default
 
 import pytest
 
@@ -8,6 +10,7 @@ from sources.intake.extract import PLAIN, extract
 from sources.intake.extract.file_kinds import kind_of
 from sources.intake.extract.read_kinds import MAIL
 from sources.intake.readers.mail import WRAPPED, read
+from sources.refusals.texts import Unreadable
 from tests.sources.intake.formats.samples import (
     AUTHOR,
     FIRST,
@@ -15,6 +18,7 @@ from tests.sources.intake.formats.samples import (
     SECOND,
     TITLE,
     mail,
+    saved_page,
 )
 
 
@@ -120,6 +124,25 @@ def test_what_is_declared_is_believed_where_it_can_be(charset, text):
 @pytest.mark.parametrize("text", [FIRST, "1 + 1 are 2."])
 def test_what_is_declared_falsely_is_not(charset, text):
     assert read(raw_mail(text.encode(), "utf-8", charset=charset), 10_000).body == text
+
+
+def with_a_picture(text, **options):
+    message = mail(text, **options)
+    message.add_attachment(b"\x89PNG\r\n\x1a\n" * 99, "image", "png")
+    return bytes(message)
+
+
+@pytest.mark.parametrize("whole", [with_a_picture(FIRST), with_a_picture(PAGE), saved_page()])
+@pytest.mark.parametrize("left", [0.5, 0.8, 0.99])
+def test_mail_and_saved_pages_that_end_too_early_are_damaged(whole, left):
+    with pytest.raises(Unreadable):
+        extract(whole[: int(len(whole) * left)])
+
+
+def test_a_forwarded_mail_within_may_end_early():
+    message = mail(FIRST)
+    message.add_attachment(message_from_bytes(with_a_picture(SECOND)[:-80], policy=default))
+    assert body_of(message) == FIRST
 
 
 def test_a_mail_without_a_date_or_a_sender_has_none():
