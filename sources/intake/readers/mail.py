@@ -1,5 +1,6 @@
 """Mail (RFC 5322) and pages saved as mail (MHTML, RFC 2557): what is read first in it."""
 
+import codecs
 import re
 from datetime import UTC
 from email import message_from_bytes
@@ -11,10 +12,12 @@ from typing import Any, Final
 
 from sources.intake.readers import html
 from sources.intake.readers.decoding import HEAD, decode
-from sources.intake.readers.reading import ReadFile
+from sources.intake.readers.reading import ReadFile, SeveralTextsError
 
 # A file that ends too early has lost the boundary behind its last part, or bytes of base64.
 CUT_OFF: Final = (CloseBoundaryNotFoundDefect, InvalidBase64LengthDefect)
+# A mailbox: mails behind each other, each below a line of its own and with fields in front.
+ANOTHER: Final = re.compile(rb"\n\r?\nFrom \S+ [^\n]*\d\d:\d\d[^\n]*\n[!-9;-~]{1,60}:")
 WRAPPED: Final = range(50, 91)  # characters; programs wrap mail at 72 to 78
 
 
@@ -23,7 +26,9 @@ def read(data: bytes, chars: int) -> ReadFile:
 
     A page saved as mail is read as the page it was.
     """
-    message = message_from_bytes(data, policy=default)
+    message = message_from_bytes(data.removeprefix(codecs.BOM_UTF8), policy=default)
+    if message.get_unixfrom() and ANOTHER.search(data):
+        raise SeveralTextsError
     body = message.get_body(("plain", "html"))
     if body is None:
         raise ValueError("no text in it")
