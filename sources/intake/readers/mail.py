@@ -4,7 +4,11 @@ import codecs
 import re
 from datetime import UTC
 from email import message_from_bytes
-from email.errors import CloseBoundaryNotFoundDefect, InvalidBase64LengthDefect
+from email.errors import (
+    CloseBoundaryNotFoundDefect,
+    InvalidBase64LengthDefect,
+    InvalidBase64PaddingDefect,
+)
 from email.message import EmailMessage, MIMEPart
 from email.policy import default
 from itertools import pairwise
@@ -15,7 +19,11 @@ from sources.intake.readers.decoding import HEAD, decode
 from sources.intake.readers.reading import ReadFile, SeveralTextsError
 
 # A file that ends too early has lost the boundary behind its last part, or bytes of base64.
-CUT_OFF: Final = (CloseBoundaryNotFoundDefect, InvalidBase64LengthDefect)
+CUT_OFF: Final = (
+    CloseBoundaryNotFoundDefect,
+    InvalidBase64LengthDefect,
+    InvalidBase64PaddingDefect,
+)
 # A mailbox: mails behind each other, each below a line of its own and with fields in front.
 ANOTHER: Final = re.compile(rb"\n\r?\nFrom \S+ [^\n]*\d\d:\d\d[^\n]*\n[!-9;-~]{1,60}:")
 WRAPPED: Final = range(50, 91)  # characters; programs wrap mail at 72 to 78
@@ -32,9 +40,9 @@ def read(data: bytes, chars: int) -> ReadFile:
     body = message.get_body(("plain", "html"))
     if body is None:
         raise ValueError("no text in it")
+    text = decoded(body)
     if is_cut_off(message) or is_cut_off(body):
         raise ValueError("cut off")
-    text = decoded(body)
     page = html.read(text.encode(), chars) if body.get_content_type() == "text/html" else None
     if page and is_page(message):
         return page._replace(published_at=page.published_at or sent_at(message))
@@ -47,6 +55,7 @@ def read(data: bytes, chars: int) -> ReadFile:
 
 
 def is_cut_off(part: MIMEPart) -> bool:
+    """What is lacking in base64 is known once it is decoded."""
     return any(isinstance(fault, CUT_OFF) for fault in part.defects)
 
 

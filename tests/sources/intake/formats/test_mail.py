@@ -140,6 +140,12 @@ def test_mail_and_saved_pages_that_end_too_early_are_damaged(whole, left):
         extract(whole[: int(len(whole) * left)])
 
 
+@pytest.mark.parametrize("lost", [2, 3, 4, 20, 21])
+def test_base64_that_ends_within_a_group_is_damaged(lost):
+    with pytest.raises(ValueError, match="cut off"):
+        read(bytes(mail(cte="base64"))[:-lost], 10_000)
+
+
 def test_a_forwarded_mail_within_may_end_early():
     message = mail(FIRST)
     message.add_attachment(message_from_bytes(with_a_picture(SECOND)[:-80], policy=default))
