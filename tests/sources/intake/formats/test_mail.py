@@ -1,7 +1,6 @@
 """Mail is read as its sender wrote it, and a saved page as the page."""
 
 import base64
-import time
 from email import message_from_bytes
 from email.policy import default
 
@@ -11,7 +10,7 @@ from sources.intake.extract import PLAIN, extract
 from sources.intake.extract.file_kinds import kind_of
 from sources.intake.extract.read_kinds import MAIL
 from sources.intake.readers.mail import WRAPPED, read
-from sources.refusals.texts import SeveralTexts, Unreadable
+from sources.refusals.texts import Unreadable
 from tests.sources.intake.formats.samples import (
     AUTHOR,
     FIRST,
@@ -174,39 +173,6 @@ def test_a_mail_without_a_date_or_a_sender_has_none():
 def test_mail_is_told_by_who_wrote_it_and_what_carried_it(head, kind):
     assert kind_of(head.encode()) == kind
     assert kind_of(head.replace("\n", "\r\n").encode()) == kind
-
-
-CARRIED = "".join(f"X-Carrier-{n}: {'abcdefgh ' * 8}\r\n\tijk\r\n" for n in range(99))
-MAILBOX = b"From layla@paper.example Mon Oct  5 09:30:00 2026\r\n"
-
-
-@pytest.mark.parametrize(
-    "front", [CARRIED.encode(), MAILBOX, MAILBOX + CARRIED.encode(), b"\xef\xbb\xbf"]
-)
-def test_mail_is_mail_behind_all_that_carried_it(front):
-    found = extract(front + bytes(mail()))
-    assert (found.media_type, found.body) == (MAIL, f"{FIRST}\n\n{SECOND}")
-    assert (found.title, found.byline) == (TITLE, AUTHOR)
-
-
-def test_a_subject_may_be_longer_than_the_mail():
-    data = b"Subject: " + b"ships " * 20_000 + b"\n" + b"Message-ID: <1@a.example>\n\nText."
-    found = extract(data)
-    assert (found.media_type, found.body) == (MAIL, "Text.")
-
-
-def test_a_mailbox_of_several_mails_is_several_texts():
-    with pytest.raises(SeveralTexts):
-        extract((MAILBOX + bytes(mail()) + b"\r\n") * 2)
-    quoted = MAILBOX + bytes(mail(f"From the port at 09:30\n\nFrom here: {FIRST}", cte="8bit"))
-    assert FIRST in extract(quoted).body
-
-
-def test_fields_without_end_are_told_in_the_time_of_their_length():
-    fields = b"a:\n" * 2_000_000
-    before = time.process_time()
-    assert kind_of(fields) == PLAIN
-    assert time.process_time() - before < 3
 
 
 def test_prose_in_the_form_of_a_letter_is_prose():
