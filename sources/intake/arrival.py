@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Any, Final
 
@@ -31,6 +31,7 @@ from sources.text.publisher import PLATFORMS, publisher
 Key = tuple[str, str]
 
 LANGUAGE_SAMPLE: Final = 4000  # characters; more do not change what the language is
+CLOCKS: Final = (timedelta(days=-1), timedelta(days=1))  # none is further from UTC
 TITLE_AMONG: Final = 5  # sentences at the top among which a heading is the title
 
 
@@ -117,11 +118,17 @@ def check(arrival: Arrival) -> None:
 
 
 def is_possible(moment: datetime | None) -> bool:
-    """Whether a moment can be kept, which is done in UTC."""
+    """Whether a moment can be kept, which is done in UTC, and be shown on the clocks of readers."""
     try:
-        return moment is None or bool(aware(moment).astimezone(UTC))  # type: ignore[union-attr]
+        return not (moment := aware(moment)) or all(moment.astimezone(UTC) + day for day in CLOCKS)
     except OverflowError:
         return False
+
+
+def told_by_file(extracted: Extracted) -> datetime | None:
+    """When the file says it was published; one that cannot be, nobody is there to put right."""
+    said = extracted.published_at
+    return aware(said) if is_possible(said) else None
 
 
 def document_of(arrival: Arrival, extracted: Extracted) -> Document:
@@ -130,7 +137,7 @@ def document_of(arrival: Arrival, extracted: Extracted) -> Document:
         url=storable(arrival.url),
         title=one_line(arrival.title or extracted.title, limit_of(Document, "title")),
         byline=one_line(arrival.byline or extracted.byline, limit_of(Document, "byline")),
-        published_at=aware(arrival.published_at or extracted.published_at),
+        published_at=aware(arrival.published_at) or told_by_file(extracted),
         language=arrival.language or language_of(extracted),
         media_type=extracted.media_type,
         original=arrival.data,

@@ -1,16 +1,14 @@
 """Bytes to text: plain text is read here, every other kind in a child process with limits."""
 
 from sources.intake.extract.child import read_apart
-from sources.intake.extract.decoding import decode
 from sources.intake.extract.extracted import Extracted, storable
 from sources.intake.extract.file_kinds import kind_of
 from sources.intake.extract.garbled import is_lost, mended
 from sources.intake.extract.read_kinds import DOCX, HTML, IN_UTF8, PDF, PLAIN
+from sources.intake.readers.decoding import HEAD, decode
 from sources.refusals.texts import Unreadable
 
 __all__ = ["DOCX", "HTML", "PDF", "PLAIN", "Extracted", "extract"]
-
-HEAD = 2048  # bytes among which a page declares its encoding
 
 
 def extract(data: bytes, *, media_type: str = "", filename: str = "") -> Extracted:

@@ -5,10 +5,10 @@ import re
 from pathlib import PurePath
 from typing import Final
 
-from sources.intake.extract.decoding import UNICODE_MARKS, decode
 from sources.intake.extract.foreign_kinds import foreign_kind, foreign_markup
 from sources.intake.extract.packed_kinds import ZIP, packed_kind
 from sources.intake.extract.read_kinds import CSV, HTML, PDF, PLAIN, kind_by_beginning
+from sources.intake.readers.decoding import UNICODE_MARKS, decode
 from sources.intake.readers.delimited import is_table
 from sources.refusals.texts import AnotherKind, UnknownKind
 
@@ -44,13 +44,14 @@ def kind_of(data: bytes, *, media_type: str = "", filename: str = "") -> str:
         if _PDF_ANYWHERE.search(data, 0, _PDF_WITHIN):
             return PDF
         raise UnknownKind
-    return written_kind(text[:_HEAD].removeprefix(codecs.BOM_UTF8), media_type, filename)
+    return written_kind(text.removeprefix(codecs.BOM_UTF8), media_type, filename)
 
 
-def written_kind(head: bytes, media_type: str, filename: str) -> str:
+def written_kind(text: bytes, media_type: str, filename: str) -> str:
     """Of what is text: a page, plain, or what it begins like; AnotherKind for the rest."""
-    if kind := kind_by_beginning(head):
+    if kind := kind_by_beginning(text):
         return kind
+    head = text[:_HEAD]
     if _PAGE.match(head):
         return HTML
     if foreign := foreign_markup(head):
@@ -65,7 +66,7 @@ def written_kind(head: bytes, media_type: str, filename: str) -> str:
 
 def whole_lines(head: bytes) -> str:
     """The beginning of a text without a line that only its end cuts off."""
-    cut = len(head) > _HEAD - len(codecs.BOM_UTF8)
+    cut = len(head) == _HEAD
     return (head[: head.rfind(b"\n") + 1] if cut else head).decode("utf-8", "replace")
 
 

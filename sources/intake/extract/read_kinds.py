@@ -44,6 +44,10 @@ READERS: Final[Mapping[str, str]] = {
 IN_UTF8: Final = frozenset({HTML, CSV, SRT, VTT, JSON})
 TABLES: Final = frozenset({CSV, XLSX})  # a row is a line, and no sentence
 
+_BEGINNING: Final = 4096  # bytes
+# What carries mail writes its own fields in front, tens of kilobytes; comments stand before XML.
+_FRONT: Final = 1 << 20
+
 _TIME: Final = rb"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}"
 _BEGINNINGS: Final = {
     RTF: re.compile(rb"\s*\{\\rtf\d"),
@@ -62,32 +66,37 @@ _ROOT: Final = re.compile(
 )
 _NEWS: Final = {b"nitf": NITF, b"newsItem": NEWSML, b"newsMessage": NEWSML, b"packageItem": NEWSML}
 _STANDARD: Final = b"http://iptc.org/std/nar/"  # the namespace of NewsML-G2
+_MAILBOX: Final = re.compile(rb"\AFrom \S[^\r\n]*[\r\n]+")
 _FIELD: Final = re.compile(rb"([!-9;-~]{1,60}):")
 _WRITTEN: Final = {b"from", b"to", b"subject", b"date"}
 _SENT: Final = {b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to"}
 
 
-def kind_by_beginning(head: bytes) -> str | None:
+def kind_by_beginning(text: bytes) -> str | None:
     """What text is by how it begins, in UTF-8; None for prose and for pages."""
-    found = (kind for kind, begins in _BEGINNINGS.items() if begins.match(head))
-    return next(found, None) or news_kind(head) or (MAIL if is_mail(head) else None)
+    front = text[:_FRONT]
+    found = (kind for kind, begins in _BEGINNINGS.items() if begins.match(front, 0, _BEGINNING))
+    return next(found, None) or news_kind(front) or (MAIL if is_mail(front) else None)
 
 
-def root_of(head: bytes) -> bytes:
+def root_of(front: bytes) -> bytes:
     """The name of the first element, as the type of the document or the element itself tells."""
-    found = _ROOT.match(head)
+    found = _ROOT.match(front)
     return found[found.lastindex or 0] if found else b""
 
 
-def news_kind(head: bytes) -> str | None:
-    kind = _NEWS.get(root_of(head))
-    return kind if kind != NEWSML or _STANDARD in head else None
+def news_kind(front: bytes) -> str | None:
+    kind = _NEWS.get(root_of(front))
+    return kind if kind != NEWSML or _STANDARD in front else None
 
 
-def is_mail(head: bytes) -> bool:
-    """Whether it begins with fields as mail has them: of its writer, and of what carried it."""
+def is_mail(front: bytes) -> bool:
+    """Whether it begins with fields as mail has them: of its writer, and of what carried it.
+
+    A line of its mailbox may stand before them.
+    """
     named: set[bytes] = set()
-    for line in head.splitlines():
+    for line in _MAILBOX.sub(b"", front, count=1).splitlines():
         if line[:1] in b" \t" and line.strip() and named:
             continue
         found = _FIELD.match(line)

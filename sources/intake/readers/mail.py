@@ -1,18 +1,31 @@
 """Mail (RFC 5322) and pages saved as mail (MHTML, RFC 2557): what is read first in it."""
 
+import codecs
 import re
 from datetime import UTC
 from email import message_from_bytes
-from email.errors import InvalidBase64LengthDefect
+from email.errors import (
+    CloseBoundaryNotFoundDefect,
+    InvalidBase64LengthDefect,
+    InvalidBase64PaddingDefect,
+)
 from email.message import EmailMessage, MIMEPart
 from email.policy import default
 from itertools import pairwise
 from typing import Any, Final
 
 from sources.intake.readers import html
-from sources.intake.readers.reading import ReadFile
+from sources.intake.readers.decoding import HEAD, decode
+from sources.intake.readers.reading import ReadFile, SeveralTextsError
 
-ENCODINGS: Final = ("utf-8", "cp1256")  # the second reads any bytes
+# A file that ends too early has lost the boundary behind its last part, or bytes of base64.
+CUT_OFF: Final = (
+    CloseBoundaryNotFoundDefect,
+    InvalidBase64LengthDefect,
+    InvalidBase64PaddingDefect,
+)
+# A mailbox: mails behind each other, each below a line of its own and with fields in front.
+ANOTHER: Final = re.compile(rb"\n\r?\nFrom \S+ [^\n]*\d\d:\d\d[^\n]*\n[!-9;-~]{1,60}:")
 WRAPPED: Final = range(50, 91)  # characters; programs wrap mail at 72 to 78
 
 
@@ -21,34 +34,48 @@ def read(data: bytes, chars: int) -> ReadFile:
 
     A page saved as mail is read as the page it was.
     """
-    message = message_from_bytes(data, policy=default)
+    message = message_from_bytes(data.removeprefix(codecs.BOM_UTF8), policy=default)
+    if message.get_unixfrom() and ANOTHER.search(data):
+        raise SeveralTextsError
     body = message.get_body(("plain", "html"))
     if body is None:
         raise ValueError("no text in it")
     text = decoded(body)
+    if is_cut_off(message) or is_cut_off(body):
+        raise ValueError("cut off")
     page = html.read(text.encode(), chars) if body.get_content_type() == "text/html" else None
     if page and is_page(message):
         return page._replace(published_at=page.published_at or sent_at(message))
     return ReadFile(
         body=page.body if page else plain(body, text),
-        title=str(message["Subject"] or ""),
-        byline=sender(message),
+        title=str(field(message, "subject", body)),
+        byline=sender(field(message, "from", body)),
         published_at=sent_at(message),
     )
 
 
+def is_cut_off(part: MIMEPart) -> bool:
+    """What is lacking in base64 is known once it is decoded."""
+    return any(isinstance(fault, CUT_OFF) for fault in part.defects)
+
+
 def decoded(part: MIMEPart) -> str:
-    """The characters of a part: Unicode first, then what it declares, then what it may be."""
+    """The characters of a part, as those of any file; a page may declare its encoding itself."""
     raw: Any = part.get_payload(decode=True) or b""
-    if any(isinstance(fault, InvalidBase64LengthDefect) for fault in part.defects):
-        raise ValueError("cut off")
-    declared = str(part.get_param("charset") or "")
-    for name in (ENCODINGS[0], declared, ENCODINGS[1]):
-        try:
-            return str(raw.decode(name)).replace("\r\n", "\n")
-        except (UnicodeDecodeError, LookupError):
-            continue
-    raise ValueError("no encoding")
+    head = raw[:HEAD] if part.get_content_type() == "text/html" else b""
+    return decode(raw, media_type=declared(part), head=head).replace("\r\n", "\n")
+
+
+def declared(part: MIMEPart) -> str:
+    return f"charset={part.get_content_charset('')}"
+
+
+def field(message: EmailMessage, name: str, body: MIMEPart) -> Any:
+    """A field in front; bytes that stand there as they are, are read as those of the body."""
+    said = next((said for called, said in message.raw_items() if called.lower() == name), "")
+    if not said.isascii():
+        said = decode(said.encode("ascii", "surrogateescape"), media_type=declared(body))
+    return message.policy.header_fetch_parse(name, said)
 
 
 def is_page(message: EmailMessage) -> bool:
@@ -56,11 +83,10 @@ def is_page(message: EmailMessage) -> bool:
     return message.get_content_type() == "multipart/related" and not message["Message-ID"]
 
 
-def sender(message: EmailMessage) -> str:
-    """Who wrote it, by name where one is given."""
-    names: Any = message["From"]
-    first = next(iter(getattr(names, "addresses", ())), None)
-    return (first.display_name or first.addr_spec) if first else ""
+def sender(names: Any) -> str:
+    """Who wrote it, by name where one is given; nobody where the address is empty."""
+    first = next(iter(names.addresses), None)
+    return (first.display_name or first.addr_spec.strip("<>")) if first else ""
 
 
 def sent_at(message: EmailMessage) -> str:

@@ -11,8 +11,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from sources.intake.extract import DOCX, HTML, PDF, PLAIN, extract
-from sources.intake.extract.decoding import decode
 from sources.intake.extract.file_kinds import kind_of
+from sources.intake.readers.decoding import decode
 from sources.intake.readers.paragraphs import Line, joined
 from sources.intake.readers.visual_order import Glyph, logical
 from sources.refusals.texts import TooLong, UnknownKind, Unreadable

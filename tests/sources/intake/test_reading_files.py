@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.intake.extract import DOCX, HTML, PDF, PLAIN
-from sources.intake.extract.decoding import decode
 from sources.intake.extract.extracted import Extracted, storable
 from sources.intake.extract.file_kinds import kind_of
 from sources.intake.fetch.refusals import BadAddress
 from sources.intake.fetch.target import checked, in_ascii, port_of
+from sources.intake.readers.decoding import decode
 from sources.refusals.texts import UnknownKind
 
 ARABIC = "زار الوفد المصنع الجديد في القرية ثم عاد إلى المدينة مساء وكتب تقريرا طويلا"

@@ -1,12 +1,25 @@
 """Mail is read as its sender wrote it, and a saved page as the page."""
 
+import base64
+from email import message_from_bytes
+from email.policy import default
+
 import pytest
 
 from sources.intake.extract import PLAIN, extract
 from sources.intake.extract.file_kinds import kind_of
 from sources.intake.extract.read_kinds import MAIL
 from sources.intake.readers.mail import WRAPPED, read
-from tests.sources.intake.formats.samples import AUTHOR, FIRST, PAGE, SECOND, TITLE, mail
+from sources.refusals.texts import Unreadable
+from tests.sources.intake.formats.samples import (
+    AUTHOR,
+    FIRST,
+    PAGE,
+    SECOND,
+    TITLE,
+    mail,
+    saved_page,
+)
 
 
 def body_of(message):
@@ -61,12 +74,81 @@ def test_what_flows_is_put_together_where_its_lines_end_in_a_blank():
         ("ليلى حداد <l@a.example>", "ليلى حداد"),
         ("l@a.example", "l@a.example"),
         ('"Press, Office" <p@a.example>, b@a.example', "Press, Office"),
+        ("<>", ""),
     ],
 )
 def test_who_wrote_it_goes_by_name_where_there_is_one(sender, byline):
     message = mail()
     message.replace_header("From", sender)
     assert read(bytes(message), 10_000).byline == byline
+
+
+def raw_mail(text, encoding, *, charset="", transfer="8bit"):
+    """A mail whose fields are no more encoded than its text."""
+    kind = f"text/plain; charset={charset or encoding}"
+    head = f"From: {AUTHOR} <l@a.example>\nSubject: {TITLE}\nMessage-ID: <1@a.example>\n"
+    head += f"Content-Type: {kind}\nContent-Transfer-Encoding: {transfer}\n\n"
+    return head.encode(encoding) + text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1256", "iso8859-6"])
+def test_names_and_subjects_are_read_as_the_text_is(encoding):
+    found = read(raw_mail(FIRST.encode(encoding), encoding), 10_000)
+    assert (found.title, found.byline, found.body) == (TITLE, AUTHOR, FIRST)
+
+
+def test_an_encoded_subject_is_not_read_as_the_text_is():
+    message = mail(FIRST, charset="utf-8")
+    message.set_param("charset", "utf-7")
+    assert read(bytes(message), 10_000).title == TITLE
+
+
+@pytest.mark.parametrize("fault", [b"\xd8\n", b"\xff", b"\n\xd9"])
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1256"])
+def test_one_bad_byte_spoils_no_text(fault, charset):
+    text = f"{FIRST}\n\n{SECOND}\n\n" * 9
+    raw = raw_mail(text.encode() + fault, "utf-8", charset=charset)
+    body = read(raw, 10_000).body
+    assert body.startswith(text.strip())
+    assert "\ufffd" in body
+
+
+@pytest.mark.parametrize("charset", ["utf-16le", "utf-16be", "utf-16", "utf-32le", "utf-7"])
+@pytest.mark.parametrize("text", [FIRST, "The port was closed."])
+def test_what_is_declared_is_believed_where_it_can_be(charset, text):
+    data = base64.encodebytes(text.encode(charset))
+    assert read(raw_mail(data, "utf-8", charset=charset, transfer="base64"), 10_000).body == text
+
+
+@pytest.mark.parametrize("charset", ["utf-16le", "utf-32", "utf-7", "iso-2022-jp", "cp1256", "x"])
+@pytest.mark.parametrize("text", [FIRST, "1 + 1 are 2."])
+def test_what_is_declared_falsely_is_not(charset, text):
+    assert read(raw_mail(text.encode(), "utf-8", charset=charset), 10_000).body == text
+
+
+def with_a_picture(text, **options):
+    message = mail(text, **options)
+    message.add_attachment(b"\x89PNG\r\n\x1a\n" * 99, "image", "png")
+    return bytes(message)
+
+
+@pytest.mark.parametrize("whole", [with_a_picture(FIRST), with_a_picture(PAGE), saved_page()])
+@pytest.mark.parametrize("left", [0.5, 0.8, 0.99])
+def test_mail_and_saved_pages_that_end_too_early_are_damaged(whole, left):
+    with pytest.raises(Unreadable):
+        extract(whole[: int(len(whole) * left)])
+
+
+@pytest.mark.parametrize("lost", [2, 3, 4, 20, 21])
+def test_base64_that_ends_within_a_group_is_damaged(lost):
+    with pytest.raises(ValueError, match="cut off"):
+        read(bytes(mail(cte="base64"))[:-lost], 10_000)
+
+
+def test_a_forwarded_mail_within_may_end_early():
+    message = mail(FIRST)
+    message.add_attachment(message_from_bytes(with_a_picture(SECOND)[:-80], policy=default))
+    assert body_of(message) == FIRST
 
 
 def test_a_mail_without_a_date_or_a_sender_has_none():
@@ -85,6 +167,7 @@ def test_a_mail_without_a_date_or_a_sender_has_none():
         ("From: the harbour\nSubject: ships\n\ntext", PLAIN),
         ("Message-ID: is a field\nof which one reads\nFrom: now on", PLAIN),
         ("From the harbour: Message-ID: 3", PLAIN),
+        ("From the harbour\nships: twelve\nMessage-ID: 3", PLAIN),
     ],
 )
 def test_mail_is_told_by_who_wrote_it_and_what_carried_it(head, kind):

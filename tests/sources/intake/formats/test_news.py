@@ -65,6 +65,13 @@ def test_an_item_that_waits_for_its_hour_is_read(status):
     assert nitf.read(nitf_of("<p>a</p>", head), 9).body == "a"
 
 
+@pytest.mark.parametrize(("file", "kind"), [(samples.NITF, NITF), (samples.NEWSML, NEWSML)])
+def test_a_long_comment_in_front_changes_no_kind(file, kind):
+    head, end, root = file.partition("?>")
+    file = f"{head}{end}<!-- {'terms of use ' * 999} -->{root}"
+    assert extract(file.encode()).media_type == kind
+
+
 INNER = samples.NITF.partition("?>")[2].strip()
 CONTENTS = {
     "a page": XHTML,
