@@ -6,10 +6,10 @@ from typing import Any, Final
 from lxml import etree
 
 from sources.intake.readers import html, nitf
+from sources.intake.readers.news_status import UNUSABLE, last_part
 from sources.intake.readers.reading import ReadFile, SeveralTextsError, WithdrawnError
 from sources.intake.readers.xml_tree import LANGUAGE, parsed, said
 
-UNUSABLE: Final = frozenset({"canceled", "withheld"})
 TEXTS: Final = ("contentSet/inlineXML", "contentSet/inlineData")
 
 
@@ -33,7 +33,8 @@ def stories(root: Any) -> Iterator[Any]:
 
 
 def story(item: Any, chars: int) -> ReadFile:
-    if said(item, "itemMeta/pubStatus/@qcode").rpartition(":")[2] in UNUSABLE:
+    status = said(item, "itemMeta/pubStatus/@qcode", "itemMeta/pubStatus/@uri")
+    if last_part(status) in UNUSABLE:
         raise WithdrawnError
     inner = content(item, chars)
     return ReadFile(

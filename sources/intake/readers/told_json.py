@@ -4,6 +4,7 @@ import json
 from typing import Any, Final
 
 from sources.intake.readers import html
+from sources.intake.readers.news_status import UNUSABLE, last_part
 from sources.intake.readers.reading import (
     NoNewsError,
     ReadFile,
@@ -11,7 +12,6 @@ from sources.intake.readers.reading import (
     WithdrawnError,
 )
 
-UNUSABLE: Final = frozenset({"canceled", "withheld"})
 # From version 1 to 3; the plain one first: it has no furniture.
 BODIES: Final = ("body_text", "body_html", "body_xhtml")
 
@@ -59,7 +59,7 @@ def ninjs(told: dict[str, Any], chars: int) -> ReadFile:
     body = body_of(told, chars)
     if body is None and not word(told.get("uri")):
         raise NoNewsError
-    if word(told.get("pubstatus")) in UNUSABLE:
+    if last_part(word(told.get("pubstatus"))) in UNUSABLE:
         raise WithdrawnError
     return ReadFile(
         body=body or "",

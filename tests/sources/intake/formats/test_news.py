@@ -48,7 +48,13 @@ def test_an_item_without_a_body_has_no_text():
     assert nitf.read(b"<nitf><head><title>a</title></head></nitf>", 9).body == ""
 
 
-@pytest.mark.parametrize("status", ["canceled", "withheld"])
+@pytest.mark.parametrize(
+    "status",
+    [
+        *("canceled", "withheld", "Canceled", " WITHHELD ", "cancelled", "stat:canceled"),
+        "http://cv.iptc.org/newscodes/pubstatusg2/canceled",
+    ],
+)
 def test_a_killed_item_is_not_read(status):
     head = f'<head><docdata management-status="{status}"/></head>'
     with pytest.raises(WithdrawnError):
@@ -57,6 +63,13 @@ def test_a_killed_item_is_not_read(status):
         newsml.read(newsml_item(XHTML, status=status).encode(), 9999)
     with pytest.raises(WithdrawnError):
         told_json.read(ninjs(pubstatus=status), 9999)
+
+
+def test_an_item_killed_by_the_address_of_the_code_is_not_read():
+    address = "http://cv.iptc.org/newscodes/pubstatusg2/canceled"
+    item = newsml_item(XHTML).replace('qcode="stat:usable"', f'uri="{address}"')
+    with pytest.raises(WithdrawnError):
+        newsml.read(item.encode(), 9999)
 
 
 @pytest.mark.parametrize("status", ["usable", "embargoed"])
