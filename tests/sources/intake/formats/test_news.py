@@ -140,6 +140,34 @@ def test_the_third_version_lists_what_the_first_says_once():
     assert found.published_at == "2026-10-05T09:30:00Z"
 
 
+def listed(role, value, contenttype="text/plain"):
+    return {"role": role, "contenttype": contenttype, "value": value}
+
+
+@pytest.mark.parametrize(
+    ("bodies", "body"),
+    [
+        ([listed("summary", "قمح قمح"), listed("main", "قمح")], "قمح"),
+        ([listed("caption", "صورة القمح"), listed("", "<p>قمح</p>", "text/HTML")], "قمح"),
+        ([listed("", "قمح"), listed("", "<p>قمح وشعير</p>", "text/html")], "قمح وشعير"),
+        ([listed("bodyrole:Main", "قمح"), listed("", "قمح وشعير")], "قمح"),
+        ([listed("main", ""), listed("summary", "قمح")], "قمح"),
+        ([listed("main", "<b>قمح</b>", "text/html"), listed("main", "قمح وشعير")], "قمح وشعير"),
+    ],
+)
+def test_the_main_text_of_several_is_read_and_else_the_longest(bodies, body):
+    told = {"uri": "urn:a", "bodies": bodies}
+    assert told_json.read(json.dumps(told).encode(), 1000).body == body
+
+
+def test_the_main_headline_of_several_is_the_title():
+    told = {
+        "bodies": [listed("main", FIRST)],
+        "headlines": [listed("summary", "قمح"), listed("main", TITLE)],
+    }
+    assert told_json.read(json.dumps(told).encode(), 1000).title == TITLE
+
+
 @pytest.mark.parametrize("wrapped", ["[{}]", "{}\n", "\n\n{}\n\n", "[ {} ]"])
 def test_one_text_in_a_list_or_a_line_is_one_text(wrapped):
     one = json.dumps({"text": FIRST, "title": TITLE})
