@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from lxml import etree
-
 from sources.intake.readers import html, nitf
 from sources.intake.readers.news_status import UNUSABLE, last_part
 from sources.intake.readers.reading import ReadFile, SeveralTextsError, WithdrawnError
@@ -56,8 +54,7 @@ def content(item: Any, chars: int) -> ReadFile:
         return ReadFile(plain(item.find(TEXTS[1] if held is None else TEXTS[0])))
     if held[0].tag == "nitf":
         return nitf.read_tree(held[0], chars)
-    etree.strip_elements(held[0], *html.NOT_TEXT.split(), with_tail=False)
-    return ReadFile(html.written(held[0], chars))
+    return ReadFile(html.text_of(held[0], chars))
 
 
 def plain(held: Any) -> str:

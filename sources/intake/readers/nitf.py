@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from lxml import etree
 
-from sources.intake.readers.html import written
+from sources.intake.readers.html import text_of
 from sources.intake.readers.news_status import UNUSABLE, last_part
 from sources.intake.readers.reading import ReadFile, WithdrawnError
 from sources.intake.readers.xml_tree import LANGUAGE, parsed, said
@@ -46,4 +46,4 @@ def body_of(root: Any, chars: int) -> str:
         return ""
     etree.strip_elements(content, NOT_TEXT, with_tail=False)
     etree.strip_tags(content, *WORDS.split())
-    return written(content, chars)
+    return text_of(content, chars)

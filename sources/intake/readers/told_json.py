@@ -78,12 +78,16 @@ def body_of(told: dict[str, Any], chars: int) -> str | None:
     name = next((name for name in held if word(told[name])), "")
     if name:
         return shown(word(told[name]), name, chars)
-    listed = by_weight(told.get("bodies"))
-    if not listed:
-        return "" if held else None
+    if held or "bodies" in told:
+        return best_of(by_weight(told.get("bodies")), chars)
+    return None
+
+
+def best_of(listed: list[dict[str, Any]], chars: int) -> str:
+    """The longest of those that weigh most, "" of none."""
     best = [each for each in listed if weight(each) == weight(listed[0])]
     texts = (shown(word(each.get("value")), word(each.get("contenttype")), chars) for each in best)
-    return max(texts, key=len)
+    return max(texts, key=len, default="")
 
 
 def by_weight(told: object) -> list[dict[str, Any]]:
@@ -101,7 +105,7 @@ def shown(text: str, kind: str, chars: int) -> str:
 
 
 def page(markup: str, chars: int) -> str:
-    return html.written(html.parsed(markup.encode()), chars)
+    return html.text_of(html.parsed(markup.encode()), chars)
 
 
 def first_word(told: dict[str, Any], *names: str) -> str:

@@ -36,7 +36,7 @@ def nitf_of(body, head=""):
         ("<ul><li>one</li><li>two</li></ul>", "- one\n- two"),
         ("<table><tr><td>a</td><td>b</td></tr></table>", "a | b"),
         ("<p>one</p><media><media-caption>pic</media-caption></media>", "one"),
-        ("<p>a<em>b</em><q>c</q></p>", "abc"),
+        ("<p>a<em>b</em><q>c</q></p>", "ab“c”"),
         ("", ""),
     ],
 )
