@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from sources.intake.extract.made_by_programs import author
+
 _UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 _LINE_ENDS: Final = re.compile("\r\n?")
 
@@ -39,7 +41,7 @@ class Extracted:
             self,
             body=storable(body),
             title=" ".join(storable(self.title).split()),
-            byline=" ".join(storable(self.byline).split()),
+            byline=author(" ".join(storable(self.byline).split())),
             site=" ".join(storable(self.site).split()),
             locators=tuple((at, storable(label)) for at, label in self.locators),
         )

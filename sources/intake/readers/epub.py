@@ -7,8 +7,6 @@ from typing import Any, Final
 from urllib.parse import unquote
 from zipfile import ZipFile
 
-from lxml import etree
-
 from sources.intake.readers import html
 from sources.intake.readers.packed import weighed
 from sources.intake.readers.reading import ReadFile, TooLongError
@@ -58,8 +56,7 @@ def text_of(archive: ZipFile, chapters: list[str], chars: int) -> str:
     texts: list[str] = []
     for chapter in chapters:
         tree = html.parsed(in_utf8(archive.read(chapter)))
-        etree.strip_elements(tree, *html.NOT_TEXT.split(), with_tail=False)
-        texts.append(html.written(tree, chars))
+        texts.append(html.text_of(tree, chars))
         if sum(map(len, texts)) > chars:
             raise TooLongError
     return "\n\n".join(filter(None, texts))

@@ -29,7 +29,10 @@ INLINE: Final = frozenset(_INLINE.split())
 LINES: Final = frozenset({"br", "lb", "item", "li", "row", "tr", "dt", "dd", "option"})
 CELLS: Final = frozenset({"cell", "td", "th"})
 ITEMS: Final = frozenset({"item", "li"})
-NOT_TEXT: Final = "script style noscript template svg nav header footer aside form iframe head"
+_PROGRAMS: Final = ("script", "style", "noscript", "template", "svg", "iframe", "head", "form")
+NOT_TEXT: Final = (*_PROGRAMS, "nav", "header", "footer", "aside")
+# Of markup that is one text and no page: its headers and boxes are its own.
+NOT_OF_A_TEXT: Final = (*_PROGRAMS, "nav", "figcaption")
 _SPACE: Final = re.compile("[ \t\r\n\f]+")
 _BREAK: Final = re.compile(" *+[\n\x1e][ \n\x1e]*+")
 _BULLET: Final = re.compile("(?<![^\n])-\n+")
@@ -53,7 +56,7 @@ def read(data: bytes, chars: int) -> ReadFile:
     )
     body = written(found.body, chars) if found else ""
     if not found or not body:
-        etree.strip_elements(tree, *NOT_TEXT.split(), with_tail=False)
+        etree.strip_elements(tree, *NOT_TEXT, with_tail=False)
         return ReadFile(written(tree, chars), title=title, published_at=dated or shown)
     return ReadFile(
         body=body,
@@ -64,6 +67,13 @@ def read(data: bytes, chars: int) -> ReadFile:
         if dated and dated[:10] == found.date
         else told_day(found.date, shown, changed),
     )
+
+
+def text_of(tree: Any, chars: int) -> str:
+    """What is seen of markup that holds one text and nothing around it."""
+    etree.strip_elements(tree, *NOT_OF_A_TEXT, with_tail=False)
+    as_seen(tree)
+    return written(tree, chars)
 
 
 def parsed(data: bytes) -> Any:

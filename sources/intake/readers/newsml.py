@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from lxml import etree
-
 from sources.intake.readers import html, nitf
+from sources.intake.readers.news_status import UNUSABLE, last_part
 from sources.intake.readers.reading import ReadFile, SeveralTextsError, WithdrawnError
 from sources.intake.readers.xml_tree import LANGUAGE, parsed, said
 
-UNUSABLE: Final = frozenset({"canceled", "withheld"})
 TEXTS: Final = ("contentSet/inlineXML", "contentSet/inlineData")
 
 
@@ -33,7 +31,8 @@ def stories(root: Any) -> Iterator[Any]:
 
 
 def story(item: Any, chars: int) -> ReadFile:
-    if said(item, "itemMeta/pubStatus/@qcode").rpartition(":")[2] in UNUSABLE:
+    status = said(item, "itemMeta/pubStatus/@qcode", "itemMeta/pubStatus/@uri")
+    if last_part(status) in UNUSABLE:
         raise WithdrawnError
     inner = content(item, chars)
     return ReadFile(
@@ -55,8 +54,7 @@ def content(item: Any, chars: int) -> ReadFile:
         return ReadFile(plain(item.find(TEXTS[1] if held is None else TEXTS[0])))
     if held[0].tag == "nitf":
         return nitf.read_tree(held[0], chars)
-    etree.strip_elements(held[0], *html.NOT_TEXT.split(), with_tail=False)
-    return ReadFile(html.written(held[0], chars))
+    return ReadFile(html.text_of(held[0], chars))
 
 
 def plain(held: Any) -> str:

@@ -4,7 +4,8 @@ from typing import Any, Final
 
 from lxml import etree
 
-from sources.intake.readers.html import written
+from sources.intake.readers.html import text_of
+from sources.intake.readers.news_status import UNUSABLE, last_part
 from sources.intake.readers.reading import ReadFile, WithdrawnError
 from sources.intake.readers.xml_tree import LANGUAGE, parsed, said
 
@@ -15,7 +16,6 @@ WORDS: Final = (
     " object.title org person postaddr postcode pronounce region state sublocation virtloc"
 )
 NOT_TEXT: Final = "media"  # a picture with its caption and credit
-UNUSABLE: Final = frozenset({"canceled", "withheld"})
 
 
 def read(data: bytes, chars: int) -> ReadFile:
@@ -25,8 +25,7 @@ def read(data: bytes, chars: int) -> ReadFile:
 
 def read_tree(root: Any, chars: int) -> ReadFile:
     """The same of an item that stands in another file; raises WithdrawnError for a killed one."""
-    docdata = root.find("head/docdata")
-    if docdata is not None and docdata.get("management-status") in UNUSABLE:
+    if last_part(said(root, "head/docdata/@management-status")) in UNUSABLE:
         raise WithdrawnError
     head = "body/body.head"
     return ReadFile(
@@ -47,4 +46,4 @@ def body_of(root: Any, chars: int) -> str:
         return ""
     etree.strip_elements(content, NOT_TEXT, with_tail=False)
     etree.strip_tags(content, *WORDS.split())
-    return written(content, chars)
+    return text_of(content, chars)

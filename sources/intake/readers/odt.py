@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 from typing import Any, Final
+from zipfile import ZipFile
 
+from sources.intake.readers.odt_seen import PARAGRAPHS, TEXT, as_seen
 from sources.intake.readers.packed import weighed
 from sources.intake.readers.reading import ReadFile, TooLongError
 from sources.intake.readers.xml_tree import parsed, said
 
-TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-PARAGRAPHS: Final = frozenset({"p", "h"})
-# Deleted text that is kept for undoing, comments, the number of a note, directions of programs.
-NOT_TEXT: Final = frozenset({"tracked-changes", "annotation", "note-citation", "script", "forms"})
+# Deleted text that is kept for undoing, comments, the number of a note, directions of programs,
+# what stands for a picture, and what is gathered from the text itself.
+_NOT_TEXT: Final = (
+    "tracked-changes annotation note-citation script forms binary-data desc table-of-content"
+    " illustration-index table-index object-index user-index alphabetical-index bibliography"
+)
+NOT_TEXT: Final = frozenset(_NOT_TEXT.split())
 LITERAL: Final = {"tab": "\t", "line-break": "\n"}
 
 
@@ -20,13 +25,19 @@ def read(data: bytes, chars: int) -> ReadFile:
         manifest = parsed(archive.read("META-INF/manifest.xml"))
         if manifest.find(".//encryption-data") is not None:
             raise ValueError("locked by a password")
-        body = parsed(archive.read("content.xml")).find("body")
-        meta = parsed(archive.read("meta.xml")) if "meta.xml" in archive.namelist() else manifest
+        content = parsed(archive.read("content.xml"))
+        as_seen(body := content.find("body"), content, part(archive, "styles.xml"))
+        meta = part(archive, "meta.xml")
     return ReadFile(
         body="\n".join(lines_of(body, chars)).strip(),
         title=said(meta, "meta/title"),
         byline=said(meta, "meta/creator", "meta/initial-creator"),
     )
+
+
+def part(archive: ZipFile, name: str) -> Any:
+    """A part that a file may lack."""
+    return parsed(archive.read(name) if name in archive.namelist() else b"<none/>")
 
 
 def lines_of(body: Any, chars: int) -> list[str]:

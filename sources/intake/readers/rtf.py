@@ -7,7 +7,15 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sources.intake.readers.reading import ReadFile, TooLongError
-from sources.intake.readers.rtf_words import CHARSETS, HIDING, LITERAL, NOT_TEXT, SHOWN_AGAIN
+from sources.intake.readers.rtf_group import Group
+from sources.intake.readers.rtf_words import (
+    CHARSETS,
+    HIDING,
+    LITERAL,
+    NOT_TEXT,
+    SHIFTING,
+    SHOWN_AGAIN,
+)
 
 _TOKEN: Final = re.compile(
     rb"\\([A-Za-z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9A-Fa-f]{2})|\\([^A-Za-z])|([{}])"
@@ -15,16 +23,6 @@ _TOKEN: Final = re.compile(
     re.S,
 )
 ANSI: Final = "cp1252"  # what a file means that names no code page
-
-
-@dataclass(frozen=True)
-class Group:
-    """What holds until a group ends; `into` is where its characters go, "" for nowhere."""
-
-    into: str = "body"
-    page: str = ""
-    unicode_skip: int = 1
-    hidden: bool = False
 
 
 @dataclass
@@ -36,7 +34,7 @@ class Rtf:
     fonts: dict[int, str] = field(default_factory=dict)
     font: int = 0
     groups: list[Group] = field(default_factory=list)
-    at: Group = Group()
+    at: Group = field(default_factory=Group)
     ignorable: bool = False
     skip: int = 0
     length: int = 0
@@ -68,7 +66,7 @@ class Rtf:
 
     def keep(self, text: str) -> None:
         if self.at.into and not self.at.hidden:
-            self.texts.setdefault(self.at.into, []).append(text)
+            self.texts.setdefault(self.at.into, []).append(self.at.drawn(text))
             self.length += len(text)
             if self.length > 2 * self.chars:  # blanks and halves of characters may still go
                 raise TooLongError
@@ -139,8 +137,8 @@ def obeyed(rtf: Rtf, word: str, digits: bytes | None) -> int:
         rtf.turn(replace(rtf.at, into=""))
     elif word in LITERAL:
         rtf.write(LITERAL[word])
-    elif word in HIDING:
-        rtf.turn(replace(rtf.at, hidden=number != 0))
+    elif word in HIDING or word in SHIFTING:
+        rtf.turn(rtf.at.looking(word, on=number != 0))
     elif word in ORDERS:
         ORDERS[word](rtf, number or 0)
     return 0
@@ -176,7 +174,7 @@ def skipped(rtf: Rtf, number: int) -> None:
 
 
 def plain_again(rtf: Rtf, _number: int) -> None:
-    rtf.turn(replace(rtf.at, hidden=False))
+    rtf.turn(replace(rtf.at, hidden=Group.hidden, shift=Group.shift))
 
 
 ORDERS: Final[dict[str, Callable[[Rtf, int], None]]] = {

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from sources.intake.readers.raised import LOWERED, RAISED
+
 # Destinations whose words readers do not see, or see somewhere else than in the text.
 _NOT_TEXT: Final = (
     "annotation atnauthor atnid atrfend atrfstart bkmkend bkmkstart category colortbl comment"
@@ -13,7 +15,15 @@ _NOT_TEXT: Final = (
 )
 NOT_TEXT: Final = frozenset(_NOT_TEXT.split())
 SHOWN_AGAIN: Final = frozenset({"shptxt"})  # the words of a box, inside of what may be left out
-HIDING: Final = frozenset({"v", "deleted"})  # hidden, and deleted under the eyes of others
+# Hidden, deleted under the eyes of others, struck out.
+HIDING: Final = frozenset({"v", "deleted", "strike", "striked"})
+SHIFTING: Final[Mapping[str, Mapping[int, int]]] = {
+    "super": RAISED,
+    "up": RAISED,
+    "sub": LOWERED,
+    "dn": LOWERED,
+    "nosupersub": {},
+}
 LITERAL: Final[Mapping[str, str]] = {
     **dict.fromkeys(("par", "line", "sect", "page", "row", "nestrow"), "\n"),
     **dict.fromkeys(("cell", "nestcell", "tab"), "\t"),

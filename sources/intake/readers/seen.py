@@ -21,6 +21,10 @@ _CLASSES: Final = (
     " offscreen off-screen element-invisible show-for-sr a11y-hidden"
 )
 _UNSEEN_CLASSES: Final = frozenset(_CLASSES.split())
+_SHIFTED_STYLE: Final = re.compile(r"(?:^|;)vertical-align:(super|sub)(?![a-z])")
+_SHIFTED: Final = {"sup": RAISED, "super": RAISED, "sub": LOWERED}
+_ROLES: Final = ("epub:type", "{http://www.idpf.org/2007/ops}type", "role")
+_WORD_END: Final = re.compile(r"[\w.,;:!?؟،؛…\"'”’»)]")
 _MOST: Final = 0.5
 _ARABIC: Final = re.compile("[\u0620-\u064a]")
 _QUOTED: Final = re.compile(r"\s*[\"'“”„«»‹›]")
@@ -32,15 +36,14 @@ def as_seen(tree: Any) -> None:
         take_out(element)
     for quotation in list(tree.iter("q")):
         put_in_quotes(quotation)
-    for tag, shapes in (("sup", RAISED), ("sub", LOWERED)):
-        for element in list(tree.iter(tag)):
-            draw(element, shapes)
+    for element in list(tree.iter("sup", "sub", "a", "span")):
+        draw(element, shapes_of(element))
 
 
 def unseen(tree: Any) -> Iterator[Any]:
     """The outermost elements that a reader does not see."""
     whole = 0
-    waiting = [tree]
+    waiting = list(tree)
     while waiting:
         element = waiting.pop()
         if isinstance(element.tag, str) and is_unseen(element):
@@ -67,11 +70,15 @@ def length(element: Any) -> int:
 
 def take_out(element: Any) -> None:
     """Remove an element; of the two blanks around it one is left."""
-    before = element.getprevious()
-    held = before.tail if before is not None else element.getparent().text
-    if element.tail and (held or "").endswith(" "):
-        element.tail = element.tail.lstrip(" ")
-    element.drop_tree()
+    before, around = element.getprevious(), element.getparent()
+    held = (around.text if before is None else before.tail) or ""
+    rest = element.tail or ""
+    text = held + (rest.lstrip(" ") if held.endswith(" ") else rest)
+    around.remove(element)
+    if before is None:
+        around.text = text
+    else:
+        before.tail = text
 
 
 def put_in_quotes(quotation: Any) -> None:
@@ -87,9 +94,26 @@ def put_in_quotes(quotation: Any) -> None:
             quotation.text += closing
 
 
+def shapes_of(element: Any) -> dict[int, int]:
+    """How the digits in it look: raised, lowered, or as any."""
+    style = _SHIFTED_STYLE.search("".join(element.get("style", "").lower().split()))
+    shift = style[1] if style else element.tag
+    if shift in _SHIFTED:
+        return _SHIFTED[shift]
+    return RAISED if element.tag == "a" and is_note(element) else {}
+
+
+def is_note(link: Any) -> bool:
+    """Whether a link leads to a note: it says so, or sticks to the word in front of it."""
+    said = " ".join(link.get(name, "") for name in _ROLES)
+    before = link.getprevious()
+    held = (link.getparent().text if before is None else before.tail) or " "
+    return "noteref" in said or ("#" in link.get("href", "") and bool(_WORD_END.match(held[-1])))
+
+
 def draw(element: Any, shapes: dict[int, int]) -> None:
     """Digits raised or lowered, so that they are no part of the number beside them."""
-    if not is_number("".join(element.itertext())):
+    if not shapes or not is_number("".join(element.itertext())):
         return
     for part in element.iter():
         part.text = (part.text or "").translate(shapes)

@@ -1,6 +1,7 @@
 """Spreadsheets (.xlsx): the rows of the sheets one sees, values as they are shown."""
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any, Final
@@ -12,6 +13,8 @@ from sources.intake.readers.reading import ReadFile
 from sources.intake.readers.rows import Row, laid_out
 
 DIGITS: Final = ".15g"  # what a spreadsheet keeps of a number
+# Quoted, escaped, or a blank as wide as another character (ECMA-376, 18.8.31).
+_LITERAL: Final = re.compile(r'"([^"]*)"|\\(.)|[_*].')
 
 
 def read(data: bytes, chars: int) -> ReadFile:
@@ -48,8 +51,14 @@ def shown(cell: Any) -> str:
 
 
 def number(value: float, form: str) -> str:
-    """A number in plain digits, a share in percent where its cell shows one."""
-    if "%" in form:
-        decimals = form.partition("%")[0].partition(".")[2].count("0")
+    """A number in plain digits, a share in percent where its cell shows one.
+
+    Only the sign that orders a share is one; a sign that is written beside a number says it is
+    in percent already.
+    """
+    orders = _LITERAL.sub("", form)
+    if "%" in orders:
+        decimals = orders.partition("%")[0].partition(".")[2].count("0")
         return f"{value * 100:.{decimals}f}%"
-    return format(value, DIGITS if isinstance(value, float) else "d")
+    digits = format(value, DIGITS if isinstance(value, float) else "d")
+    return f"{digits}%" if "%" in _LITERAL.sub(r"\1\2", form) else digits

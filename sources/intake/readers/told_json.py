@@ -4,6 +4,7 @@ import json
 from typing import Any, Final
 
 from sources.intake.readers import html
+from sources.intake.readers.news_status import UNUSABLE, last_part
 from sources.intake.readers.reading import (
     NoNewsError,
     ReadFile,
@@ -11,9 +12,9 @@ from sources.intake.readers.reading import (
     WithdrawnError,
 )
 
-UNUSABLE: Final = frozenset({"canceled", "withheld"})
-# From version 1 to 3; the plain one first: it has no furniture.
+# In versions 1 and 2; the plain one first: it has no furniture.
 BODIES: Final = ("body_text", "body_html", "body_xhtml")
+ASIDE: Final = frozenset({"summary", "caption"})  # roles of texts about the text
 
 
 def read(data: bytes, chars: int) -> ReadFile:
@@ -59,11 +60,11 @@ def ninjs(told: dict[str, Any], chars: int) -> ReadFile:
     body = body_of(told, chars)
     if body is None and not word(told.get("uri")):
         raise NoNewsError
-    if word(told.get("pubstatus")) in UNUSABLE:
+    if last_part(word(told.get("pubstatus"))) in UNUSABLE:
         raise WithdrawnError
     return ReadFile(
         body=body or "",
-        title=word(told.get("headline")) or first_value(told.get("headlines")),
+        title=word(told.get("headline")) or first_value(by_weight(told.get("headlines"))),
         byline=word(told.get("byline")) or first_value(told.get("bylines")),
         site=word(told.get("copyrightholder")) or first_value(told.get("infosources"), "name"),
         published_at=first_word(told, "contentcreated", "firstcreated", "versioncreated"),
@@ -73,18 +74,38 @@ def ninjs(told: dict[str, Any], chars: int) -> ReadFile:
 
 def body_of(told: dict[str, Any], chars: int) -> str | None:
     """Its text, "" where it holds none; None where nothing is called a body."""
-    held: dict[str, str] = {name: word(told[name]) for name in BODIES if name in told}
-    for each in rows(told.get("bodies")):
-        kind = "body_html" if "html" in word(each.get("contenttype")) else "body_text"
-        held[kind] = held.get(kind) or word(each.get("value"))
-    name = next((name for name in BODIES if held.get(name)), "")
-    if not name:
-        return "" if held else None
-    return held[name].strip() if name == "body_text" else page(held[name], chars)
+    held = [name for name in BODIES if name in told]
+    name = next((name for name in held if word(told[name])), "")
+    if name:
+        return shown(word(told[name]), name, chars)
+    if held or "bodies" in told:
+        return best_of(by_weight(told.get("bodies")), chars)
+    return None
+
+
+def best_of(listed: list[dict[str, Any]], chars: int) -> str:
+    """The longest of those that weigh most, "" of none."""
+    best = [each for each in listed if weight(each) == weight(listed[0])]
+    texts = (shown(word(each.get("value")), word(each.get("contenttype")), chars) for each in best)
+    return max(texts, key=len, default="")
+
+
+def by_weight(told: object) -> list[dict[str, Any]]:
+    """What version 3 lists, the main one in front, those about it at the end."""
+    return sorted((each for each in rows(told) if word(each.get("value"))), key=weight)
+
+
+def weight(each: dict[str, Any]) -> int:
+    role = last_part(word(each.get("role")))
+    return 0 if role == "main" else 2 if role in ASIDE else 1
+
+
+def shown(text: str, kind: str, chars: int) -> str:
+    return page(text, chars) if "html" in kind.lower() else text.strip()
 
 
 def page(markup: str, chars: int) -> str:
-    return html.written(html.parsed(markup.encode()), chars)
+    return html.text_of(html.parsed(markup.encode()), chars)
 
 
 def first_word(told: dict[str, Any], *names: str) -> str:

@@ -52,6 +52,9 @@ ODT_NAMES = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
     ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
     ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    ' xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    ' xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+    ' xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"'
     ' xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
 )
@@ -62,14 +65,17 @@ MANIFEST = (
 )
 
 
-def odt(inside=f"<text:p>{FIRST}</text:p><text:p>{SECOND}</text:p>", *, locked="", before=""):
+def odt(
+    inside=f"<text:p>{FIRST}</text:p><text:p>{SECOND}</text:p>", *, locked="", before="", styles=""
+):
     return packed_parts(
         {
             "META-INF/manifest.xml": MANIFEST.format(locked),
             "meta.xml": f"<office:document-meta {ODT_NAMES}><office:meta>"
             f"<dc:title>{TITLE}</dc:title><dc:creator>{AUTHOR}</dc:creator>"
             "</office:meta></office:document-meta>",
-            "content.xml": f"{before}<office:document-content {ODT_NAMES}><office:body>"
+            "content.xml": f"{before}<office:document-content {ODT_NAMES}>"
+            f"<office:automatic-styles>{styles}</office:automatic-styles><office:body>"
             f"<office:text>{inside}</office:text></office:body></office:document-content>",
         },
         ODT_TYPE,

@@ -43,6 +43,56 @@ def test_paragraphs_are_lines_in_the_order_of_the_document(inside, text):
     assert body_of(inside) == text
 
 
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "<text:table-of-content><text:index-body><text:p>x 1</text:p></text:index-body>"
+        "</text:table-of-content>",
+        "<text:bibliography><text:index-body><text:p>x</text:p></text:index-body>"
+        "</text:bibliography>",
+        "<text:p><draw:frame><svg:title>x</svg:title><svg:desc>x</svg:desc></draw:frame></text:p>",
+        "<text:section text:display='none'><text:p>x</text:p></text:section>",
+        "<text:p>x<text:hidden-paragraph text:is-hidden='true'/></text:p>",
+        "<text:p><text:hidden-text text:is-hidden='true'>x</text:hidden-text></text:p>",
+        "<text:p><text:span text:style-name='gone'>x</text:span></text:p>",
+        "<text:p><text:span text:style-name='struck'>x</text:span></text:p>",
+        "<text:p text:style-name='hidden'>x</text:p>",
+    ],
+)
+def test_what_is_not_shown_of_a_document_is_no_text(unseen):
+    styles = (
+        style("gone", "text:display='none'")
+        + style("struck", "style:text-line-through-style='solid'")
+        + style("hidden", "text:display='none'", family="paragraph")
+    )
+    inside = f"<text:p>one</text:p>{unseen}<text:p>two</text:p>"
+    assert odt.read(samples.odt(inside, styles=styles), 100).body.split() == ["one", "two"]
+
+
+def style(name, said, family="text"):
+    return (
+        f"<style:style style:name='{name}' style:family='{family}'>"
+        f"<style:text-properties {said}/></style:style>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("position", "text"),
+    [
+        *(("super 58%", "1974¹"), ("33% 58%", "1974¹"), ("sub 58%", "1974₁")),
+        *(("-33% 58%", "1974₁"), ("0% 100%", "19741")),
+    ],
+)
+def test_a_number_off_its_line_is_no_part_of_the_one_beside_it(position, text):
+    inside = "<text:p>1974<text:span text:style-name='note'>1</text:span></text:p>"
+    styles = style("note", f"style:text-position='{position}'")
+    assert odt.read(samples.odt(inside, styles=styles), 100).body == text
+
+
+def test_the_title_of_a_document_is_text_where_a_field_shows_it():
+    assert body_of("<text:p>a <text:title>b</text:title></text:p>") == "a b"
+
+
 def test_a_million_blanks_told_by_one_element_are_not_written():
     assert len(body_of("<text:p>a<text:s text:c='1000000'/>b</text:p>")) == 102
 

@@ -36,7 +36,7 @@ def nitf_of(body, head=""):
         ("<ul><li>one</li><li>two</li></ul>", "- one\n- two"),
         ("<table><tr><td>a</td><td>b</td></tr></table>", "a | b"),
         ("<p>one</p><media><media-caption>pic</media-caption></media>", "one"),
-        ("<p>a<em>b</em><q>c</q></p>", "abc"),
+        ("<p>a<em>b</em><q>c</q></p>", "ab“c”"),
         ("", ""),
     ],
 )
@@ -48,7 +48,13 @@ def test_an_item_without_a_body_has_no_text():
     assert nitf.read(b"<nitf><head><title>a</title></head></nitf>", 9).body == ""
 
 
-@pytest.mark.parametrize("status", ["canceled", "withheld"])
+@pytest.mark.parametrize(
+    "status",
+    [
+        *("canceled", "withheld", "Canceled", " WITHHELD ", "cancelled", "stat:canceled"),
+        "http://cv.iptc.org/newscodes/pubstatusg2/canceled",
+    ],
+)
 def test_a_killed_item_is_not_read(status):
     head = f'<head><docdata management-status="{status}"/></head>'
     with pytest.raises(WithdrawnError):
@@ -57,6 +63,13 @@ def test_a_killed_item_is_not_read(status):
         newsml.read(newsml_item(XHTML, status=status).encode(), 9999)
     with pytest.raises(WithdrawnError):
         told_json.read(ninjs(pubstatus=status), 9999)
+
+
+def test_an_item_killed_by_the_address_of_the_code_is_not_read():
+    address = "http://cv.iptc.org/newscodes/pubstatusg2/canceled"
+    item = newsml_item(XHTML).replace('qcode="stat:usable"', f'uri="{address}"')
+    with pytest.raises(WithdrawnError):
+        newsml.read(item.encode(), 9999)
 
 
 @pytest.mark.parametrize("status", ["usable", "embargoed"])
@@ -132,6 +145,34 @@ def test_the_third_version_lists_what_the_first_says_once():
     found = told_json.read(json.dumps(told).encode(), 1000)
     assert (found.title, found.site, found.body) == (TITLE, PAPER, FIRST)
     assert found.published_at == "2026-10-05T09:30:00Z"
+
+
+def listed(role, value, contenttype="text/plain"):
+    return {"role": role, "contenttype": contenttype, "value": value}
+
+
+@pytest.mark.parametrize(
+    ("bodies", "body"),
+    [
+        ([listed("summary", "قمح قمح"), listed("main", "قمح")], "قمح"),
+        ([listed("caption", "صورة القمح"), listed("", "<p>قمح</p>", "text/HTML")], "قمح"),
+        ([listed("", "قمح"), listed("", "<p>قمح وشعير</p>", "text/html")], "قمح وشعير"),
+        ([listed("bodyrole:Main", "قمح"), listed("", "قمح وشعير")], "قمح"),
+        ([listed("main", ""), listed("summary", "قمح")], "قمح"),
+        ([listed("main", "<b>قمح</b>", "text/html"), listed("main", "قمح وشعير")], "قمح وشعير"),
+    ],
+)
+def test_the_main_text_of_several_is_read_and_else_the_longest(bodies, body):
+    told = {"uri": "urn:a", "bodies": bodies}
+    assert told_json.read(json.dumps(told).encode(), 1000).body == body
+
+
+def test_the_main_headline_of_several_is_the_title():
+    told = {
+        "bodies": [listed("main", FIRST)],
+        "headlines": [listed("summary", "قمح"), listed("main", TITLE)],
+    }
+    assert told_json.read(json.dumps(told).encode(), 1000).title == TITLE
 
 
 @pytest.mark.parametrize("wrapped", ["[{}]", "{}\n", "\n\n{}\n\n", "[ {} ]"])
