@@ -165,7 +165,7 @@ def watch(places: Sequence[str], take: Callable[[Iterable[str]], None]) -> None:
             raise CommandError(_("Only folders are watched, not %(place)s.") % {"place": place})
     drop = WireDrop()
     for _look in looks():
-        take(drop.settled(spread(places)))
+        drop.hand_over(spread(places), take)
 
 
 def items_of(
