@@ -110,6 +110,25 @@ def test_begun_again_it_takes_nothing_in_twice(folder, monkeypatch):
     assert Document.objects.count() == 1
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a\nb\x1b[31m.txt", r"a\nb\x1b[31m.txt"),
+        ("a\x9b31m\u2028.txt", r"a\x9b31m\u2028.txt"),
+        (os.fsdecode(b"caf\xe9.txt"), r"caf\udce9.txt"),
+        ("می\u200cخواهد.txt", "می\u200cخواهد.txt"),
+    ],
+)
+def test_a_name_that_a_terminal_would_obey_is_shown_and_not_obeyed(
+    folder, monkeypatch, capsys, name, shown
+):
+    drop_file(folder, name, "\x89PNG\r\n\x1a\n\x00\x00")
+    monkeypatch.setattr(command, "looks", lambda: range(2))
+    call_command("ingest", str(folder), watch=True)
+    assert capsys.readouterr().err.startswith(f"{folder}/{shown}: ")
+
+
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="a lock of the whole database")
 @pytest.mark.django_db(transaction=True)
 def test_what_is_dropped_while_the_database_is_locked_is_taken_in_later(
