@@ -44,7 +44,7 @@ READERS: Final[Mapping[str, str]] = {
 IN_UTF8: Final = frozenset({HTML, CSV, SRT, VTT, JSON})
 TABLES: Final = frozenset({CSV, XLSX})  # a row is a line, and no sentence
 
-_TIME: Final = rb"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}"
+_TIME: Final = rb"(?:\d{1,6}:)?\d{1,2}:\d\d[.,]\d{1,3}"
 _BEGINNINGS: Final = {
     RTF: re.compile(rb"\s*\{\\rtf\d"),
     SRT: re.compile(rb"\s*\d{1,6}[ \t]*[\r\n]+[ \t]*" + _TIME + rb"[ \t]*-->[ \t]*" + _TIME),
