@@ -1,9 +1,11 @@
 """Reading the environment: what cannot be read is remembered, so that one sentence can tell it."""
 
+import re
 from collections.abc import Collection, Mapping
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from environs import Env, EnvValidationError, ValidationError, validate
@@ -11,6 +13,7 @@ from environs import Env, EnvValidationError, ValidationError, validate
 # A bad DATABASE_URL must never mean "then take SQLite": this engine refuses every query.
 NO_DATABASE: dict[str, Any] = {"ENGINE": "django.db.backends.dummy"}
 RATE = r"^\d+/(s|sec|second|m|min|minute|h|hour|d|day)$"
+DSN = r"^https?://\S+@\S+/[0-9]+$"
 
 
 def makeable(folder: str) -> None:
@@ -28,6 +31,17 @@ def network_list(words: list[str]) -> None:
             ip_network(word.strip())
     except ValueError as error:
         raise ValidationError(f"Not an address and no network: {error}.") from error
+
+
+def address_of_faults(dsn: str) -> None:
+    """Refuse what Sentry's package would not begin with."""
+    try:
+        found = urlsplit(dsn)
+        reached = found.username and found.hostname and found.port != 0
+    except ValueError as error:
+        raise ValidationError(f"Not an address: {error}.") from error
+    if dsn and not (reached and re.match(DSN, dsn)):
+        raise ValidationError("Not an address as https://key@host/1.")
 
 
 class Environment(Env):
@@ -68,6 +82,10 @@ class Environment(Env):
     def matching(self, name: str, default: str, pattern: str) -> str:
         """Text of a given shape."""
         return self.str(name, default, validate=validate.Regexp(pattern)) or default
+
+    def dsn(self, name: str) -> str:
+        """Where faults are told, as `https://key@host/1`; empty when it is not set."""
+        return self.str(name, "", validate=address_of_faults) or ""
 
     def rate(self, name: str, default: str) -> str:
         """How many requests in which time, as `60/min`."""

@@ -304,7 +304,7 @@ METRICS_ADDRESSES = env.networks("METRICS_ADDRESSES")
 
 # Where faults are told outside, in Sentry's protocol; needs requirements-sentry.lock, and sends no
 # text of an article (factcheck/faults_outside.py).
-SENTRY_DSN = env.matching("SENTRY_DSN", "", r"^(https?://\S+@\S+/\d+)?$")
+SENTRY_DSN = env.dsn("SENTRY_DSN")
 
 LOGGING = logging_config(
     style=env.one_of("LOG_FORMAT", FORMATS), level=env.one_of("LOG_LEVEL", LEVELS)

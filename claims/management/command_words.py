@@ -4,6 +4,7 @@ import errno
 import re
 from collections.abc import Mapping
 from typing import Final, NoReturn
+from unicodedata import category
 
 from django.core.management import CommandError
 from django.core.management.base import CommandParser
@@ -16,6 +17,8 @@ UNREAD: Final[Mapping[int, Promise]] = {
     errno.EACCES: gettext_lazy("Whoever runs this command may not read the file."),
     errno.ENAMETOOLONG: gettext_lazy("No file has a name as long as this."),
 }
+# Control characters, halves of characters (names that are no UTF-8), ends of lines.
+OBEYED: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 OPTION: Final = re.compile(r"argument ([^:]+): ")
 
 
@@ -26,6 +29,14 @@ def words_of(error: Exception) -> str:
     known = UNREAD.get(error.errno or 0)
     said = _("The file cannot be read (error %(number)s of the host).")
     return str(known or said % {"number": error.errno})
+
+
+def on_one_line(words: str) -> str:
+    """Words of others as a terminal may be shown them: nothing that it would obey."""
+    return "".join(
+        character.encode("unicode_escape").decode() if category(character) in OBEYED else character
+        for character in words
+    )
 
 
 class SpokenParser(CommandParser):

@@ -1,13 +1,18 @@
 """Folders that others drop files into: each file is taken once nobody writes it any more."""
 
+import logging
 import signal
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from django.db import close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections
 
+log = logging.getLogger(__name__)
+
+AT_ONCE: Final = 50  # files handed over together, and given back together
 LOOK_SECONDS: Final = 2.0  # between two looks; what did not change in between is whole
 
 
@@ -33,6 +38,22 @@ class WireDrop:
             if before.get(name) == stamp != self.taken.get(name):
                 self.taken[name] = stamp
                 yield name
+
+    def hand_over(self, files: Iterable[str], take: Callable[[Iterable[str]], None]) -> None:
+        """What is settled; what the database does not take now the next look finds again."""
+        settled = self.settled(files)
+        while names := list(islice(settled, AT_ONCE)):
+            try:
+                take(names)
+            except (InterfaceError, OperationalError) as error:
+                log.warning("the database is away, the next look tries again: %s", error)
+                self.give_back(names)
+                return
+
+    def give_back(self, names: Iterable[str]) -> None:
+        """These were not kept."""
+        for name in names:
+            del self.taken[name]
 
 
 def stamp_of(name: str) -> Stamp | None:

@@ -28,9 +28,10 @@ def metrics(request: HttpRequest) -> HttpResponse:
 
 
 def has_token(request: HttpRequest) -> bool:
-    said = request.headers.get("Authorization", "").encode()
+    """The scheme in any letters and after any blanks, as RFC 9110 (11.1, 11.6.2) lets it be."""
+    scheme, _, said = request.headers.get("Authorization", "").partition(" ")
     return bool(settings.METRICS_TOKEN) and compare_digest(
-        said, f"Bearer {settings.METRICS_TOKEN}".encode()
+        f"{scheme.lower()} {said.strip()}".encode(), f"bearer {settings.METRICS_TOKEN}".encode()
     )
 
 

@@ -1,6 +1,7 @@
 """Signs of life: who works on what since when, and which machine has stepped aside."""
 
 import os
+import socket
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Self
@@ -22,6 +23,11 @@ def host_of(worker: str) -> str:
     return worker.rpartition(":")[0]
 
 
+def this_process() -> str:
+    """Its machine and what no other process there is called: containers count theirs alike."""
+    return f"{settings.HOST_NAME}:{os.getpid()}@{socket.gethostname()}"
+
+
 class BeatQuerySet(models.QuerySet["Beat"]):
     """Signs of life."""
 
@@ -39,7 +45,7 @@ class BeatQuerySet(models.QuerySet["Beat"]):
 
     def here(self) -> Self:
         """What this process told."""
-        return self.filter(worker=f"{settings.HOST_NAME}:{os.getpid()}")
+        return self.filter(worker=this_process())
 
     def tell(self) -> None:
         """This process lives, and waits for work."""
@@ -50,9 +56,8 @@ class BeatQuerySet(models.QuerySet["Beat"]):
         self.write({"kind": kind, "subject": subject, "since": DatabaseNow()})
 
     def write(self, doing: Mapping[str, Any]) -> None:
-        name = f"{settings.HOST_NAME}:{os.getpid()}"
         _told, new = self.update_or_create(
-            worker=name, defaults={"seen_at": DatabaseNow(), **doing}
+            worker=this_process(), defaults={"seen_at": DatabaseNow(), **doing}
         )
         if new:
             self.forget()

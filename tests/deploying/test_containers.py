@@ -20,6 +20,7 @@ DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8")
 COMPOSE = yaml.safe_load((ROOT / "compose.yml").read_text("utf-8"))
 SERVICES = COMPOSE["services"]
 OURS = {name: said for name, said in SERVICES.items() if "build" in said}
+PAGE = (ROOT / "docs/deploying.md").read_text("utf-8")
 TYPED = commands("sh")["In containers"]
 KNOWN = set(re.findall(r"^#?([A-Z_]+)=", (ROOT / ".env.example").read_text("utf-8"), re.MULTILINE))
 
@@ -133,6 +134,19 @@ def test_the_proxy_alone_is_reached_from_outside():
         "broker",
         "setup",
     }
+
+
+@pytest.mark.parametrize("name", ["web", "worker"])
+def test_a_container_made_anew_is_the_same_machine(name):
+    said = SERVICES[name]["environment"]
+    assert set(said) <= KNOWN
+    assert said["HOST_NAME"] == name
+    assert "hostname" not in SERVICES[name]  # by it the containers of one machine differ
+
+
+@pytest.mark.parametrize("name", ["web", "worker"])
+def test_a_restore_renews_the_index_of_every_volume(name):
+    assert f"docker compose exec {name} python manage.py index --rebuild" in " ".join(PAGE.split())
 
 
 def test_the_broker_drops_nothing():

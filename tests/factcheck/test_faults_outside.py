@@ -14,6 +14,7 @@ from sentry_sdk.envelope import Envelope
 from sentry_sdk.transport import Transport
 
 from factcheck import extra_checks
+from factcheck.environment import Environment
 from factcheck.faults_outside import begin
 from sources.work.models import State, Work
 from sources.work.queue import drain
@@ -118,6 +119,33 @@ def test_an_address_without_its_package_is_refused(settings, monkeypatch, dsn, m
     settings.SENTRY_DSN = dsn
     monkeypatch.setattr(extra_checks, "sentry_is_missing", lambda: missing)
     assert [str(fault.id) for fault in run_checks(tags=["factcheck"])] == found
+
+
+@pytest.mark.parametrize(
+    "dsn",
+    [
+        "https://key@faults.example:abc/1",
+        "https://key@faults.example:99999/1",
+        "https://key@[faults/1",
+        "https://:secret@faults.example/1",
+        "https://key@/1",
+        "https://key@faults.example/desk",
+        "ftp://key@faults.example/1",
+    ],
+)
+def test_an_address_that_cannot_be_told_anything_is_said_by_its_variable(monkeypatch, dsn):
+    monkeypatch.setenv("V", dsn)
+    env = Environment()
+    assert env.dsn("V") == ""
+    assert list(env.problems()) == ["V"]
+
+
+@pytest.mark.parametrize("dsn", ["", "https://key@o1.faults.example:8443/desk/1"])
+def test_an_address_of_faults_is_taken_as_it_is(monkeypatch, dsn):
+    monkeypatch.setenv("V", dsn)
+    env = Environment()
+    assert env.dsn("V") == dsn
+    assert env.problems() == {}
 
 
 def test_by_default_nothing_is_told(settings):

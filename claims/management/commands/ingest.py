@@ -18,7 +18,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from claims.management.command_words import SpokenParser, words_of
+from claims.management.command_words import SpokenParser, on_one_line, words_of
 from claims.management.document_report import report
 from claims.management.places import is_address, is_folder, spread
 from claims.management.wire_drop import WireDrop, looks
@@ -129,7 +129,7 @@ class Command(BaseCommand):
 
     def complain(self, place: str, error: Exception) -> None:
         self.refused += 1
-        self.stderr.write(f"{place}: {words_of(error)}")
+        self.stderr.write(on_one_line(f"{place}: {words_of(error)}"))
 
     def tell_progress(self) -> None:
         """Say how far we are, at most every other second, and never for short work."""
@@ -153,7 +153,7 @@ class Command(BaseCommand):
                 "id": document.pk,
                 "sentences": sentences.count(),
                 "claims": claims.count(),
-                "title": document,
+                "title": on_one_line(str(document)),
             }
         )
 
@@ -165,7 +165,7 @@ def watch(places: Sequence[str], take: Callable[[Iterable[str]], None]) -> None:
             raise CommandError(_("Only folders are watched, not %(place)s.") % {"place": place})
     drop = WireDrop()
     for _look in looks():
-        take(drop.settled(spread(places)))
+        drop.hand_over(spread(places), take)
 
 
 def items_of(

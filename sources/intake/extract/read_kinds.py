@@ -48,7 +48,7 @@ _BEGINNING: Final = 4096  # bytes
 # What carries mail writes its own fields in front, tens of kilobytes; comments stand before XML.
 _FRONT: Final = 1 << 20
 
-_TIME: Final = rb"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}"
+_TIME: Final = rb"(?:\d{1,6}:)?\d{1,2}:\d\d[.,]\d{1,3}"
 _BEGINNINGS: Final = {
     RTF: re.compile(rb"\s*\{\\rtf\d"),
     SRT: re.compile(rb"\s*\d{1,6}[ \t]*[\r\n]+[ \t]*" + _TIME + rb"[ \t]*-->[ \t]*" + _TIME),

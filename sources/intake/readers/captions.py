@@ -6,14 +6,23 @@ The forms: https://www.w3.org/TR/webvtt1/ and what SubRip writes, which no stand
 import html
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from sources.intake.readers.reading import Locator, ReadFile
 
 PAUSE: Final = 2.0  # seconds without a word after which something new begins
-_TIME: Final = r"(?:(\d{1,3}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
+_TIME: Final = r"(?:(\d{1,6}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
 _TIMING: Final = re.compile(rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?!\d).*$", re.M)
-_BROKEN_TIMING: Final = re.compile(r"-->|\A\d{1,6}\n\d+:")
+# Half a time beside an arrow, or digits alone where a time stands; an arrow among words is said.
+_BROKEN_TIMING: Final = re.compile(
+    r"^[ \t]*\d{1,6}:\d{1,2}[:.,][\d:.,]*[ \t]*-->|-->[ \t]*\d{1,6}:\d{1,2}[:.,]"
+    r"|^[ \t]*\d{1,6}:[\d:]*[ \t]*-->[\d:.,\s]*\Z"
+    r"|\A\d{1,6}\n\d{1,6}:[\d:., \t>-]*$|^\d{1,6}\n\d{1,6}:[\d:., \t>-]*\Z",
+    re.M,
+)
+_NUMBER: Final = re.compile(r"\n[ \t]*\d{1,9}[ \t]*\n\Z")
+_NAME: Final = re.compile(r"\n[ \t]*\n[^\n]+\n\Z")
 _NOT_SAID: Final = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
 _HEADER: Final = re.compile(r"WEBVTT[ \t]*(?:-[ \t]*)?([^\n]*)")
 _SPOKEN_IN: Final = re.compile(r"^Language:[ \t]*([A-Za-z-]+)", re.M)
@@ -50,19 +59,34 @@ def read(data: bytes, chars: int) -> ReadFile:
 
 
 def cues_of(text: str) -> Iterator[Caption]:
-    """The cues in order; a block without a time goes on with what was said before it."""
-    cue: Caption | None = None
-    for block in re.split(r"\n[ \t]*\n\s*", text.strip()):
-        if timing := _TIMING.search(block):
-            if cue:
-                yield cue
-            cue = Caption(seconds(timing, 1), seconds(timing, 5), lines_of(block[timing.end() :]))
+    """The cues in order; whatever has no time goes on with what was said before it."""
+    named = bool(_HEADER.match(text))
+    timings = list(_TIMING.finditer(text))
+    said_in(text[: timings[0].start() if timings else None].rstrip(), named=named)
+    ends = [timing.start() for timing in timings[1:]]
+    for timing, end in zip_longest(timings, ends):
+        below = text[timing.end() : end]
+        words = without_number(below, named=named) if end else below.rstrip()
+        yield Caption(seconds(timing, 1), seconds(timing, 5), said_in(words, named=named))
+
+
+def without_number(below: str, *, named: bool) -> str:
+    """What stands before the next time, but for the number or, in WebVTT, the name of its cue."""
+    shorter = _NUMBER.sub("\n", below)
+    return _NAME.sub("\n", below) if named and shorter == below else shorter
+
+
+def said_in(words: str, *, named: bool) -> list[str]:
+    """The lines of what stands below a time; WebVTT alone has notes beside them."""
+    lines: list[str] = []
+    for block in re.split(r"\n[ \t]*\n\s*", words):
+        if named and _NOT_SAID.match(block):
+            pass
         elif _BROKEN_TIMING.search(block):
             raise ValueError("a time is cut off")
-        elif cue and not _NOT_SAID.match(block) and not block.isdecimal():
-            cue.lines.extend(lines_of(block))
-    if cue:
-        yield cue
+        else:
+            lines.extend(lines_of(block))
+    return lines
 
 
 def seconds(timing: re.Match[str], first: int) -> float:
@@ -83,10 +107,11 @@ def joined(cues: Sequence[Caption]) -> tuple[str, tuple[Locator, ...]]:
     locators: list[Locator] = []
     length, last, ended = 0, "", -PAUSE
     for cue in cues:
-        for line in cue.lines:
-            if line == last:
+        for place, line in enumerate(cue.lines):
+            paused = cue.start - ended >= PAUSE
+            if line == last and place == 0 and not paused:
                 continue
-            new = bool(_SPEAKS.match(line)) or cue.start - ended >= PAUSE
+            new = bool(_SPEAKS.match(line)) or paused
             pieces.append(between := ("\n" if new else " ") if pieces else "")
             length += len(between)
             locators.append((length, time_code(cue.start)))

@@ -34,6 +34,8 @@ def test_who_sends_the_token_reads(client, settings):
     settings.METRICS_TOKEN = TOKEN
     response = ask(client, token=TOKEN)
     assert response.status_code == 200
+    assert ask(client, token=TOKEN, scheme="bearer").status_code == 200
+    assert ask(client, token=TOKEN, scheme="BEARER ").status_code == 200
     assert response.headers["Content-Type"] == "text/plain; version=0.0.4; charset=utf-8"
     assert "no-store" in response.headers["Cache-Control"]
     assert read(response.content.decode())["factcheck_broker_up"] == {(): 1.0}
@@ -66,6 +68,8 @@ def test_who_sends_another_is_refused_as_by_the_api(client, settings, token, sch
         ("10.0.0.255", 200),
         ("fd00::7", 200),
         ("fe80::7", 401),
+        ("::ffff:10.0.0.7", 200),
+        ("::ffff:10.0.1.0", 401),
         ("", 401),
     ],
 )

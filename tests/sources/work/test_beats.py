@@ -69,6 +69,15 @@ def test_a_sweep_is_a_sign_of_life_of_one_that_waits(declare):
     assert Beat.objects.here().get().host()
 
 
+def test_containers_that_share_a_machine_are_as_many_workers_of_one_machine(settings, monkeypatch):
+    settings.HOST_NAME = "desk"
+    for container in ("3f2a", "77c0"):
+        monkeypatch.setattr("socket.gethostname", lambda name=container: name)
+        Beat.objects.tell()
+    assert [beat.host() for beat in Beat.objects.alive(60)] == ["desk", "desk"]
+    assert list(Beat.objects.ages()) == ["desk"]
+
+
 def test_processes_long_gone_are_forgotten_by_whoever_is_new():
     Beat.objects.create(worker="desk:1", seen_at=from_now(-FORGOTTEN_SECONDS - 1))
     Beat.objects.create(worker="desk:2", seen_at=from_now(-FORGOTTEN_SECONDS + 60))

@@ -69,6 +69,76 @@ def test_lines_that_roll_up_are_said_once():
     assert body_of(rolling) == "أول ثان ثالث"
 
 
+def test_without_empty_lines_between_them_cues_are_cues():
+    tight = srt(*CUES).replace("\n\n", "\n")
+    assert cut_of(tight) == cut_of(srt(*CUES))
+    assert extract(tight.encode()).body == extract(srt(*CUES).encode()).body
+
+
+def test_without_numbers_and_empty_lines_too():
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000\nأول\n00:05.000 --> 00:06.000\nثان"
+    assert read(text.encode(), 100).locators == ((0, "00:00:01.000"), (4, "00:00:05.000"))
+    assert body_of(text) == "أول\nثان"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "And then --> it opened.",
+        "10:30 --> فتح الباب",
+        "2024",
+        "في عام\n2024",
+        "NOTE what he said",
+        "2024\nكان عاما صعبا",
+    ],
+)
+@pytest.mark.parametrize("between", ["", "قال:\n\n"])
+def test_what_looks_like_the_frame_of_a_caption_is_said_where_words_stand(words, between):
+    when = ("00:00:01,000 --> 00:00:02,000", "00:00:02,000 --> 00:00:03,000")
+    said = body_of(srt((when[0], between + words), (when[1], "انتهى")))
+    assert said == " ".join(f"{between}{words}\nانتهى".split())
+
+
+def test_the_name_of_a_cue_is_not_said():
+    text = (
+        "WEBVTT\n\nopening\n00:01.000 --> 00:02.000\nأول\n\nthe end\n00:02.000 --> 00:03.000\nثان"
+    )
+    assert body_of(text) == "أول ثان"
+
+
+def test_hours_have_as_many_digits_as_they_need():
+    found = extract(srt(("1234:00:00,000 --> 1234:00:01,000", "أول")).encode())
+    assert found.locators == ((0, "1234:00:00.000"),)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "00:00:02,000 -->",
+        "00:00:02,000 --> 00:0",
+        "00:00:02 --> 00:00:03",
+        "--> 00:00:03,000",
+        "x0:00:02,000 --> 00:00:03,000",
+        "00:00:02,000 -",
+        "00:",
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_half_a_time_is_no_word(broken, between):
+    with pytest.raises(ValueError, match="cut off"):
+        body_of(f"1\n00:00:01,000 --> 00:00:02,000\nأول{between}2\n{broken}")
+
+
+@pytest.mark.parametrize(("start", "body"), [("03,500", "نعم"), ("04,000", "نعم\nنعم")])
+def test_what_is_said_again_after_a_pause_is_said_twice(start, body):
+    text = srt(("00:00:01,000 --> 00:00:02,000", "نعم"), (f"00:00:{start} --> 00:00:05,000", "نعم"))
+    assert body_of(text) == body
+
+
+def test_what_one_caption_says_twice_is_said_twice():
+    assert body_of(srt(("00:00:01,000 --> 00:00:02,000", "لا\nلا"))) == "لا لا"
+
+
 def test_an_empty_line_inside_of_a_caption_loses_nothing():
     text = "1\n00:00:00,000 --> 00:00:01,000\nأول\n\nثان\n\n2\n00:00:01,000 --> 00:00:02,000\nثالث"
     assert body_of(text) == "أول ثان ثالث"
