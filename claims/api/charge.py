@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from django.db import transaction
 from drf_spectacular.utils import extend_schema
 from rest_framework import viewsets
 from rest_framework.decorators import action
@@ -111,5 +112,7 @@ class ChargeActions(viewsets.GenericViewSet[Claim]):
         claim, taken = self.get_object(), STEPS[name]
         form = FORMS[taken.asks](data=request.data)
         form.is_valid(raise_exception=True)
-        taken.verb(claim, by=person(request), seen=seen_version(request), **form.validated_data)
-        return tagged(Response(self.get_serializer(self.get_object()).data), claim)
+        with transaction.atomic():  # what cannot be answered was not done
+            taken.verb(claim, by=person(request), seen=seen_version(request), **form.validated_data)
+            told = self.get_serializer(self.get_object()).data
+        return tagged(Response(told), claim)

@@ -1,6 +1,6 @@
 """What goes first in the queue, and until when."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from django.utils import timezone
@@ -14,6 +14,9 @@ from claims.refusals.queueing import (
     UnknownPriority,
 )
 from sources.people.models import Person
+
+# Nobody plans further ahead: a year beyond it was mistyped.
+HORIZON: Final = timedelta(days=3650)
 
 BY_WORD: Final = {priority.word: priority for priority in Priority}
 
@@ -52,6 +55,9 @@ def moment_ahead(said: str) -> datetime | None:
         moment = (timezone.make_aware(told) if timezone.is_naive(told) else told).astimezone(UTC)
     except (ValueError, OverflowError):
         raise NoSuchMoment from None
-    if moment <= timezone.now():
+    now = timezone.now()
+    if moment <= now:
         raise PastDeadline
+    if moment > now + HORIZON:
+        raise NoSuchMoment
     return moment

@@ -26,6 +26,7 @@ from tests.factories import (
     make_source,
     make_topic,
 )
+from tests.moments import NEXT_YEAR
 
 pytestmark = pytest.mark.django_db
 
@@ -60,8 +61,8 @@ VERBS = {
     "set the deadline": Verb(
         "claims/{claim}/deadline/",
         "claims/{claim}/deadline/",
-        {"deadline": "2126-03-01T18:00"},
-        {"deadline": "2126-03-01T18:00"},
+        {"deadline": f"{NEXT_YEAR}-03-01T18:00"},
+        {"deadline": f"{NEXT_YEAR}-03-01T18:00"},
     ),
     "dismiss": Verb(
         "claims/{claim}/dismiss/",

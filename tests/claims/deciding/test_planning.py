@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from claims.deciding.planning import prioritise, set_deadline
+from claims.deciding.planning import HORIZON, prioritise, set_deadline
 from claims.deciding.undoing import undo
 from claims.models import Claim, Decision, Priority
 from claims.refusals.changing import Unchanged
@@ -17,6 +17,7 @@ from claims.refusals.queueing import (
 )
 from claims.refusals.undoing import Overtaken
 from tests.factories import decisions_of, judge, make_claim
+from tests.moments import NEXT_YEAR
 
 pytestmark = pytest.mark.django_db
 
@@ -99,8 +100,8 @@ def test_a_priority_is_undone_unless_somebody_changed_it_since(claim, editor, se
 def test_a_deadline_without_a_zone_is_one_of_the_newsroom(claim, editor, settings):
     settings.TIME_ZONE = "Africa/Cairo"
     with timezone.override("Africa/Cairo"):
-        until(claim, "2126-01-05T14:00", editor)
-    assert again(claim).deadline == datetime(2126, 1, 5, 12, tzinfo=UTC)
+        until(claim, f"{NEXT_YEAR}-01-05T14:00", editor)
+    assert again(claim).deadline == datetime(NEXT_YEAR, 1, 5, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -117,6 +118,15 @@ def test_a_deadline_lies_ahead(claim, editor):
         until(claim, moment.isoformat(), editor)
     until(claim, (moment + timedelta(hours=1)).isoformat(), editor)
     assert again(claim).deadline > moment
+
+
+def test_a_deadline_lies_within_what_anybody_plans_for(claim, editor):
+    furthest = timezone.now() + HORIZON
+    with pytest.raises(NoSuchMoment):
+        until(claim, (furthest + timedelta(hours=1)).isoformat(), editor)
+    assert decisions_of(claim) == []
+    until(claim, (furthest - SECOND).isoformat(), editor)
+    assert again(claim).deadline
 
 
 def test_a_deadline_is_taken_away_by_an_empty_one_and_both_are_undone(claim, editor):
