@@ -22,9 +22,11 @@ BY_WORD: Final = {priority.word: priority for priority in Priority}
 
 
 def prioritise(claim: Claim, *, by: Person, seen: int, why: str = "", priority: str = "") -> None:
-    """Put a claim before or after the others; raises UnknownPriority, Unchanged or Stale."""
+    """Put a claim before or after the others; raises a Refusal."""
     if priority not in BY_WORD:
         raise UnknownPriority
+    if claim.dismissed_as:
+        raise DismissedClaim
     if claim.priority == BY_WORD[priority]:
         raise Unchanged
     claim.change(

@@ -157,6 +157,13 @@ def test_what_was_dismissed_has_no_deadline_to_come(editor):
         until(claim, in_an_hour(), editor)
 
 
+def test_what_was_dismissed_goes_before_nothing(editor):
+    claim = make_claim(dismissed_as="settled")
+    with pytest.raises(DismissedClaim):
+        put(claim, "urgent", editor)
+    assert decisions_of(claim) == []
+
+
 @pytest.mark.parametrize(("offset", "late"), [(-SECOND, True), (timedelta(hours=1), False)])
 def test_a_claim_is_overdue_from_its_deadline_on(claim, offset, late):
     Claim.objects.update(deadline=timezone.now() + offset)
