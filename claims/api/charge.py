@@ -80,8 +80,13 @@ class ChargeActions(viewsets.GenericViewSet[Claim]):
 
     @step("deadline")
     def set_deadline(self, request: Request, pk: str) -> Response:
-        """Say until when it is to be judged; an empty deadline takes it away."""
+        """Say until when it is to be judged."""
         return self.walk("deadline", request)
+
+    @step("remove-deadline")
+    def remove_deadline(self, request: Request, pk: str) -> Response:
+        """Take the deadline away."""
+        return self.walk("remove-deadline", request)
 
     @step("dismiss")
     def dismiss(self, request: Request, pk: str) -> Response:

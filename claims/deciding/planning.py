@@ -35,7 +35,7 @@ def prioritise(claim: Claim, *, by: Person, seen: int, why: str = "", priority: 
 
 
 def set_deadline(claim: Claim, *, by: Person, seen: int, why: str = "", deadline: str = "") -> None:
-    """Say until when a claim is to be judged; "" takes the deadline away.
+    """Say until when a claim is to be judged.
 
     A moment as ISO 8601 writes it, without a zone one of the newsroom's own. Raises NoSuchMoment,
     PastDeadline, DismissedClaim, Unchanged or Stale.
@@ -48,10 +48,16 @@ def set_deadline(claim: Claim, *, by: Person, seen: int, why: str = "", deadline
     claim.change(Decision.Action.DEADLINE, by=by, seen=seen, why=why, deadline=until)
 
 
-def moment_ahead(said: str) -> datetime | None:
-    """The moment; None when none is said."""
-    if not said.strip():
-        return None
+def remove_deadline(claim: Claim, *, by: Person, seen: int, why: str = "") -> None:
+    """Take the deadline away; raises DismissedClaim, Unchanged where there is none, or Stale."""
+    if claim.dismissed_as:
+        raise DismissedClaim
+    if claim.deadline is None:
+        raise Unchanged
+    claim.change(Decision.Action.DEADLINE, by=by, seen=seen, why=why, deadline=None)
+
+
+def moment_ahead(said: str) -> datetime:
     try:
         told = datetime.fromisoformat(said.strip())
         moment = (timezone.make_aware(told) if timezone.is_naive(told) else told).astimezone(UTC)

@@ -103,7 +103,7 @@ def charge_as_before(claim: Claim, step: Decision, _by: Person) -> Fields:
 
 def who_is_still_here(editor: int | None) -> int | None:
     """Nobody, where they left the newsroom meanwhile: the claim is free for whoever comes."""
-    here = Person.objects.filter(pk=editor, is_active=True)
+    here = Person.objects.filter(pk__in=[editor], is_active=True)
     return editor if here.exists() else None
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from claims.deciding.planning import HORIZON, prioritise, set_deadline
+from claims.deciding.planning import HORIZON, prioritise, remove_deadline, set_deadline
 from claims.deciding.undoing import undo
 from claims.models import Claim, Decision, Priority
 from claims.refusals.changing import Unchanged
@@ -39,6 +39,10 @@ def put(claim, priority, by) -> None:
 
 def until(claim, deadline, by) -> None:
     set_deadline(again(claim), by=by, seen=again(claim).version, deadline=deadline)
+
+
+def lift(claim, by) -> None:
+    remove_deadline(again(claim), by=by, seen=again(claim).version)
 
 
 def in_an_hour() -> str:
@@ -105,7 +109,8 @@ def test_a_deadline_without_a_zone_is_one_of_the_newsroom(claim, editor, setting
 
 
 @pytest.mark.parametrize(
-    "said", ["tomorrow", "05/01/2126", "2126-13-01", "0001-01-01T00:00+14:00", "\u0001"]
+    "said",
+    ["", "  ", "2027-", "tomorrow", "05/01/2126", "2126-13-01", "0001-01-01T00:00+14:00", "\u0001"],
 )
 def test_what_is_no_moment_is_refused(claim, editor, said):
     with pytest.raises(NoSuchMoment):
@@ -129,13 +134,15 @@ def test_a_deadline_lies_within_what_anybody_plans_for(claim, editor):
     assert again(claim).deadline
 
 
-def test_a_deadline_is_taken_away_by_an_empty_one_and_both_are_undone(claim, editor):
+def test_a_deadline_is_taken_away_by_a_step_of_its_own_and_both_are_undone(claim, editor):
     said = in_an_hour()
     until(claim, said, editor)
     kept = again(claim).deadline
     with pytest.raises(Unchanged):
         until(claim, said, editor)
-    until(claim, "  ", editor)
+    lift(claim, editor)
+    with pytest.raises(Unchanged):
+        lift(claim, editor)
     assert again(claim).deadline is None
     undo(again(claim), by=editor, seen=3)
     assert again(claim).deadline == kept
@@ -146,7 +153,7 @@ def test_a_deadline_is_taken_away_by_an_empty_one_and_both_are_undone(claim, edi
 
 def test_a_deadline_that_somebody_moved_is_not_undone(claim, editor, second_editor):
     until(claim, in_an_hour(), editor)
-    until(claim, "", second_editor)
+    lift(claim, second_editor)
     with pytest.raises(Overtaken):
         undo(again(claim), by=editor, seen=3)
 
@@ -155,6 +162,8 @@ def test_what_was_dismissed_has_no_deadline_to_come(editor):
     claim = make_claim(dismissed_as="settled")
     with pytest.raises(DismissedClaim):
         until(claim, in_an_hour(), editor)
+    with pytest.raises(DismissedClaim):
+        lift(claim, editor)
 
 
 def test_what_was_dismissed_goes_before_nothing(editor):

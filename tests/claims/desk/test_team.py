@@ -229,6 +229,24 @@ def test_priority_and_deadline_are_set_in_bulk(browse, editor):
     assert set(Claim.objects.values_list("priority", "deadline__year")) == {(1, NEXT_YEAR)}
 
 
+def test_no_empty_date_takes_a_deadline_away_and_a_step_of_its_own_does(browse, editor):
+    claims = [make_claim(deadline=timezone.now() + timedelta(hours=2)) for _ in range(2)]
+    client = browse(editor)
+    (words,) = said(bulk(client, "set_deadline", claims, deadline=""))
+    assert "تُرك" in words
+    assert 'name="deadline"' in page(client, claims[0])
+    post(client, "step", claims[0].pk, "deadline", seen=1, deadline="")
+    assert not Claim.objects.filter(deadline=None).exists()
+    bulk(client, "remove_deadline", claims)
+    assert not Claim.objects.exclude(deadline=None).exists()
+
+
+def test_only_a_deadline_that_is_set_can_be_removed(browse, editor):
+    free, bound = make_claim(), make_claim(deadline=timezone.now() + timedelta(hours=2))
+    assert "/remove-deadline/" not in page(browse(editor), free)
+    assert "/remove-deadline/" in page(browse(editor), bound)
+
+
 def test_the_menu_of_steps_offers_people_and_reasons(browse, editor, second_editor):
     make_claim(editor=second_editor)
     text = browse(editor).get(QUEUE).content.decode()
