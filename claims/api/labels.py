@@ -28,7 +28,7 @@ class LabelSerializer(serializers.ModelSerializer[Label]):
         ]
 
 
-class LabelFilter(filters.FilterSet):  # type: ignore[misc]
+class LabelListFilter(filters.FilterSet):  # type: ignore[misc]
     """Labels by rating, and those that are offered no more."""
 
     rating = filters.ChoiceFilter(choices=Rating.choices)
@@ -46,5 +46,5 @@ class LabelViewSet(viewsets.ReadOnlyModelViewSet[Label]):
     serializer_class = LabelSerializer
     permission_classes = [ReadersWelcome]
     pagination_class = OldestFirst
-    filterset_class = LabelFilter
+    filterset_class = LabelListFilter
     lookup_value_converter = "int"
