@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from django.db import transaction
 from drf_spectacular.utils import extend_schema
 from rest_framework import viewsets
 from rest_framework.decorators import action
@@ -79,8 +80,13 @@ class ChargeActions(viewsets.GenericViewSet[Claim]):
 
     @step("deadline")
     def set_deadline(self, request: Request, pk: str) -> Response:
-        """Say until when it is to be judged; an empty deadline takes it away."""
+        """Say until when it is to be judged."""
         return self.walk("deadline", request)
+
+    @step("remove-deadline")
+    def remove_deadline(self, request: Request, pk: str) -> Response:
+        """Take the deadline away."""
+        return self.walk("remove-deadline", request)
 
     @step("dismiss")
     def dismiss(self, request: Request, pk: str) -> Response:
@@ -111,5 +117,7 @@ class ChargeActions(viewsets.GenericViewSet[Claim]):
         claim, taken = self.get_object(), STEPS[name]
         form = FORMS[taken.asks](data=request.data)
         form.is_valid(raise_exception=True)
-        taken.verb(claim, by=person(request), seen=seen_version(request), **form.validated_data)
-        return tagged(Response(self.get_serializer(self.get_object()).data), claim)
+        with transaction.atomic():  # what cannot be answered was not done
+            taken.verb(claim, by=person(request), seen=seen_version(request), **form.validated_data)
+            told = self.get_serializer(self.get_object()).data
+        return tagged(Response(told), claim)

@@ -7,6 +7,7 @@ from django_filters import rest_framework as filters
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 
+from claims.api.yes_or_no import YesOrNoFilter
 from claims.models import (
     Claim,
     Comment,
@@ -102,7 +103,7 @@ class ClaimFilter(filters.FilterSet):  # type: ignore[misc]
     )
     priority = filters.ChoiceFilter(choices=Priority.words(), method="of_priority")
     editor = filters.CharFilter(field_name="editor__username")
-    dismissed = filters.BooleanFilter(field_name="dismissed_as", method="aside")
+    dismissed = YesOrNoFilter(field_name="dismissed_as", method="aside")
     kind = filters.MultipleChoiceFilter(choices=Kind.choices)
     rating = filters.MultipleChoiceFilter(choices=Rating.choices)
     label = filters.ModelMultipleChoiceFilter(
@@ -111,7 +112,7 @@ class ClaimFilter(filters.FilterSet):  # type: ignore[misc]
     topic = filters.ModelMultipleChoiceFilter(
         field_name="pk", queryset=Topic.objects.all(), to_field_name="slug", method=under_topics
     )
-    speculative = filters.BooleanFilter()
+    speculative = YesOrNoFilter()
     document = filters.NumberFilter(field_name="sentence__document")
     source = filters.NumberFilter(field_name="sentence__document__source")
     language = filters.CharFilter(field_name="sentence__document__language")
@@ -156,7 +157,7 @@ class CommentFilter(filters.FilterSet):  # type: ignore[misc]
     """Comments by verdict, and the threads still open."""
 
     verdict = filters.NumberFilter(field_name="verdict__seq")
-    resolved = filters.BooleanFilter(field_name="resolved_at", lookup_expr="isnull", exclude=True)
+    resolved = YesOrNoFilter(field_name="resolved_at", lookup_expr="isnull", exclude=True)
 
     class Meta:
         model = Comment
@@ -180,7 +181,7 @@ class ReportFilter(filters.FilterSet):  # type: ignore[misc]
 
     kind = filters.MultipleChoiceFilter(choices=ReportKind.choices)
     claim = filters.NumberFilter()
-    waiting = filters.BooleanFilter(method="that_wait")
+    waiting = YesOrNoFilter(method="that_wait")
 
     class Meta:
         model = Report
@@ -195,7 +196,7 @@ class SentenceFilter(filters.FilterSet):  # type: ignore[misc]
     """Sentences by document, furniture or not."""
 
     document = filters.NumberFilter()
-    is_furniture = filters.BooleanFilter()
+    is_furniture = YesOrNoFilter()
 
     class Meta:
         model = Sentence

@@ -36,7 +36,7 @@ class PrioritySerializer(ReasonSerializer):
 
 
 class DeadlineSerializer(ReasonSerializer):
-    """Until when a claim is to be judged; empty takes the deadline away."""
+    """Until when a claim is to be judged."""
 
     deadline = Moment(allow_blank=True, default="")
 

@@ -1,11 +1,13 @@
 """`/labels/`: the newsroom's own words for its ratings."""
 
+from django_filters import rest_framework as filters
 from rest_framework import serializers, viewsets
 
 from claims.api.pagination import OldestFirst
 from claims.api.permissions import ReadersWelcome
 from claims.api.text_fields import SHOWN
-from claims.models import Label
+from claims.api.yes_or_no import YesOrNoFilter
+from claims.models import Label, Rating
 
 
 class LabelSerializer(serializers.ModelSerializer[Label]):
@@ -26,6 +28,17 @@ class LabelSerializer(serializers.ModelSerializer[Label]):
         ]
 
 
+class LabelListFilter(filters.FilterSet):  # type: ignore[misc]
+    """Labels by rating, and those that are offered no more."""
+
+    rating = filters.ChoiceFilter(choices=Rating.choices)
+    is_retired = YesOrNoFilter()
+
+    class Meta:
+        model = Label
+        fields: list[str] = []
+
+
 class LabelViewSet(viewsets.ReadOnlyModelViewSet[Label]):
     """Every label, those included that are offered no more; open to every reader."""
 
@@ -33,5 +46,5 @@ class LabelViewSet(viewsets.ReadOnlyModelViewSet[Label]):
     serializer_class = LabelSerializer
     permission_classes = [ReadersWelcome]
     pagination_class = OldestFirst
-    filterset_fields = ["rating", "is_retired"]
+    filterset_class = LabelListFilter
     lookup_value_converter = "int"

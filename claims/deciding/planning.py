@@ -1,6 +1,6 @@
 """What goes first in the queue, and until when."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from django.utils import timezone
@@ -15,13 +15,18 @@ from claims.refusals.queueing import (
 )
 from sources.people.models import Person
 
+# Nobody plans further ahead: a year beyond it was mistyped.
+HORIZON: Final = timedelta(days=3650)
+
 BY_WORD: Final = {priority.word: priority for priority in Priority}
 
 
 def prioritise(claim: Claim, *, by: Person, seen: int, why: str = "", priority: str = "") -> None:
-    """Put a claim before or after the others; raises UnknownPriority, Unchanged or Stale."""
+    """Put a claim before or after the others; raises a Refusal."""
     if priority not in BY_WORD:
         raise UnknownPriority
+    if claim.dismissed_as:
+        raise DismissedClaim
     if claim.priority == BY_WORD[priority]:
         raise Unchanged
     claim.change(
@@ -30,7 +35,7 @@ def prioritise(claim: Claim, *, by: Person, seen: int, why: str = "", priority: 
 
 
 def set_deadline(claim: Claim, *, by: Person, seen: int, why: str = "", deadline: str = "") -> None:
-    """Say until when a claim is to be judged; "" takes the deadline away.
+    """Say until when a claim is to be judged.
 
     A moment as ISO 8601 writes it, without a zone one of the newsroom's own. Raises NoSuchMoment,
     PastDeadline, DismissedClaim, Unchanged or Stale.
@@ -43,15 +48,24 @@ def set_deadline(claim: Claim, *, by: Person, seen: int, why: str = "", deadline
     claim.change(Decision.Action.DEADLINE, by=by, seen=seen, why=why, deadline=until)
 
 
-def moment_ahead(said: str) -> datetime | None:
-    """The moment; None when none is said."""
-    if not said.strip():
-        return None
+def remove_deadline(claim: Claim, *, by: Person, seen: int, why: str = "") -> None:
+    """Take the deadline away; raises DismissedClaim, Unchanged where there is none, or Stale."""
+    if claim.dismissed_as:
+        raise DismissedClaim
+    if claim.deadline is None:
+        raise Unchanged
+    claim.change(Decision.Action.DEADLINE, by=by, seen=seen, why=why, deadline=None)
+
+
+def moment_ahead(said: str) -> datetime:
     try:
         told = datetime.fromisoformat(said.strip())
         moment = (timezone.make_aware(told) if timezone.is_naive(told) else told).astimezone(UTC)
     except (ValueError, OverflowError):
         raise NoSuchMoment from None
-    if moment <= timezone.now():
+    now = timezone.now()
+    if moment <= now:
         raise PastDeadline
+    if moment > now + HORIZON:
+        raise NoSuchMoment
     return moment

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from claims.deciding.assigning import REVIEW, assign, spread
 from claims.deciding.charge import let_go, mark_seen, retry, take_over
 from claims.deciding.dismissing import dismiss, restore
-from claims.deciding.planning import prioritise, set_deadline
+from claims.deciding.planning import prioritise, remove_deadline, set_deadline
 from claims.deciding.undoing import undo
 
 Verb = Callable[..., None]
@@ -32,6 +32,7 @@ STEPS: Final[Mapping[str, Step]] = {
     "spread": Step(spread),
     "priority": Step(prioritise, asks="priority"),
     "deadline": Step(set_deadline, asks="deadline"),
+    "remove-deadline": Step(remove_deadline),
     "dismiss": Step(dismiss, asks="dismissed_as"),
     "restore": Step(restore),
     "seen": Step(mark_seen),

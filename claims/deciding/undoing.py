@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.db import transaction
 
 from claims.deciding.dismissing import match_again, tie_against_dismissing
+from claims.deciding.overtaking import is_decided_anew
 from claims.models import Claim, Decision, Evidence, Repeat
 from claims.refusals.undoing import NothingToUndo, NotUndoable, Overtaken
 from sources.intake.cutting import rule_furniture
@@ -31,8 +32,10 @@ def undo(claim: Claim, *, by: Person, seen: int, why: str = "") -> None:
         raise NothingToUndo
     if step.action not in UNDOING:
         raise NotUndoable
+    if is_decided_anew(claim, step):
+        raise Overtaken
     fields = UNDOING[step.action](claim, step, by)
-    after = {**step.before, "undoes": step.pk}
+    after = {**step.before, **charge_told(step, fields), "undoes": step.pk}
     claim.change(Action.UNDO, by=by, seen=seen, why=why, before=step.after, after=after, **fields)
 
 
@@ -95,7 +98,18 @@ def refile(claim: Claim, step: Decision, _by: Person) -> Fields:
 def charge_as_before(claim: Claim, step: Decision, _by: Person) -> Fields:
     if claim.editor_id != step.after["editor"] or claim.dismissed_as:
         raise Overtaken
-    return {"editor_id": step.before["editor"]}
+    return {"editor_id": who_is_still_here(step.before["editor"])}
+
+
+def who_is_still_here(editor: int | None) -> int | None:
+    """Nobody, where they left the newsroom meanwhile: the claim is free for whoever comes."""
+    here = Person.objects.filter(pk__in=[editor], is_active=True)
+    return editor if here.exists() else None
+
+
+def charge_told(step: Decision, fields: Fields) -> Fields:
+    """Who has the claim in hand after it, where the step moved it from hand to hand."""
+    return {"editor": fields["editor_id"]} if "editor" in step.before else {}
 
 
 def priority_as_before(claim: Claim, step: Decision, _by: Person) -> Fields:
@@ -112,11 +126,11 @@ def deadline_as_before(claim: Claim, step: Decision, _by: Person) -> Fields:
 
 
 def queued_again(claim: Claim, step: Decision, _by: Person) -> Fields:
-    """In the hands of whoever had it."""
+    """In the hands of whoever had it, if they are still here."""
     if claim.dismissed_as != step.after["dismissed_as"]:
         raise Overtaken
     match_again(claim)
-    return {"dismissed_as": "", "editor_id": step.before["editor"]}
+    return {"dismissed_as": "", "editor_id": who_is_still_here(step.before["editor"])}
 
 
 def dismissed_again(claim: Claim, step: Decision, by: Person) -> Fields:

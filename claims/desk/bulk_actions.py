@@ -32,6 +32,7 @@ BULK: Mapping[str, tuple[Promise, Step, str]] = {
     "spread": (gettext_lazy("Share out among the editors"), STEPS["spread"], "review"),
     "prioritise": (gettext_lazy("Set the priority"), STEPS["priority"], "review"),
     "set_deadline": (gettext_lazy("Set the deadline"), STEPS["deadline"], "review"),
+    "remove_deadline": (gettext_lazy("Remove the deadline"), STEPS["remove-deadline"], "review"),
     "dismiss": (gettext_lazy("Dismiss"), STEPS["dismiss"], "review"),
     "restore": (gettext_lazy("Restore"), STEPS["restore"], "review"),
     "mark_seen": (gettext_lazy("Mark new evidence as seen"), STEPS["seen"], "review"),

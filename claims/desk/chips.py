@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from claims.desk.labels import matching_state, matching_words
+from claims.desk.moments import moment_words
 from claims.models import Claim, Priority, Rating
 from sources.showing import isolated
 
@@ -75,7 +75,7 @@ def said_of_its_place(claim: Claim) -> Iterator[SafeString]:
 
 
 def deadline_chip(deadline: datetime) -> SafeString:
-    said = {"when": date_format(timezone.localtime(deadline), "SHORT_DATETIME_FORMAT")}
+    said = {"when": moment_words(deadline)}
     if deadline <= timezone.now():
         return chip(_("overdue since %(when)s") % said, "overdue")
     return chip(_("due %(when)s") % said, "due")

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from django.utils import timezone
 from django.utils.dateparse import parse_datetime
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from claims.desk.moments import moment_words
 from claims.models import Decision, Dismissal, Priority, Rating, Stance
 from sources.people.models import Person
 from sources.templatetags.marking import who
@@ -39,7 +38,7 @@ def deadline_words(said: str | None) -> str:
     moment = parse_datetime(said or "")
     if moment is None:
         return _("none")
-    return date_format(timezone.localtime(moment), "SHORT_DATETIME_FORMAT")
+    return moment_words(moment)
 
 
 def load_words(person: Person) -> str:

@@ -35,10 +35,10 @@ class PastDeadline(Refusal):
 
 
 class NoSuchMoment(Refusal):
-    """What is no moment of ISO 8601 (HTTP 400)."""
+    """What is no moment of ISO 8601, or one that nobody plans for (HTTP 400)."""
 
     code = "no_such_moment"
-    message = _("Write the deadline as 2026-11-29 or 2026-11-29T08:00, or leave it empty.")
+    message = _("Write the deadline as 2026-11-29 or 2026-11-29T08:00, within ten years from now.")
 
 
 class DismissedClaim(Illegal):

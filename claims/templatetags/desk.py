@@ -19,6 +19,7 @@ from claims.desk.highlights import (
 )
 from claims.desk.home import Count, summary
 from claims.desk.keys import GROUPS, Shortcut
+from claims.desk.moments import as_typed_moment
 from claims.desk.morning import morning
 from claims.desk.outcomes import load_words, outcome_words
 from claims.desk.sentence_pages import place_of
@@ -110,6 +111,7 @@ register.filter(chips.kind_chips)
 register.filter(chips.matching_chip)
 register.filter(chips.rating_chip)
 register.filter(chips.queue_chips)
+register.filter(as_typed_moment)
 register.filter(load_words)
 register.filter(outcome_words)
 

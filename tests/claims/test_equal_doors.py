@@ -1,6 +1,7 @@
 """Every verb through both doors: the same decision, the same refusal, the same limit."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from html import unescape
 from typing import Any, NamedTuple
 
@@ -26,6 +27,7 @@ from tests.factories import (
     make_source,
     make_topic,
 )
+from tests.moments import NEXT_YEAR
 
 pytestmark = pytest.mark.django_db
 
@@ -60,8 +62,11 @@ VERBS = {
     "set the deadline": Verb(
         "claims/{claim}/deadline/",
         "claims/{claim}/deadline/",
-        {"deadline": "2126-03-01T18:00"},
-        {"deadline": "2126-03-01T18:00"},
+        {"deadline": f"{NEXT_YEAR}-03-01T18:00"},
+        {"deadline": f"{NEXT_YEAR}-03-01T18:00"},
+    ),
+    "remove the deadline": Verb(
+        "claims/{bound}/remove-deadline/", "claims/{bound}/remove-deadline/"
     ),
     "dismiss": Verb(
         "claims/{claim}/dismiss/",
@@ -205,6 +210,7 @@ def world(editor) -> dict[str, Any]:
         "judged": judged.pk,
         "mine": mine.pk,
         "aside": make_claim(dismissed_as="settled").pk,
+        "bound": make_claim(deadline=datetime(NEXT_YEAR, 3, 1, tzinfo=UTC)).pk,
         "failed": failed.pk,
         "evidence": make_evidence(claim).pk,
         "repeat": Repeat.objects.create(claim=claim, original=original, score=0.8).pk,
@@ -313,7 +319,7 @@ def against_a_rule(name: str, world: dict[str, Any], editor: Person) -> None:
         "resolve": lambda: Comment.objects.get(pk=world["comment"]).resolve(by=editor),
         "reopen": lambda: Comment.objects.get(pk=world["closed"]).reopen(),
     }
-    asked = ("claim", "mine", "original", "aside")
+    asked = ("claim", "mine", "original", "aside", "bound")
     claims = {key: Claim.objects.filter(pk=world[key]) for key in asked}
     if name in {"take", "assign", "spread"}:
         claims["claim"].update(editor=editor)
@@ -322,6 +328,7 @@ def against_a_rule(name: str, world: dict[str, Any], editor: Person) -> None:
     if name == "set the priority":
         claims["claim"].update(priority=Priority.URGENT)
     claims["aside"].update(dismissed_as="")
+    claims["bound"].update(deadline=None)
     if name in {"judge", "judge and publish", "judge with a label"}:
         claims["claim"].update(repeat_of=world["original"])
     if name == "file":

@@ -47,7 +47,7 @@ SPECULATIVE = {"rating": "speculative"}
 FURNITURE, CUT, STANCE = VERBS["rule furniture"], VERBS["cut"], VERBS["judge evidence"]
 VERSIONED = ["take", "let go", "see", "judge evidence", "confirm", "reject", "judge", "publish"]
 VERSIONED += ["file", "assign", "spread", "set the priority", "set the deadline"]
-VERSIONED += ["dismiss", "restore"]
+VERSIONED += ["dismiss", "restore", "remove the deadline"]
 STARTS = [str(number) for number in range(MOST_STARTS + 1)]
 ANSWERED = "repeats/{answered}/"
 
@@ -136,6 +136,12 @@ TABLE = {
     ),
     "a deadline that is no moment": Refused(
         saying(VERBS["set the deadline"], {"deadline": "01/02/2126"}), 400, "no_such_moment"
+    ),
+    "no deadline at all": Refused(saying(VERBS["set the deadline"], {}), 400, "no_such_moment"),
+    "a priority of what was dismissed": Refused(
+        Verb("claims/{aside}/priority/", "claims/{aside}/priority/", *[{"priority": "urgent"}] * 2),
+        409,
+        "dismissed_claim",
     ),
     "a deadline in the past": Refused(
         saying(VERBS["set the deadline"], {"deadline": "2020-03-01T18:00"}), 400, "past_deadline"

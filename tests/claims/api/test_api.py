@@ -337,7 +337,7 @@ def test_a_refusal_of_the_frame_has_its_code_too(api, address, code):
 
 def test_every_step_of_a_claim_tells_that_it_needs_the_version(api):
     paths = api().get("/api/v1/schema/?format=json").json()["paths"]
-    team = ("assign", "spread", "priority", "deadline", "dismiss", "restore")
+    team = ("assign", "spread", "priority", "deadline", "remove-deadline", "dismiss", "restore")
     for step in ("take", "let-go", "seen", "retry", *team):
         told = paths[f"/api/v1/claims/{{id}}/{step}/"]["post"]
         assert "If-Match" in [each["name"] for each in told["parameters"]]

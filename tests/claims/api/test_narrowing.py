@@ -247,3 +247,27 @@ def test_a_sentence_that_was_replaced_is_on_no_list(api, editor):
     document = make_document("رست الباخرة.")
     document.sentences.update(retired_at=timezone.now())
     assert kept(api(editor), "sentences", document=document.pk) == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "claims/?dismissed=x",
+        "claims/?speculative=maybe",
+        "labels/?is_retired=x",
+        "comments/?resolved=2",
+        "reports/?waiting=نعم",
+        "sentences/?is_furniture=None",
+    ],
+)
+def test_what_is_neither_yes_nor_no_is_refused_and_not_passed_over(api, editor, asked):
+    refused = api(editor).get(f"/api/v1/{asked}")
+    assert refused.status_code == 400, refused.content
+    assert wrong_fields(refused) == [asked.split("?")[1].split("=")[0]]
+
+
+@pytest.mark.parametrize("said", ["true", "True", "1", "", "false", "0"])
+def test_yes_and_no_are_read_as_programs_write_them(api, editor, said):
+    claim = make_claim(speculative=True)
+    stays = said not in {"false", "0"}
+    assert kept(api(editor), "claims", speculative=said) == [claim.pk] * stays

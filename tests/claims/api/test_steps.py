@@ -66,7 +66,7 @@ def test_every_step_asks_for_the_version_and_refuses_an_old_one(api, editor, nam
     assert decisions_of(claim) == []
 
 
-TEAM = ["assign", "spread", "priority", "deadline", "dismiss", "restore"]
+TEAM = ["assign", "spread", "priority", "deadline", "remove-deadline", "dismiss", "restore"]
 
 
 @pytest.mark.parametrize("name", ["take", "let-go", "seen", "retry", *TEAM])

@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from claims.api.serializers import ClaimSerializer
 from claims.models import Claim, Priority
 from tests.claims.api.test_steps import step
 from tests.factories import decisions_of, judge, make_claim
+from tests.moments import NEXT_YEAR
 from tests.problems import wrong_fields
 
 pytestmark = pytest.mark.django_db
@@ -17,13 +19,32 @@ def kept(client, **asked) -> list[int]:
     return [row["id"] for row in client.get("/api/v1/claims/", asked).json()["results"]]
 
 
+def test_a_deadline_that_no_calendar_holds_is_refused_and_kept_nowhere(api, editor):
+    claim = make_claim()
+    with timezone.override("Asia/Amman"):
+        refused = step(api(editor), claim, "deadline", deadline="9999-12-31T23:59:59Z")
+    assert (refused.status_code, refused.json()["code"]) == (400, "no_such_moment")
+    assert decisions_of(claim) == []
+
+
+def test_what_cannot_be_answered_was_not_done(api, editor, monkeypatch):
+    claim = make_claim()
+    monkeypatch.setattr(ClaimSerializer, "to_representation", beyond_the_calendar)
+    assert step(api(editor), claim, "priority", priority="urgent").status_code == 400
+    assert decisions_of(claim) == []
+
+
+def beyond_the_calendar(*_told: object) -> None:
+    raise OverflowError
+
+
 def test_a_claim_says_its_priority_deadline_and_dismissal(api, editor):
     claim = make_claim()
     client = api(editor)
     told = step(client, claim, "priority", priority="urgent").json()
     assert (told["priority"], told["deadline"], told["dismissed_as"]) == ("urgent", None, "")
-    told = step(client, claim, "deadline", seen=2, deadline="2126-03-01T18:00Z").json()
-    assert told["deadline"].startswith("2126-03-01T")
+    told = step(client, claim, "deadline", seen=2, deadline=f"{NEXT_YEAR}-03-01T18:00Z").json()
+    assert told["deadline"].startswith(f"{NEXT_YEAR}-03-01T")
     told = step(client, claim, "dismiss", seen=3, dismissed_as="duplicate", why="قيل قبله").json()
     assert told["dismissed_as"] == "duplicate"
     told = step(client, claim, "restore", seen=4).json()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from claims.deciding.planning import prioritise, set_deadline
+from claims.deciding.planning import HORIZON, prioritise, remove_deadline, set_deadline
 from claims.deciding.undoing import undo
 from claims.models import Claim, Decision, Priority
 from claims.refusals.changing import Unchanged
@@ -17,6 +17,7 @@ from claims.refusals.queueing import (
 )
 from claims.refusals.undoing import Overtaken
 from tests.factories import decisions_of, judge, make_claim
+from tests.moments import NEXT_YEAR
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +39,10 @@ def put(claim, priority, by) -> None:
 
 def until(claim, deadline, by) -> None:
     set_deadline(again(claim), by=by, seen=again(claim).version, deadline=deadline)
+
+
+def lift(claim, by) -> None:
+    remove_deadline(again(claim), by=by, seen=again(claim).version)
 
 
 def in_an_hour() -> str:
@@ -99,12 +104,13 @@ def test_a_priority_is_undone_unless_somebody_changed_it_since(claim, editor, se
 def test_a_deadline_without_a_zone_is_one_of_the_newsroom(claim, editor, settings):
     settings.TIME_ZONE = "Africa/Cairo"
     with timezone.override("Africa/Cairo"):
-        until(claim, "2126-01-05T14:00", editor)
-    assert again(claim).deadline == datetime(2126, 1, 5, 12, tzinfo=UTC)
+        until(claim, f"{NEXT_YEAR}-01-05T14:00", editor)
+    assert again(claim).deadline == datetime(NEXT_YEAR, 1, 5, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    "said", ["tomorrow", "05/01/2126", "2126-13-01", "0001-01-01T00:00+14:00", "\u0001"]
+    "said",
+    ["", "  ", "2027-", "tomorrow", "05/01/2126", "2126-13-01", "0001-01-01T00:00+14:00", "\u0001"],
 )
 def test_what_is_no_moment_is_refused(claim, editor, said):
     with pytest.raises(NoSuchMoment):
@@ -119,13 +125,24 @@ def test_a_deadline_lies_ahead(claim, editor):
     assert again(claim).deadline > moment
 
 
-def test_a_deadline_is_taken_away_by_an_empty_one_and_both_are_undone(claim, editor):
+def test_a_deadline_lies_within_what_anybody_plans_for(claim, editor):
+    furthest = timezone.now() + HORIZON
+    with pytest.raises(NoSuchMoment):
+        until(claim, (furthest + timedelta(hours=1)).isoformat(), editor)
+    assert decisions_of(claim) == []
+    until(claim, (furthest - SECOND).isoformat(), editor)
+    assert again(claim).deadline
+
+
+def test_a_deadline_is_taken_away_by_a_step_of_its_own_and_both_are_undone(claim, editor):
     said = in_an_hour()
     until(claim, said, editor)
     kept = again(claim).deadline
     with pytest.raises(Unchanged):
         until(claim, said, editor)
-    until(claim, "  ", editor)
+    lift(claim, editor)
+    with pytest.raises(Unchanged):
+        lift(claim, editor)
     assert again(claim).deadline is None
     undo(again(claim), by=editor, seen=3)
     assert again(claim).deadline == kept
@@ -136,7 +153,7 @@ def test_a_deadline_is_taken_away_by_an_empty_one_and_both_are_undone(claim, edi
 
 def test_a_deadline_that_somebody_moved_is_not_undone(claim, editor, second_editor):
     until(claim, in_an_hour(), editor)
-    until(claim, "", second_editor)
+    lift(claim, second_editor)
     with pytest.raises(Overtaken):
         undo(again(claim), by=editor, seen=3)
 
@@ -145,6 +162,15 @@ def test_what_was_dismissed_has_no_deadline_to_come(editor):
     claim = make_claim(dismissed_as="settled")
     with pytest.raises(DismissedClaim):
         until(claim, in_an_hour(), editor)
+    with pytest.raises(DismissedClaim):
+        lift(claim, editor)
+
+
+def test_what_was_dismissed_goes_before_nothing(editor):
+    claim = make_claim(dismissed_as="settled")
+    with pytest.raises(DismissedClaim):
+        put(claim, "urgent", editor)
+    assert decisions_of(claim) == []
 
 
 @pytest.mark.parametrize(("offset", "late"), [(-SECOND, True), (timedelta(hours=1), False)])

@@ -5,12 +5,15 @@ from django.utils import timezone
 
 from claims.deciding.bringing import Bringing, bring_sentence
 from claims.deciding.charge import let_go, mark_seen, take, take_over
+from claims.deciding.dismissing import dismiss, restore
+from claims.deciding.planning import prioritise
 from claims.deciding.ruling import rule
 from claims.deciding.undoing import UNDOING, undo
 from claims.models import Claim, Decision, Evidence, Repeat
 from claims.refusals.changing import Stale
 from claims.refusals.undoing import NothingToUndo, NotUndoable, Overtaken
 from sources.models import Ruling, Sentence
+from sources.people.models import Person
 from sources.refusals.sentences import AlreadyCut
 from sources.refusals.texts import TooManyCharacters
 from tests.factories import accept, decisions_of, judge, make_claim, make_document, make_evidence
@@ -232,3 +235,79 @@ def test_what_can_be_undone_is_no_step_that_left_the_house():
     left = {"judge", "publish", "recut", "take_down", "take_words", "undo", "kind", "unrepeat"}
     left.add("return")  # the clock's, and nobody's own
     assert {*UNDOING} == {*Decision.Action.values} - left
+
+
+def aside(claim, by) -> None:
+    dismiss(again(claim), by=by, seen=again(claim).version, dismissed_as="duplicate")
+
+
+def back(claim, by) -> None:
+    restore(again(claim), by=by, seen=again(claim).version)
+
+
+def put(claim, by, word) -> None:
+    prioritise(again(claim), by=by, seen=again(claim).version, priority=word)
+
+
+def test_what_a_colleague_decided_anew_is_not_undone_though_it_is_the_same(
+    claim, editor, second_editor
+):
+    aside(claim, editor)
+    back(claim, second_editor)
+    aside(claim, second_editor)
+    with pytest.raises(Overtaken):
+        take_it_back(claim, editor)
+    assert again(claim).dismissed_as == "duplicate"
+
+
+def test_the_same_stance_given_anew_by_a_colleague_is_theirs(claim, editor, second_editor):
+    row = make_evidence(claim)
+    for by, stance in ((editor, "supports"), (second_editor, "disputes")):
+        accept(row, by=by, stance=stance)
+    accept(row, by=second_editor, stance="supports")
+    with pytest.raises(Overtaken):
+        take_it_back(claim, editor)
+    assert Evidence.objects.get().stance == "supports"
+
+
+def test_a_step_is_undone_after_a_colleague_undid_theirs(claim, editor, second_editor):
+    put(claim, editor, "urgent")
+    put(claim, second_editor, "low")
+    with pytest.raises(Overtaken):
+        take_it_back(claim, editor)
+    take_it_back(claim, second_editor)
+    take_it_back(claim, editor)
+    assert again(claim).priority_word == "normal"
+
+
+def test_what_a_colleague_decided_beside_it_overtakes_nothing(claim, editor, second_editor):
+    mine, theirs = make_evidence(claim), make_evidence(claim)
+    accept(mine, by=editor, stance="supports")
+    accept(theirs, by=second_editor, stance="disputes")
+    put(claim, second_editor, "urgent")
+    take_it_back(claim, editor)
+    assert set(Evidence.objects.values_list("pk", "stance")) == {
+        (mine.pk, ""),
+        (theirs.pk, "disputes"),
+    }
+
+
+def hand_over(claim, by) -> None:
+    take_over(again(claim), by=by, seen=again(claim).version)
+
+
+def test_no_undoing_hands_a_claim_to_somebody_who_left(claim, editor, second_editor):
+    hand_over(claim, second_editor)
+    hand_over(claim, editor)
+    Person.objects.filter(pk=second_editor.pk).update(is_active=False)
+    take_it_back(claim, editor)
+    assert again(claim).editor is None
+    assert Decision.objects.latest("id").after["editor"] is None
+
+
+def test_a_dismissal_undone_leaves_the_claim_to_nobody_who_left(claim, editor):
+    hand_over(claim, editor)
+    aside(claim, editor)
+    Person.objects.filter(pk=editor.pk).update(is_active=False)
+    take_it_back(claim, editor)
+    assert (again(claim).dismissed_as, again(claim).editor) == ("", None)

@@ -175,3 +175,17 @@ def test_every_record_home_leads_to_opens(browse, request, role):
     links = [piece.split('"')[0] for piece in part[: part.index("</nav>")].split('href="')[1:]]
     assert len(links) >= 8
     assert {client.get(link).status_code for link in links} == {200}
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"priority": Priority.URGENT}, "chip urgent"),
+        ({"deadline": timedelta(hours=2)}, "chip due"),
+        ({"deadline": timedelta(hours=-2)}, "chip overdue"),
+    ],
+)
+def test_the_lists_say_what_is_urgent_due_and_overdue(browse, editor, fields, words):
+    moments = {name: timezone.now() + ahead for name, ahead in fields.items() if name == "deadline"}
+    make_claim(editor=editor, **{**fields, **moments})
+    assert words in browse(editor).get(HOME).content.decode()

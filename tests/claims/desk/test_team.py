@@ -1,6 +1,6 @@
 """A team at the desk: its lists, the fields of its steps, and what claims and pages say of both."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -9,6 +9,7 @@ from rest_framework.test import APIClient
 
 from claims.deciding.abandoning import ABANDON
 from claims.deciding.assigning import assign
+from claims.desk.chips import queue_chips
 from claims.desk.claim_page import next_in_queue
 from claims.desk.outcomes import outcome_words, with_entrusted
 from claims.models import Claim, Comment, Decision, Newsroom, Priority
@@ -18,6 +19,7 @@ from sources.people.erasing import erase
 from sources.work.models import Work
 from tests.claims.desk.hands import QUEUE, page_of, post, said
 from tests.factories import decisions_of, judge, make_claim
+from tests.moments import NEXT_YEAR
 
 pytestmark = pytest.mark.django_db
 
@@ -223,8 +225,26 @@ def test_priority_and_deadline_are_set_in_bulk(browse, editor):
     bulk(client, "prioritise", claims, priority="urgent")
     for claim in claims:
         claim.refresh_from_db()
-    bulk(client, "set_deadline", claims, deadline="2126-03-01T18:00")
-    assert set(Claim.objects.values_list("priority", "deadline__year")) == {(1, 2126)}
+    bulk(client, "set_deadline", claims, deadline=f"{NEXT_YEAR}-03-01T18:00")
+    assert set(Claim.objects.values_list("priority", "deadline__year")) == {(1, NEXT_YEAR)}
+
+
+def test_no_empty_date_takes_a_deadline_away_and_a_step_of_its_own_does(browse, editor):
+    claims = [make_claim(deadline=timezone.now() + timedelta(hours=2)) for _ in range(2)]
+    client = browse(editor)
+    (words,) = said(bulk(client, "set_deadline", claims, deadline=""))
+    assert "تُرك" in words
+    assert 'name="deadline"' in page(client, claims[0])
+    post(client, "step", claims[0].pk, "deadline", seen=1, deadline="")
+    assert not Claim.objects.filter(deadline=None).exists()
+    bulk(client, "remove_deadline", claims)
+    assert not Claim.objects.exclude(deadline=None).exists()
+
+
+def test_only_a_deadline_that_is_set_can_be_removed(browse, editor):
+    free, bound = make_claim(), make_claim(deadline=timezone.now() + timedelta(hours=2))
+    assert "/remove-deadline/" not in page(browse(editor), free)
+    assert "/remove-deadline/" in page(browse(editor), bound)
 
 
 def test_the_menu_of_steps_offers_people_and_reasons(browse, editor, second_editor):
@@ -257,6 +277,23 @@ def test_a_deadline_is_told_in_the_time_of_the_newsroom():
     said_then = Decision(action="deadline", after={"deadline": "2126-03-01T12:00:00+00:00"})
     moment = timezone.localtime(datetime.fromisoformat("2126-03-01T12:00:00+00:00"))
     assert f"{moment:%H}" in outcome_words(said_then) or "p.m." in outcome_words(said_then)
+
+
+def test_no_page_fails_on_a_deadline_that_the_newsroom_never_reaches(browse, editor):
+    claim = make_claim(deadline=datetime(9999, 12, 31, 23, 59, tzinfo=UTC))
+    with timezone.override("Asia/Amman"):
+        for text in (page(browse(editor), claim), browse(editor).get(QUEUE).content.decode()):
+            assert "31 ديسمبر 9999، 23:59" in text
+
+
+@pytest.mark.parametrize(("language", "month"), [("ar", "مارس"), ("en", "March")])
+def test_the_month_of_a_deadline_is_a_word(language, month):
+    moment = datetime(NEXT_YEAR, 3, 4, 18, tzinfo=UTC)
+    claim = make_claim(deadline=moment)
+    decided = Decision(action="deadline", after={"deadline": moment.isoformat()})
+    with translation.override(language):
+        assert month in queue_chips(claim)
+        assert month in outcome_words(decided)
 
 
 def test_the_log_names_whom_a_claim_was_given_until_they_are_erased(

@@ -10,7 +10,7 @@ from tests.factories import (
     make_claim,
 )
 
-TEAM = ("assign", "spread", "priority", "deadline", "dismiss", "restore")
+TEAM = ("assign", "spread", "priority", "deadline", "remove-deadline", "dismiss", "restore")
 MAY = {
     "judge": ("editor", "administrator"),
     "publish": ("editor", "administrator"),

@@ -31,6 +31,7 @@ from tests.factories import (
     make_topic,
     make_watch,
 )
+from tests.moments import NEXT_YEAR
 
 pytestmark = pytest.mark.django_db
 
@@ -121,6 +122,7 @@ def world(editor, second_editor, analyst) -> dict[str, object]:
     }
     published.claim.topics.add(rows["topic"])
     return {name: row.pk for name, row in rows.items()} | {
+        "year": NEXT_YEAR,
         "token": token.pk,
         "session": session.handle,
         "report_token": report.token,
