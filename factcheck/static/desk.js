@@ -156,7 +156,7 @@
 
   // A form without htmx is sent once.
   document.addEventListener("submit", event => {
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || event.submitter?.formMethod === "dialog") return;
     if (event.target.dataset.sent) return event.preventDefault();
     event.target.dataset.sent = "yes";
   });
