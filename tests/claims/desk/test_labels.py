@@ -55,6 +55,39 @@ def test_two_labels_that_are_offered_have_two_names(browse, editor, label):
     assert Label.objects.get() == label
 
 
+@pytest.mark.parametrize("name", ["Supported", "DISPUTED", "speculat\u200bive", "تعارضه الأدلّة"])
+@pytest.mark.parametrize("field", ["name_ar", "name_en"])
+def test_no_label_is_called_as_a_rating_in_either_language(browse, editor, field, name):
+    told = browse(editor).post(ADD, {**SAID, field: name})
+    assert told.status_code == 200
+    assert not Label.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "twin",
+    [{"name_ar": "مضلل\u200f"}, {"name_ar": "مُضلّل"}, {"name_en": "MISLEADING"}],
+)
+def test_readers_can_tell_two_labels_apart(browse, editor, label, twin):
+    other = {**SAID, "name_ar": "مبتور", "name_en": "Cropped", **twin}
+    told = browse(editor).post(ADD, other)
+    assert "هذا الاسم يحمله وسم آخر مستعمل." in told.content.decode()
+    assert Label.objects.get() == label
+
+
+@pytest.mark.parametrize("turning", ["\u202e", "\u2067", "\u202a"])
+@pytest.mark.parametrize("field", ["name_ar", "name_en"])
+def test_the_name_of_a_label_turns_no_text(browse, editor, field, turning):
+    assert browse(editor).post(ADD, {**SAID, field: f"ab{turning}c"}).status_code == 200
+    assert not Label.objects.exists()
+
+
+def test_a_label_keeps_its_own_name_when_it_is_worded_anew(browse, editor, label):
+    said = {**WORDS, "description_en": "True elsewhere."}
+    assert browse(editor).post(f"{LIST}{label.pk}/change/", said).url == LIST
+    label.refresh_from_db()
+    assert label.description_en == "True elsewhere."
+
+
 def test_a_label_is_retired_and_its_name_is_free_again(browse, editor, label):
     client = browse(editor)
     assert client.post(f"{LIST}{label.pk}/change/", {**WORDS, "is_retired": "on"}).url == LIST
