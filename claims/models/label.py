@@ -23,6 +23,10 @@ class LabelQuerySet(models.QuerySet["Label"]):
     def offered(self) -> Self:
         return self.filter(is_retired=False)
 
+    def offered_beside(self, borne: int | None) -> Self:
+        """Those that are offered, and the one that a verdict bears already."""
+        return self.filter(Q(is_retired=False) | Q(pk=borne))
+
     def told(self) -> Self:
         """Those that readers met on a published verdict."""
         return self.filter(Exists(Publication.objects.filter(verdict__label=OuterRef("pk"))))

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.admin.models import LogEntry
 
+from claims.desk.forms import verdict_form
 from claims.models import Label, Verdict
 from tests.claims.desk.hands import QUEUE, page_of, post
 from tests.factories import judge, make_claim, make_label
@@ -120,6 +121,24 @@ def test_a_verdict_is_given_with_its_label(browse, editor):
     said = {"rating": "speculative", "rationale": "لا دليل.", "label": early.pk}
     assert post(browse(editor), "judge", claim.pk, seen=1, **said).status_code == 302
     assert Verdict.objects.get().label == early
+
+
+@pytest.mark.parametrize("retired", [False, True])
+def test_a_change_of_a_verdict_begins_with_the_label_it_bears(browse, editor, label, retired):
+    row = judge(make_claim(), "disputed", by=editor, label=str(label.pk))
+    Label.objects.update(is_retired=retired)
+    shown = page(browse(editor), page_of(row.claim))
+    assert "selected>" in shown[shown.index(f'<option value="{label.pk}"') :].split("</option>")[0]
+
+
+def test_the_label_it_began_with_makes_no_draft(editor, label):
+    row = judge(make_claim(), "disputed", by=editor, label=str(label.pk))
+    other = make_label("مبتور", "Cropped")
+    begun = [
+        verdict_form(row.claim_id, {"label": said}).is_begun()
+        for said in ("", str(label.pk), str(other.pk))
+    ]
+    assert begun == [True, False, True]
 
 
 def test_a_refusal_keeps_the_label_that_was_chosen(browse, editor, label):
