@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from claims.models import Decision
 from tests.browser.visitor import at
-from tests.factories import make_topic
+from tests.factories import judge, make_label, make_topic
 
 pytestmark = pytest.mark.browser
 
@@ -30,3 +30,32 @@ def test_enter_takes_no_step_from_a_rating_a_topic_or_a_field(sit, editor, waiti
     assert not Decision.objects.exists()
     person.page.locator("#charge").click()
     expect(person.page.locator("#charge")).to_have_text(person.say("Let go"))
+
+
+def test_a_chosen_label_is_put_back_with_what_was_written(sit, editor, waiting):
+    early = make_label("مبكر", "Too early", rating="speculative")
+    person = sit(editor)
+    at(person, waiting[0])
+    person.radio("speculative").check()
+    person.field("Label").select_option(str(early.pk))
+    person.field("Rationale").fill("لا يعرف أحد بعد.")
+    person.page.reload()
+    expect(person.field("Label")).to_have_value(str(early.pk))
+    expect(person.radio("speculative")).to_be_checked()
+    person.page.locator("#trouble button").click()
+    expect(person.field("Label")).to_have_value("")
+
+
+def test_with_another_rating_goes_the_label_of_the_first(sit, editor, waiting):
+    early = make_label("مبكر", "Too early", rating="speculative")
+    judge(waiting[0], "speculative", by=editor, label=str(early.pk))
+    person = sit(editor)
+    at(person, waiting[0])
+    expect(person.field("Label")).to_have_value(str(early.pk))
+    person.radio("speculative").check()
+    expect(person.field("Label")).to_have_value(str(early.pk))
+    person.radio("disputed").check()
+    expect(person.field("Label")).to_have_value("")
+    person.page.reload()
+    expect(person.radio("disputed")).to_be_checked()
+    expect(person.field("Label")).to_have_value("")
