@@ -26,7 +26,7 @@ def survey_in(request: HttpRequest) -> Survey:
         return Survey("source")
     said = request.GET.get("source", "")
     source = number_from(said)
-    if said and not Source.objects.filter(pk=source).exists():
+    if said and not (source and Source.objects.filter(pk=source).exists()):
         raise Http404
     return Survey("week", source)
 
