@@ -49,7 +49,7 @@ def claim_page(claim: Claim, person: Person) -> dict[str, Any]:
         "history": history,
         "newest": history[0] if history else None,
         **team_section(),
-        "form": VerdictForm(judged=len(history)),
+        "form": VerdictForm(judged=len(history), borne=history[0].label_id if history else None),
         "decisions": decisions,
         "offered_topics": list(Topic.objects.all()),
         "last_step": step if is_undoable(step) else None,

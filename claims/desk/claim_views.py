@@ -15,7 +15,7 @@ from claims.deciding.steps import STEPS
 from claims.desk.access import DeskRequest, at_desk
 from claims.desk.claim_page import found_section, open_claim
 from claims.desk.form_input import reason_in, words_in
-from claims.desk.forms import VerdictForm
+from claims.desk.forms import verdict_form
 from claims.desk.responses import answer, answer_beside, show_claim, way_on
 from claims.models import Claim, Evidence, Rating, Repeat, Verdict
 from claims.refusals.judging import NoRating
@@ -97,7 +97,7 @@ def judge(request: DeskRequest, pk: int) -> HttpResponse:
     claim, then = get_object_or_404(Claim, pk=pk), request.POST.get("then", "")
     if then and not request.user.has_perm("claims.publish_verdict"):
         raise PermissionDenied
-    form = VerdictForm(request.POST, judged=claim.verdicts.count())
+    form = verdict_form(pk, request.POST)
     give = Verdict.objects.give_and_publish if then else Verdict.objects.give
 
     def act(*, seen: int) -> None:
@@ -111,8 +111,8 @@ def judge(request: DeskRequest, pk: int) -> HttpResponse:
 @at_desk("claims.add_verdict")
 def preview(request: DeskRequest, pk: int) -> HttpResponse:
     """What readers would see of the verdict as it is typed, or why it could not be given."""
-    claim = get_object_or_404(Claim, pk=pk)
-    form = VerdictForm(request.POST, judged=claim.verdicts.count())
+    get_object_or_404(Claim, pk=pk)
+    form = verdict_form(pk, request.POST)
     said = form.judgement()
     if said.rating not in ("", *Rating.values):  # readers have no words for it
         return show_claim(request, pk, refused=str(NoRating()), form=form)

@@ -57,9 +57,15 @@ class VerdictForm(forms.Form):
     # Drawn below the rating, and only where the newsroom has labels.
     APART = ("label",)
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, judged: int = 0) -> None:
-        super().__init__(data, auto_id="verdict-%s")
-        self.judged = judged
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        judged: int = 0,
+        borne: int | None = None,
+    ) -> None:
+        self.judged, self.borne = judged, borne
+        super().__init__(data, auto_id="verdict-%s", initial={"label": str(borne or "")})
 
     def asked(self) -> list[forms.BoundField]:
         """What the page asks for; what else is sent is judged all the same."""
@@ -68,16 +74,23 @@ class VerdictForm(forms.Form):
 
     def labels(self) -> list[tuple[str, Sequence[Label]]]:
         """The newsroom's labels, rating by rating."""
-        return Label.objects.offered().by_rating()
+        return Label.objects.offered_beside(self.borne).by_rating()
 
     def is_begun(self) -> bool:
-        """Whether anything was chosen or typed in it."""
-        return any(self.data.get(name, "").strip() for name in self.fields)
+        """Whether anything was chosen or typed in it, but for the label it came with."""
+        before = {name: self.initial.get(name, "") for name in self.fields}
+        return any(self.data.get(name, kept).strip() != kept for name, kept in before.items())
 
     def judgement(self) -> Judgement:
         """What was asked for; it may be impossible, which the rules say."""
         self.full_clean()
         return Judgement(**self.cleaned_data)
+
+
+def verdict_form(claim_id: int, data: Mapping[str, Any] | None = None) -> VerdictForm:
+    """The form of the next verdict on a claim, which begins with the label of the last."""
+    labels = Verdict.objects.filter(claim=claim_id).labels()
+    return VerdictForm(data, judged=len(labels), borne=labels[0] if labels else None)
 
 
 def said(

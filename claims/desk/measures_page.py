@@ -24,7 +24,11 @@ def survey_in(request: HttpRequest) -> Survey:
     """What the address asks for: by week as a rule, and then of one source or of all."""
     if request.GET.get("by") == "source":
         return Survey("source")
-    return Survey("week", number_from(request.GET.get("source", "")))
+    said = request.GET.get("source", "")
+    source = number_from(said)
+    if said and not (source and Source.objects.filter(pk=source).exists()):
+        raise Http404
+    return Survey("week", source)
 
 
 @require_GET

@@ -16,10 +16,10 @@ from django_htmx.http import HttpResponseClientRedirect
 from claims.deciding.versions import version_in
 from claims.desk.access import DeskRequest
 from claims.desk.claim_page import claim_page, next_in_queue, open_claim
-from claims.desk.forms import VerdictForm
+from claims.desk.forms import verdict_form
 from claims.desk.trail import address_of, trail_in
 from claims.desk.walk import walk_along
-from claims.models import Claim, Verdict
+from claims.models import Claim
 from claims.refusals.statuses import http_status
 from sources.refusals.refusal import Refusal
 from sources.text.direction import unturned
@@ -90,7 +90,7 @@ def answer_beside(
 
 def draft_in(request: DeskRequest, claim_id: int) -> dict[str, Any]:
     """The form of a half-written verdict that came along with another step."""
-    form = VerdictForm(request.POST, judged=Verdict.objects.filter(claim=claim_id).count())
+    form = verdict_form(claim_id, request.POST)
     return {"form": form} if form.is_begun() else {}
 
 

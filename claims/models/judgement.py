@@ -58,9 +58,17 @@ class Judgement:
 
     @cached_property
     def chosen(self) -> Label | None:
-        """The label that was asked for; None where none was, or where none is offered as that."""
+        """The label that was asked for; None where none was, or where none has that number."""
         number = number_from(self.label)
-        return Label.objects.offered().filter(pk=number).first() if number else None
+        return Label.objects.filter(pk=number).first() if number else None
+
+    def may_choose(self, claim: Claim) -> bool:
+        """Whether its label is offered, or was before and is what the last verdict bears."""
+        if self.chosen is None:
+            return not self.label
+        number = self.chosen.pk
+        is_offered = Label.objects.offered().filter(pk=number).exists()
+        return is_offered or number in claim.verdicts.labels()[:1]
 
     def decided(self) -> dict[str, str | int]:
         """What the decision comes to, as its row keeps it."""
@@ -107,7 +115,7 @@ RULES: list[tuple[Callable[[Judgement, Claim, str], bool], type[Illegal]]] = [
     (lambda j, claim, kind: kind in VerdictKind.values, UnknownVerdictKind),
     (lambda j, claim, kind: kind != VerdictKind.VOID or j.rating == "", RatedVoid),
     (lambda j, claim, kind: kind == VerdictKind.VOID or j.rating in Rating.values, NoRating),
-    (lambda j, claim, kind: not j.label or j.chosen is not None, NoLabel),
+    (lambda j, claim, kind: j.may_choose(claim), NoLabel),
     (lambda j, claim, kind: j.chosen is None or j.chosen.rating == j.rating, LabelOfAnother),
     (lambda j, claim, kind: (kind == VerdictKind.FIRST) != claim.verdicts.exists(), NotFirst),
     (lambda j, claim, kind: kind == VerdictKind.FIRST or is_seen(j.public_note), NoPublicNote),

@@ -5,13 +5,16 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from claims.models.naming import is_among, refuse_names, words_of_ratings
 from claims.models.publication import Publication
 from claims.models.rating import Rating
 
 TAKEN = _("Another label that is in use has this name.")
+OF_A_RATING = _("This is what a rating is called.")
 
 
 class LabelQuerySet(models.QuerySet["Label"]):
@@ -19,6 +22,10 @@ class LabelQuerySet(models.QuerySet["Label"]):
 
     def offered(self) -> Self:
         return self.filter(is_retired=False)
+
+    def offered_beside(self, borne: int | None) -> Self:
+        """Those that are offered, and the one that a verdict bears already."""
+        return self.filter(Q(is_retired=False) | Q(pk=borne))
 
     def told(self) -> Self:
         """Those that readers met on a published verdict."""
@@ -79,6 +86,16 @@ class Label(models.Model):
 
     def __str__(self) -> str:
         return in_page_language(self.name_ar, self.name_en)
+
+    def clean(self) -> None:
+        refuse_names(self, self.refusal_of)
+
+    def refusal_of(self, name: str) -> str | Promise:
+        """Why readers would take one of its names for something else; "" when they would not."""
+        if is_among(getattr(self, name), words_of_ratings()):
+            return OF_A_RATING
+        others = Label.objects.offered().exclude(pk=self.pk).values_list(name, flat=True)
+        return TAKEN if not self.is_retired and is_among(getattr(self, name), others) else ""
 
     @property
     def meaning(self) -> str:

@@ -2,12 +2,15 @@
 
 from typing import Self
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_slug
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.claim import Claim
 from claims.models.label import in_page_language
+from claims.models.naming import is_among, refuse_names
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -51,3 +54,14 @@ class Topic(models.Model):
 
     def __str__(self) -> str:
         return in_page_language(self.name_ar, self.name_en)
+
+    def clean(self) -> None:
+        refuse_names(self, self.refusal_of)
+        if self._state.adding and not any(map(str.isalnum, self.slug)):
+            raise ValidationError({"slug": validate_slug.message})
+
+    def refusal_of(self, name: str) -> str | ValidationError:
+        """Why readers would take one of its names for another's; "" when they would not."""
+        others = Topic.objects.exclude(pk=self.pk).values_list(name, flat=True)
+        taken = is_among(getattr(self, name), others)
+        return self.unique_error_message(Topic, (name,)) if taken else ""

@@ -98,6 +98,10 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         """Those of claims under this topic."""
         return self.filter(claim__in=topic.claims.values("pk"))
 
+    def labels(self) -> list[int | None]:
+        """The label that each bears, the newest first."""
+        return list(self.order_by("-seq").values_list("label", flat=True))
+
     def chain(self) -> Self:
         return self.order_by("seq")
 

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from claims.models import Basis, Newsroom, Rating, Verdict, VerdictKind
 from claims.publishing.addresses import claim_address, whole
 from sources.models import Document
+from sources.text.direction import unturned
 
 Data = dict[str, Any]
 
@@ -26,7 +27,7 @@ def claim_review(history: Sequence[Verdict], newsroom: Newsroom) -> Data:
     row = history[-1]
     text = row.claim.sentence.text
     house = publisher(newsroom)
-    return known(
+    said = known(
         {
             "@context": "https://schema.org",
             "@type": "ClaimReview",
@@ -45,6 +46,16 @@ def claim_review(history: Sequence[Verdict], newsroom: Newsroom) -> Data:
             "license": newsroom.licence_url,
         }
     )
+    return {name: unturned_in(value) for name, value in said.items()}
+
+
+def unturned_in(value: Any) -> Any:
+    """All words in it without what turns the order of those that another page puts beside them."""
+    if isinstance(value, dict):
+        return {name: unturned_in(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [unturned_in(part) for part in value]
+    return unturned(value) if isinstance(value, str) else value
 
 
 def known(data: Data) -> Data:

@@ -156,17 +156,25 @@
 
   // A form without htmx is sent once.
   document.addEventListener("submit", event => {
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || event.submitter?.formMethod === "dialog") return;
     if (event.target.dataset.sent) return event.preventDefault();
     event.target.dataset.sent = "yes";
   });
   window.addEventListener("pageshow", () => all("form[data-sent]").forEach(form => delete form.dataset.sent));
 
+  // A label belongs to one rating: with another rating goes the label, which the page hides then.
+  const fit = () => {
+    const label = one("#verdict-label"), rating = one("#judge [name=rating]:checked")?.value;
+    const group = label?.selectedOptions[0]?.closest("optgroup");
+    if (rating && group && !group.classList.contains(rating)) label.value = "";
+  };
+
   // Half-written text is kept in this browser, a claim and a person apart, until it is sent.
-  const drafted = () => all("#claim textarea, #claim input.why, #claim input[type=radio]:checked");
+  const drafted = () => all("#claim textarea, #claim input.why, #claim input[type=radio]:checked, #judge select");
+  const asSent = field => field.matches("select") ? ([...field.options].find(option => option.defaultSelected) || field.options[0]).value : field.defaultValue;
   const nameOf = field => field.type === "radio" || field.matches(".why") ? field.name : field.id.replace(/-\d+$/, at => field.form?.id === "judge" ? at : "");
   const shelf = () => claim() && `desk:${claim().dataset.person}:${claim().dataset.claim}`;
-  const begun = field => field.type === "radio" ? !field.defaultChecked : field.value !== field.defaultValue;
+  const begun = field => field.type === "radio" ? !field.defaultChecked : field.value !== asSent(field);
   let left = false, later = 0;
   const keep = () => {
     if (!shelf() || left) return;
@@ -188,19 +196,21 @@
     const typed = Object.entries(fields).filter(([name, value]) => {
       const radio = one(`#claim [type=radio][name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
       if (radio && !one(`#claim [name="${CSS.escape(name)}"]:checked`)) return radio.checked = true;
-      const field = all("#claim textarea, #claim input.why").find(field => nameOf(field) === name);
-      if (!field || field.value !== field.defaultValue || field.value === value) return false;
+      const field = all("#claim textarea, #claim input.why, #judge select").find(field => nameOf(field) === name);
+      if (!field || field.value !== asSent(field) || field.value === value) return false;
+      if (field.options && ![...field.options].some(option => option.value === value)) return false;
       field.value = value;
       opened(field);
       return true;
     });
+    fit();
     if (typed.length) offer();
   };
   const offer = () => {
     const told = words("kept");
     one("#trouble")?.replaceChildren(told);
     told.querySelector("button").addEventListener("click", () => {
-      drafted().forEach(field => { field.type === "radio" ? field.checked = field.defaultChecked : field.value = field.defaultValue; });
+      drafted().forEach(field => { field.type === "radio" ? field.checked = field.defaultChecked : field.value = asSent(field); });
       told.remove();
       keep();
       goTo(one("#claim-title"));
@@ -211,6 +221,7 @@
 
   document.addEventListener("input", event => {
     if (turns(event.target)) turn(event.target);
+    if (event.target.name === "rating") fit();
     clearTimeout(later);
     later = setTimeout(keep, 200);
   });

@@ -52,8 +52,8 @@ def visit(chromium, live_server) -> Iterator[Callable[..., Visitor]]:
 def sit(visit, browse) -> Callable[..., Visitor]:
     """`sit(editor, "ar")`: somebody at the desk, logged in."""
 
-    def down(person, language: str = "en") -> Visitor:
-        visitor = visit(language=language)
+    def down(person, language: str = "en", **options) -> Visitor:
+        visitor = visit(language=language, **options)
         session = browse(person).cookies[settings.SESSION_COOKIE_NAME].value
         names = {settings.SESSION_COOKIE_NAME: session, "django_language": language}
         person.language = language

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.admin.models import LogEntry
 
+from claims.desk.forms import verdict_form
 from claims.models import Label, Verdict
 from tests.claims.desk.hands import QUEUE, page_of, post
 from tests.factories import judge, make_claim, make_label
@@ -55,6 +56,39 @@ def test_two_labels_that_are_offered_have_two_names(browse, editor, label):
     assert Label.objects.get() == label
 
 
+@pytest.mark.parametrize("name", ["Supported", "DISPUTED", "speculat\u200bive", "تعارضه الأدلّة"])
+@pytest.mark.parametrize("field", ["name_ar", "name_en"])
+def test_no_label_is_called_as_a_rating_in_either_language(browse, editor, field, name):
+    told = browse(editor).post(ADD, {**SAID, field: name})
+    assert told.status_code == 200
+    assert not Label.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "twin",
+    [{"name_ar": "مضلل\u200f"}, {"name_ar": "مُضلّل"}, {"name_en": "MISLEADING"}],
+)
+def test_readers_can_tell_two_labels_apart(browse, editor, label, twin):
+    other = {**SAID, "name_ar": "مبتور", "name_en": "Cropped", **twin}
+    told = browse(editor).post(ADD, other)
+    assert "هذا الاسم يحمله وسم آخر مستعمل." in told.content.decode()
+    assert Label.objects.get() == label
+
+
+@pytest.mark.parametrize("turning", ["\u202e", "\u2067", "\u202a"])
+@pytest.mark.parametrize("field", ["name_ar", "name_en"])
+def test_the_name_of_a_label_turns_no_text(browse, editor, field, turning):
+    assert browse(editor).post(ADD, {**SAID, field: f"ab{turning}c"}).status_code == 200
+    assert not Label.objects.exists()
+
+
+def test_a_label_keeps_its_own_name_when_it_is_worded_anew(browse, editor, label):
+    said = {**WORDS, "description_en": "True elsewhere."}
+    assert browse(editor).post(f"{LIST}{label.pk}/change/", said).url == LIST
+    label.refresh_from_db()
+    assert label.description_en == "True elsewhere."
+
+
 def test_a_label_is_retired_and_its_name_is_free_again(browse, editor, label):
     client = browse(editor)
     assert client.post(f"{LIST}{label.pk}/change/", {**WORDS, "is_retired": "on"}).url == LIST
@@ -87,6 +121,24 @@ def test_a_verdict_is_given_with_its_label(browse, editor):
     said = {"rating": "speculative", "rationale": "لا دليل.", "label": early.pk}
     assert post(browse(editor), "judge", claim.pk, seen=1, **said).status_code == 302
     assert Verdict.objects.get().label == early
+
+
+@pytest.mark.parametrize("retired", [False, True])
+def test_a_change_of_a_verdict_begins_with_the_label_it_bears(browse, editor, label, retired):
+    row = judge(make_claim(), "disputed", by=editor, label=str(label.pk))
+    Label.objects.update(is_retired=retired)
+    shown = page(browse(editor), page_of(row.claim))
+    assert "selected>" in shown[shown.index(f'<option value="{label.pk}"') :].split("</option>")[0]
+
+
+def test_the_label_it_began_with_makes_no_draft(editor, label):
+    row = judge(make_claim(), "disputed", by=editor, label=str(label.pk))
+    other = make_label("مبتور", "Cropped")
+    begun = [
+        verdict_form(row.claim_id, {"label": said}).is_begun()
+        for said in ("", str(label.pk), str(other.pk))
+    ]
+    assert begun == [True, False, True]
 
 
 def test_a_refusal_keeps_the_label_that_was_chosen(browse, editor, label):

@@ -143,7 +143,13 @@ def test_a_newsroom_that_has_just_begun_sees_an_empty_page(desk, query):
 
 def test_what_is_not_measured_has_no_file(desk):
     assert desk.get(reverse("review:measures-csv", args=["loyalty"])).status_code == 404
-    assert desk.get(f"{PAGE}?source=999999").status_code == 404
+
+
+@pytest.mark.parametrize("address", [PAGE, reverse("review:measures-csv", args=["queue"])])
+@pytest.mark.parametrize("number", ["999999", "99999999999999999999", "-1", "x"])
+def test_a_source_that_is_none_has_no_figures_rather_than_those_of_all(desk, address, number):
+    assert desk.get(address, {"source": number}).status_code == 404
+    assert desk.get(address, {"source": ""}).status_code == 200
 
 
 @pytest.mark.parametrize("address", [PAGE, reverse("review:measures-csv", args=["queue"])])

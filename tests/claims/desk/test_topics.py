@@ -32,6 +32,27 @@ def test_a_topic_says_all_that_readers_need(browse, editor, name, said):
     assert not Topic.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "twin", [{"name_ar": "الصحّة\u200f"}, {"name_en": "HEALTH"}, {"name_en": "He\u202ealth"}]
+)
+def test_readers_can_tell_two_topics_apart(browse, editor, health, twin):
+    other = {"name_ar": "البيئة", "name_en": "Climate", "slug": "climate", **twin}
+    assert browse(editor).post(ADD, other).status_code == 200
+    assert Topic.objects.get() == health
+
+
+@pytest.mark.parametrize(("slug", "made"), [("-", False), ("_-", False), ("5g", True)])
+def test_the_address_of_a_topic_has_a_letter_or_a_digit(browse, editor, slug, made):
+    browse(editor).post(ADD, {**WORDS, "slug": slug})
+    assert Topic.objects.exists() is made
+
+
+def test_a_topic_of_an_odd_address_may_still_be_named_anew(browse, editor):
+    topic = make_topic(slug="-")
+    said = {"name_ar": "الصحة", "name_en": "Public health"}
+    assert browse(editor).post(f"/admin/claims/topic/{topic.pk}/change/", said).status_code == 302
+
+
 def test_topics_are_ticked_beside_the_claim(browse, editor, health):
     claim, client = make_claim(), browse(editor)
     told = post(client, "topics", claim.pk, seen=1, topics=[health.pk])

@@ -8,8 +8,9 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import translation
 
-from claims.models import Decision, Judgement, Label, Verdict
+from claims.models import Decision, Label, Verdict
 from claims.publishing.log import leaves
+from claims.refusals.judging import NoLabel
 from sources.logs.verify import commitment
 from tests.factories import judge, make_claim, make_label
 
@@ -67,8 +68,19 @@ def test_what_was_judged_keeps_the_words_of_its_day(labelled, misleading, editor
 def test_a_retired_label_stays_where_it_was_and_is_chosen_no_more(labelled, misleading, editor):
     Label.objects.update(is_retired=True)
     assert Verdict.objects.get(pk=labelled.pk).label_words
-    assert Judgement(rationale="x", label=str(misleading.pk)).chosen is None
+    with pytest.raises(NoLabel):
+        judge(make_claim(), "disputed", by=editor, label=str(misleading.pk))
     assert not Label.objects.offered().exists()
+
+
+def test_a_correction_keeps_the_label_that_was_retired_meanwhile(labelled, misleading, editor):
+    Label.objects.update(is_retired=True)
+    note = {"kind": "correction", "public_note": "صحّحنا الرقم."}
+    kept = judge(labelled.claim, "disputed", by=editor, label=str(misleading.pk), **note)
+    assert kept.label == misleading
+    judge(labelled.claim, "disputed", by=editor, **note)
+    with pytest.raises(NoLabel):  # it was given up
+        judge(labelled.claim, "disputed", by=editor, label=str(misleading.pk), **note)
 
 
 def test_an_amendment_says_anew_which_label_it_bears(labelled, editor):

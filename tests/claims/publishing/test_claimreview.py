@@ -11,7 +11,8 @@ from claims.models import Newsroom
 from claims.publishing.claimreview import claim_review
 from claims.publishing.claimreview_rules import RULES, broken
 from claims.publishing.stream import stream
-from tests.factories import accept, judge, make_claim, make_evidence, make_source
+from sources.text.direction import unturned
+from tests.factories import accept, judge, make_claim, make_evidence, make_label, make_source
 
 pytestmark = pytest.mark.django_db
 BAD = json.loads(Path(__file__).with_name("bad_claimreviews.json").read_text(encoding="utf-8"))
@@ -159,3 +160,13 @@ def test_a_correction_is_told_with_its_words_and_the_first_day_is_kept(editor, d
     assert review["datePublished"] == first["datePublished"]
     assert review["dateModified"] > review["datePublished"]
     assert codes(review) == []
+
+
+def test_no_words_in_it_turn_those_that_a_page_puts_beside_them(editor):
+    claim = make_claim("قالت \u202eالهيئة.", source=make_source("a\u202eb"))
+    label = make_label("مض\u202eلل", "Mis\u202eleading")
+    judge(claim, "disputed", by=editor, rationale="نفت\u2067 الهيئة.", label=str(label.pk))
+    data = claim_review(list(stream()), Newsroom.objects.ours())
+    written = json.dumps(data, ensure_ascii=False)
+    assert unturned(written) == written
+    assert data["reviewRating"]["alternateName"] in {"مضلل", "Misleading"}
