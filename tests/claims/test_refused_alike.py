@@ -139,7 +139,9 @@ TABLE = {
     ),
     "no deadline at all": Refused(saying(VERBS["set the deadline"], {}), 400, "no_such_moment"),
     "a priority of what was dismissed": Refused(
-        Verb("claims/{aside}/priority/", "claims/{aside}/priority/", *[{"priority": "urgent"}] * 2),
+        saying(VERBS["set the priority"], {"priority": "urgent"})._replace(
+            desk="claims/{aside}/priority/", api="claims/{aside}/priority/"
+        ),
         409,
         "dismissed_claim",
     ),

@@ -24,7 +24,7 @@ def narrowed_by(label: str) -> list[str]:
     """What a list can be narrowed by, as its address says it."""
     found = admin.site.get_model_admin(apps.get_model(label))
     filters = [each[0] if isinstance(each, tuple) else each for each in found.list_filter]
-    names = [getattr(each, "parameter_name", each) for each in filters]
+    names = [str(getattr(each, "parameter_name", each)) for each in filters]
     return [*names, found.date_hierarchy or "id"]
 
 
