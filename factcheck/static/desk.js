@@ -82,9 +82,12 @@
   const hear = () => {
     while (pressed.length && !acted) doKey(pressed.shift());
   };
-  const ended = event => {
+  const answered = event => {
     const refused = !event.detail.successful || one("#claim > .refused");
     if (refused || event.detail.xhr.getResponseHeader("HX-Redirect")) pressed = [];
+    setTimeout(ended);  // when htmx has let the step go
+  };
+  const ended = () => {
     acted = null;
     hear();
   };
@@ -140,7 +143,7 @@
     if (!isStep(event)) return;
     busy(false);
     if (event.detail.xhr.getResponseHeader("HX-Redirect")) leave();
-    setTimeout(() => ended(event));  // when htmx has let the step go
+    answered(event);
   });
   const failing = {
     "htmx:responseError": event => {
