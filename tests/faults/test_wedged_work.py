@@ -35,7 +35,7 @@ def celery(room):
 
 
 def process_of(beat: Beat) -> int:
-    return int(beat.worker.rpartition(":")[2])
+    return int(beat.worker.rpartition("@")[0].rpartition(":")[2])
 
 
 def is_running(pid: int) -> bool:
