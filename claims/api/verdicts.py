@@ -13,11 +13,12 @@ from rest_framework.response import Response
 from claims.api.asked_once import AskedOnce
 from claims.api.created import created
 from claims.api.document_serializers import AmendmentSerializer
-from claims.api.filtersets import CommentFilter, VerdictFilter
+from claims.api.filtersets import CommentFilter
 from claims.api.inputs import WordsSerializer
 from claims.api.pagination import InOrderOfPublication, OldestFirst
 from claims.api.permissions import ReadersWelcome, RolePermissions, may
 from claims.api.preconditions import IF_MATCH, person, seen_version, tagged
+from claims.api.verdict_filters import VerdictFilter
 from claims.api.verdict_serializers import CommentSerializer, VerdictSerializer
 from claims.deciding.taking_down import take_down_words
 from claims.models import Comment, Verdict
