@@ -26,7 +26,7 @@ from claims.deciding.taking_down import take_down
 from claims.models.claim import MATCH
 from sources.intake.correcting import Said, correct
 from sources.intake.handing_in import hand_in
-from sources.intake.ingest import put_under_review
+from sources.intake.reviewing import put_under_review
 from sources.models import Document
 from sources.work.models import Work
 

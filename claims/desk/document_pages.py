@@ -20,7 +20,7 @@ from claims.desk.sentence_pages import place_of, progress, sentences_of
 from claims.refusals.statuses import http_status
 from sources.admin import Record
 from sources.intake.handing_in import hand_in
-from sources.intake.ingest import put_under_review
+from sources.intake.reviewing import put_under_review
 from sources.models import Document, Sentence, Source
 from sources.models.document import DocumentQuerySet
 from sources.refusals.refusal import Refusal

@@ -5,20 +5,22 @@ written is one transaction: the source, the document, the sentences, the claims,
 the search index follows. The bell for the workers rings after the commit.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Any, Final
+from typing import Final
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from sources.intake.arrival import Arrival, Key, Prepared, check, prepare
+from sources.intake.held_already import first_told, known, retold
+from sources.intake.reviewing import put_under_review, worked_out
 from sources.models import Document, IndexChange, Sentence, Source
 from sources.people.models import Person
 from sources.refusals.refusal import Refusal
-from sources.signals import document_cut, sentences_cut
+from sources.signals import document_cut
 from sources.work.bell import ring
 
 __all__ = [
@@ -27,7 +29,6 @@ __all__ = [
     "ingest",
     "ingest_many",
     "made_ready",
-    "put_under_review",
     "write_ready",
 ]
 
@@ -104,38 +105,12 @@ def refusal_of(arrival: Arrival) -> Refusal | None:
     return None
 
 
-def known(arrivals: Sequence[Arrival]) -> dict[Key, Document]:
-    """The documents already made of these bytes, of the publisher that is told of if one is."""
-    held = Document.objects.filter(sha256__in={a.sha256 for a in arrivals}).defer("original")
-    by_bytes: dict[str, list[Document]] = {}
-    for document in held.order_by("id"):
-        by_bytes.setdefault(document.sha256, []).append(document)
-    again = [arrival for arrival in arrivals if arrival.sha256 in by_bytes]
-    called = Source.objects.called({a.told_as for a in again} - {""})
-    found = {a.key: of_publisher(a.told_as, by_bytes[a.sha256], called) for a in again}
-    return {key: document for key, document in found.items() if document}
-
-
-def of_publisher(
-    told_as: str, documents: Sequence[Document], called: Mapping[str, int]
-) -> Document | None:
-    """The one among documents of the same bytes that this publisher gave out; any when unsaid."""
-    fit = (d for d in documents if d.told_as == told_as or d.source_id == called.get(told_as))
-    return next(fit, None if told_as else documents[0])
-
-
 def attempt(arrival: Arrival, *, review: bool) -> Prepared | Refusal:
     try:
         prepared = prepare(arrival)
     except Refusal as refusal:
         return refusal
     return replace(prepared, ahead=worked_out(prepared.sentences)) if review else prepared
-
-
-def worked_out(sentences: Sequence[Sentence]) -> list[Any]:
-    """What the apps above make of these sentences, for them to write in the transaction."""
-    told = sentences_cut.send(sender=Sentence, sentences=sentences)
-    return [found for _who, found in told if found is not None]
 
 
 def write_whoever_wins(
@@ -162,32 +137,6 @@ def write(
         held |= retold(new) | known([p.arrival for p in new])
     found = {key: Ingested(document, is_new=False) for key, document in held.items()}
     return found | {p.arrival.key: Ingested(p.document, is_new=True) for p in first}
-
-
-def retold(ready: Sequence[Prepared]) -> dict[Key, Document]:
-    """The documents that tell the same stories already, by the keys of what tells them again."""
-    stories = {p.document.story for p in ready} - {""}
-    held = Document.objects.filter(story__in=stories).defer("original") if stories else ()
-    by_story = {document.story: document for document in held}
-    return {
-        p.arrival.key: by_story[p.document.story] for p in ready if p.document.story in by_story
-    }
-
-
-def first_told(ready: Sequence[Prepared]) -> list[Prepared]:
-    """Of those that tell one story, or bring the same bytes of one publisher, the first."""
-    backwards: Iterable[Prepared] = reversed(ready)
-    for one in (same_bytes, same_story):
-        backwards = {one(p.document): p for p in backwards}.values()
-    return [*backwards][::-1]
-
-
-def same_bytes(document: Document) -> Key:
-    return document.sha256, document.told_as
-
-
-def same_story(document: Document) -> Key:
-    return (document.story, "") if document.story else same_bytes(document)
 
 
 def store(new: Sequence[Prepared], *, by: Person | None, review: bool) -> None:
@@ -217,22 +166,3 @@ def place(new: Sequence[Prepared]) -> None:
                 fresh = Source.objects.filter(pk=sources[key].pk, documents__isnull=True)
                 fresh.update(tier=arrival.source_tier)
         document.source = sources[key]
-
-
-def put_under_review(documents: Iterable[Document]) -> list[Document]:
-    """Raise the claims of reference documents; those already under review are left alone."""
-    waiting = [document for document in documents if document.review_since is None]
-    return [document for document in waiting if moved(document)]
-
-
-def moved(document: Document) -> bool:
-    """Put one document under review; False when somebody else was first."""
-    ahead = worked_out([*document.sentences.current().order_by("start")])
-    with transaction.atomic():
-        waiting = Document.objects.reference().filter(pk=document.pk)
-        if not waiting.update(review_since=timezone.now()):
-            return False
-        document.refresh_from_db(fields=["review_since"])
-        document_cut.send(sender=Document, document=document, ahead=ahead)
-        transaction.on_commit(ring)
-    return True

@@ -8,7 +8,8 @@ from claims.deciding.recutting import current_cut, cut_anew, window_at
 from claims.models import Claim
 from claims.raising import CONTEXT, raise_claims, read
 from sources.intake.cutting import cut, rule_furniture
-from sources.intake.ingest import Arrival, ingest, put_under_review
+from sources.intake.ingest import Arrival, ingest
+from sources.intake.reviewing import put_under_review
 from sources.signals import sentences_cut
 from sources.work.models import Work
 from tests.factories import make_document

@@ -8,7 +8,8 @@ from django.db.models import F
 from sources.clock import DatabaseNow
 from sources.intake.arrival import Arrival, Prepared
 from sources.intake.fetch import Asking
-from sources.intake.ingest import made_ready, put_under_review, write_ready
+from sources.intake.ingest import made_ready, write_ready
+from sources.intake.reviewing import put_under_review
 from sources.intake.watching.due import BRING, ask_again
 from sources.intake.watching.pacing import jittered, until_again
 from sources.intake.watching.reasons import in_words

@@ -10,7 +10,8 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from sources.intake import ingest as ingesting
-from sources.intake.ingest import Arrival, Ingested, ingest, ingest_many, put_under_review
+from sources.intake.ingest import Arrival, Ingested, ingest, ingest_many
+from sources.intake.reviewing import put_under_review
 from sources.models import Document, IndexChange, Sentence, Source
 from sources.refusals.refusal import Refusal
 from sources.refusals.texts import Empty, TooLarge, TooLong, TooManyCharacters, TooManySentences
