@@ -15,8 +15,10 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck import openapi
 from factcheck.broker import QUEUE, embedded_url
+from factcheck.databases import kept_safe
 from factcheck.environment import Environment
 from factcheck.logs import FORMATS, LEVELS, logging_config
+from factcheck.rest import rest_framework
 
 django_stubs_ext.monkeypatch()
 
@@ -164,29 +166,8 @@ DATABASE_KEPT_SECONDS = env.number("DATABASE_KEPT_SECONDS", 0, least=0)
 # (factcheck/lanes.py).
 WRITING_SLOTS = env.number("WRITING_SLOTS", 2)
 
-DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{RUN_DIR / 'factcheck.sqlite3'}")}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # DEFERRED failed 1,393 of 1,600 concurrent transactions, synchronous=NORMAL lost
-    # acknowledged rows at power loss: hence IMMEDIATE and FULL
-    # (docs/decisions/2026-11-23-sqlite-settings.md).
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": DATABASE_WAIT_SECONDS,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-    }
-if DATABASES["default"]["ENGINE"].endswith("postgresql"):
-    DATABASES["default"] |= {
-        "ENGINE": "factcheck.postgresql",
-        "CONN_MAX_AGE": DATABASE_KEPT_SECONDS,
-        "CONN_HEALTH_CHECKS": True,
-    }
-    # A host that loses its power in a transaction must not hold row locks for hours.
-    DATABASES["default"].setdefault("OPTIONS", {}).update(
-        connect_timeout=DATABASE_WAIT_SECONDS,
-        options="-c idle_in_transaction_session_timeout=120s -c tcp_keepalives_idle=10 "
-        "-c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 "
-        f"-c lock_timeout={DATABASE_WAIT_SECONDS}s",
-    )
+given = env.database("DATABASE_URL", f"sqlite:///{RUN_DIR / 'factcheck.sqlite3'}")
+DATABASES = {"default": kept_safe(given, wait=DATABASE_WAIT_SECONDS, kept=DATABASE_KEPT_SECONDS)}
 # Each process keeps its own answers to readers (claims/publishing/kept.py): some megabytes at most.
 CACHES = {
     "default": {
@@ -310,30 +291,7 @@ LOGGING = logging_config(
     style=env.one_of("LOG_FORMAT", FORMATS), level=env.one_of("LOG_LEVEL", LEVELS)
 )
 
-REST_FRAMEWORK = {
-    # How many of our own proxies add to X-Forwarded-For: the rest of it is the caller's invention.
-    "NUM_PROXIES": int(BEHIND_PROXY),
-    "DEFAULT_AUTHENTICATION_CLASSES": [
-        "sources.people.authentication.ByToken",
-        "sources.people.authentication.BySession",
-    ],
-    "DEFAULT_PERMISSION_CLASSES": ["claims.api.permissions.RolePermissions"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "EXCEPTION_HANDLER": "claims.api.problems.answer",
-    "DEFAULT_FILTER_BACKENDS": ["claims.api.filtering.ListFilters"],
-    "DEFAULT_SCHEMA_CLASS": "claims.api.described.Described",
-    "DEFAULT_THROTTLE_CLASSES": [
-        "sources.people.throttles.Strangers",
-        "sources.people.throttles.Known",
-    ],
-    "DEFAULT_THROTTLE_RATES": {
-        "anon": env.rate("THROTTLE_ANONYMOUS", "60/min"),
-        "user": env.rate("THROTTLE_USER", "600/min"),
-        # One address may be a school's; what reads every report is one newsroom.
-        "reports": env.rate("THROTTLE_REPORTS", "20/hour"),
-    },
-    "DEFAULT_VERSIONING_CLASS": "rest_framework.versioning.NamespaceVersioning",
-}
+REST_FRAMEWORK = rest_framework(env, proxies=int(BEHIND_PROXY))
 SPECTACULAR_SETTINGS = openapi.SETTINGS
 
 # Said by the system checks, in one sentence a variable (factcheck/checks.py).
