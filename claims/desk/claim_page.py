@@ -26,6 +26,7 @@ from claims.models import (
 )
 from claims.models.statement import ECHO
 from sources.models import Sentence
+from sources.models.whole_texts import whole_texts
 from sources.people.models import Person
 
 NEIGHBOURS = 2  # sentences before and after the claim: enough to see what "it" refers to
@@ -54,7 +55,7 @@ def claim_page(claim: Claim, person: Person) -> dict[str, Any]:
         "offered_topics": list(Topic.objects.all()),
         "last_step": step if is_undoable(step) else None,
         "raised_again": claim.repeats.select_related("sentence__document__source").defer(
-            "sentence__document__body", "sentence__document__original"
+            *whole_texts("sentence__document")
         ),
         "kept": {},
         "preview": None,

@@ -21,6 +21,7 @@ from sources.intake.moments import moment_in
 from sources.models import Sentence, Source
 from sources.models.sentence import TAKEN_DOWN, SentenceQuerySet
 from sources.models.source import Tier
+from sources.models.whole_texts import whole_texts
 from sources.refusals.texts import TooLong, UnknownTier
 from sources.text.sentences.long_sentences import LONGEST
 from sources.text.spelling.folding import fold, terms
@@ -103,5 +104,5 @@ def best_by_words(words: str) -> list[int]:
 def sentences_at(ids: Sequence[int]) -> list[Sentence]:
     """These sentences in this order, with document and source, without the heavy texts."""
     rows = Sentence.objects.select_related("document__source")
-    found = rows.defer("document__body", "document__original").in_bulk(ids)
+    found = rows.defer(*whole_texts("document")).in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]

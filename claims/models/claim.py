@@ -18,6 +18,7 @@ from sources.clock import DatabaseNow
 from sources.index.ranking.score_bands import PERHAPS
 from sources.limits import keep_within
 from sources.models import Sentence
+from sources.models.whole_texts import whole_texts
 from sources.people.models import Person
 from sources.text.spelling.folding import terms
 from sources.text.spelling.foreign_names import ways
@@ -45,9 +46,8 @@ class ClaimQuerySet(QueuedQuerySet["Claim"]):
 
     def with_context(self) -> Self:
         """With sentence, document, source and editor, without the document's heavy texts."""
-        return self.select_related("sentence__document__source", "editor", "repeat_of").defer(
-            "sentence__document__body", "sentence__document__original"
-        )
+        shown = self.select_related("sentence__document__source", "editor", "repeat_of")
+        return shown.defer(*whole_texts("sentence__document"))
 
     def for_matching(self) -> Self:
         """With as much of sentence and document as matching needs, in the order of their worth."""

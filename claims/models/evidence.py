@@ -8,22 +8,21 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from claims.comparing import Comparison, compare
+from claims.comparing import Comparison
 from claims.models.claim import Claim
+from claims.models.compared import compared
 from claims.models.decision import Decision
 from claims.models.stance import BEARING, SHOWN, TELLS_NOTHING, Stance
 from claims.models.statement import ECHO
 from claims.refusals.changing import Stale, Unchanged, UnknownStance
 from sources.index.ranking.score_bands import PERHAPS
 from sources.models import Sentence
+from sources.models.whole_texts import whole_texts
 from sources.people.models import Person
 
 # What no list of evidence shows, some kilobytes a row.
 HEAVY = (
-    "sentence__document__body",
-    "sentence__document__original",
-    "claim__sentence__document__body",
-    "claim__sentence__document__original",
+    *whole_texts("sentence__document", "claim__sentence__document"),
     "claim__folded",
     "claim__reasons",
 )
@@ -154,10 +153,7 @@ class Evidence(models.Model):
     @cached_property
     def compared(self) -> Comparison:
         """What claim and found sentence share and differ on, worked out when it is asked for."""
-        mine, theirs = self.claim.sentence, self.sentence
-        return compare(
-            mine.text, theirs.text, claim_date=mine.document.dated, found_date=theirs.document.dated
-        )
+        return compared(self.claim.sentence, self.sentence)
 
     @property
     def suggested_stance(self) -> str:

@@ -7,9 +7,10 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from claims.comparing import Comparison, compare
+from claims.comparing import Comparison
 from claims.comparing.sameness import ALTERED
 from claims.models.claim import Claim
+from claims.models.compared import compared
 from claims.models.decision import Decision
 from claims.models.judgement import left_the_text
 from claims.refusals.changing import Illegal, NoChoice, Stale, Unchanged
@@ -100,10 +101,7 @@ class Repeat(models.Model):
     @cached_property
     def compared(self) -> Comparison:
         """What the two claims share and differ on, worked out when it is asked for."""
-        mine, theirs = self.claim.sentence, self.original.sentence
-        return compare(
-            mine.text, theirs.text, claim_date=mine.document.dated, found_date=theirs.document.dated
-        )
+        return compared(self.claim.sentence, self.original.sentence)
 
     @property
     def differs(self) -> bool:

@@ -32,6 +32,7 @@ from sources.limits import keep_within
 from sources.logs.models import LogHead
 from sources.logs.sealed import Sealed
 from sources.models import IndexChange, Source
+from sources.models.whole_texts import whole_texts
 from sources.people.models import Person
 from sources.refusals.amending import TakenDown
 
@@ -65,7 +66,7 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         return (
             self.with_neighbours()
             .select_related("publication", "editor", "claim__sentence__document__source")
-            .defer("claim__sentence__document__body", "claim__sentence__document__original")
+            .defer(*whole_texts("claim__sentence__document"))
             .prefetch_related(models.Prefetch("bases", queryset=Basis.objects.for_readers()))
         )
 

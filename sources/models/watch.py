@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from sources.clock import DatabaseNow, from_now
 from sources.models.document import Document
 from sources.models.source import Source
+from sources.models.whole_texts import whole_texts
 
 # No publisher likes to be asked more often; what is read once a week is still watched.
 MINUTES: Final = (5, 7 * 24 * 60)
@@ -103,7 +104,7 @@ class EntryQuerySet(models.QuerySet["WatchEntry"]):
 
     def for_list(self) -> Self:
         """Each with its document, where it is held, without the heavy original and body."""
-        return self.select_related("document__source").defer("document__original", "document__body")
+        return self.select_related("document__source").defer(*whole_texts("document"))
 
     def held_as(self, key: str) -> Document | None:
         """The document that an entry of this address became, whichever watch told of it."""
