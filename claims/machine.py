@@ -16,7 +16,7 @@ from claims.matching.wake import (
     percolate,
     percolate_vectors,
 )
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from claims.models.webhook import TELL
 from claims.publishing.telling import tell
 from claims.raising import Readings, raise_claims, read

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from django.db import transaction
 
 from claims.models import Claim
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from claims.triage import Assessment, assess
 from sources.models import Document, Sentence
 from sources.text.spelling.folding import terms

@@ -23,7 +23,7 @@ from claims.api.pagination import NewestFirst
 from claims.api.permissions import RolePermissions, may
 from claims.api.preconditions import IF_MATCH, person, seen_version, tagged
 from claims.deciding.taking_down import take_down
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from sources.intake.correcting import Said, correct
 from sources.intake.handing_in import hand_in
 from sources.intake.reviewing import put_under_review

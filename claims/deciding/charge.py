@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from claims.models import Claim, Decision
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from claims.refusals.changing import Illegal, Stale
 from claims.refusals.queueing import DismissedClaim, InOtherHands
 from sources.limits import keep_within

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from claims.models import Claim, Comment, Report
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from claims.models.webhook import Webhook
 from claims.models.worklists import drafts
 from sources.people.models import Person

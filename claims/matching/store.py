@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from claims.matching.candidates import Found, Means
 from claims.models import Claim, Evidence, Repeat
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from claims.models.voicing import voice_anew
 from sources.clock import DatabaseNow
 from sources.work.models import Work

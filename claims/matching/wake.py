@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from claims.matching.weighing import Scales
 from claims.models import Claim
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from claims.raising import ask_for_matching
 from sources.index import Query
 from sources.index.archive_search import standing_search, stored_search

@@ -7,47 +7,34 @@ from operator import or_
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models, transaction
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from claims.models.queueing import Queued, QueuedQuerySet
-from claims.models.statement import ECHO, Kind, Outcome
+from claims.models.queueing import Queued
+from claims.models.shown_claims import ShownQuerySet
+from claims.models.statement import Kind, Outcome
 from claims.refusals.changing import Stale
 from sources.clock import DatabaseNow
-from sources.index.ranking.score_bands import PERHAPS
 from sources.limits import keep_within
 from sources.models import Sentence
-from sources.models.whole_texts import whole_texts
 from sources.people.models import Person
 from sources.text.spelling.folding import terms
 from sources.text.spelling.foreign_names import ways
-from sources.work.models import Work
 
-# The name of the work that searches for what bears on a claim.
-MATCH = "match"
 # From here on a claim that nobody takes is named first: about a fifth of what news articles raise.
 URGENT = 0.5
-# What of the standing verdict no list of claims says.
-UNSAID = ("standing__rationale", "standing__public_note")
-
 if TYPE_CHECKING:
     from claims.models.decision import Decision
     from claims.models.verdict import Verdict
 
 
-class ClaimQuerySet(QueuedQuerySet["Claim"]):
+class ClaimQuerySet(ShownQuerySet["Claim"]):
     """The queue of claims."""
 
     def hold(self, claims: Iterable[int]) -> None:
         """Let nobody change these, or what is kept of them, until the transaction ends."""
         rows = self.select_for_update(no_key=True).filter(pk__in=claims).order_by("pk")
         list(rows.values_list("pk"))
-
-    def with_context(self) -> Self:
-        """With sentence, document, source and editor, without the document's heavy texts."""
-        shown = self.select_related("sentence__document__source", "editor", "repeat_of")
-        return shown.defer(*whole_texts("sentence__document"))
 
     def for_matching(self) -> Self:
         """With as much of sentence and document as matching needs, in the order of their worth."""
@@ -58,56 +45,6 @@ class ClaimQuerySet(QueuedQuerySet["Claim"]):
     def matched_without(self, encoder: str) -> Self:
         """Those whose search is done and compared no vectors of this encoder."""
         return self.filter(matched_at__isnull=False).exclude(matched_encoder=encoder)
-
-    def with_work(self) -> Self:
-        """With `work_state` and `work_error` of the newest matching work."""
-        newest = Work.objects.filter(kind=MATCH, subject=OuterRef("pk")).order_by("-id")
-        return self.annotate(
-            work_state=Subquery(newest.values("state")[:1]),
-            work_error=Subquery(newest.values("error")[:1]),
-        )
-
-    def with_standing_verdict(self) -> Self:
-        """With `rating` and `verdict_seq` of the newest published verdict; voided ones are "".
-
-        And with `told_rating`, which is that of the original where the claim is a repeat.
-        """
-        told = Coalesce(F("repeat_of__standing__rating"), F("standing__rating"))
-        return (
-            self.select_related("standing")
-            .defer(*UNSAID)
-            .annotate(
-                rating=F("standing__rating"), verdict_seq=F("standing__seq"), told_rating=told
-            )
-        )
-
-    def with_state(self) -> Self:
-        """With `state`: what readers are told (a rating, or void), or else draft, or open."""
-        given = Exists(Claim.objects.filter(pk=OuterRef("pk"), verdicts__isnull=False))
-        state = Case(
-            When(told_rating="", then=Value("void")),
-            When(told_rating__isnull=False, then="told_rating"),
-            When(given, then=Value("draft")),
-            default=Value("open"),
-        )
-        return self.with_standing_verdict().annotate(state=state)
-
-    def with_evidence_count(self) -> Self:
-        """With how many independent voices bear on it, as `Evidence.is_telling` says of one."""
-        telling = (
-            ~Q(evidence__band=PERHAPS, evidence__stance="")
-            & ~Q(evidence__stance__in=["context", "irrelevant"])
-            & ~Q(evidence__voice=ECHO)
-            & ~Q(evidence__sentence__document__source=F("sentence__document__source"))
-        )
-        found = Claim.objects.filter(pk=OuterRef("pk")).order_by().values("pk")
-        voices = models.Count("evidence__voice", filter=telling, distinct=True)
-        counted = found.annotate(n=voices).values("n")
-        return self.annotate(evidence_count=Subquery(counted))
-
-    def for_page(self) -> Self:
-        """With all that a page or a list says of a claim, in one query, whether it is current."""
-        return self.with_context().with_work().with_standing_verdict().with_evidence_count()
 
     def for_queue(self) -> Self:
         """The desk's list: current claims that nobody dismissed, in the order of the queue."""

@@ -26,5 +26,7 @@ class Outcome(models.TextChoices):
     SEVERAL = "several", _("several equally good")
 
 
+# The name of the work that searches for what bears on a claim.
+MATCH = "match"
 # The voice of near-copies of the claim itself: whoever repeats its words does not bear it out.
 ECHO = 0

@@ -58,7 +58,7 @@ def hold(load: Load, archive: Archive) -> None:
 
 def wait_until_done(load: Load, start: float, alive: Callable[[], None]) -> None:
     """Watch the queue until no work waits, matching before the rest, and that the worker lives."""
-    from claims.models.claim import MATCH  # noqa: PLC0415 - Django stands only now
+    from claims.models.statement import MATCH  # noqa: PLC0415 - Django stands only now
     from sources.work.models import Work  # noqa: PLC0415
 
     while waiting := Work.objects.waiting().count():

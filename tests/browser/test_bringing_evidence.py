@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from claims.models import Claim, Evidence, Outcome, Verdict
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from sources.intake.ingest import Arrival, ingest
 from sources.work import queue as work
 from sources.work.models import Work

@@ -12,7 +12,7 @@ from rest_framework.test import APIClient
 from claims.deciding.recutting import Window, current_cut, window_at, words_of
 from claims.deciding.undoing import undo
 from claims.models import Claim, Comment, Decision, Evidence, Priority, Repeat, Verdict
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from claims.refusals.changing import NoChoice
 from sources.models import Document, Merge, Ruling, Sentence, Source
 from sources.people.models import Person

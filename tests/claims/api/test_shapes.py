@@ -3,7 +3,7 @@
 import pytest
 
 from claims.models import Comment, Evidence
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from sources.work.models import Work
 from tests.factories import accept, judge, make_claim, make_evidence, make_source
 from tests.problems import wrong_fields

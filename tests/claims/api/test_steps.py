@@ -3,7 +3,7 @@
 import pytest
 
 from claims.models import Claim, Decision, Repeat
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from sources.clock import DatabaseNow
 from sources.models import Ruling
 from sources.work.models import Work

@@ -7,7 +7,7 @@ from claims.deciding.charge import take, take_over
 from claims.deciding.dismissing import dismiss, restore
 from claims.deciding.undoing import undo
 from claims.models import Claim, Decision, Dismissal, Judgement, Repeat, Verdict
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from claims.refusals.changing import Stale, Unchanged
 from claims.refusals.queueing import (
     DismissedClaim,

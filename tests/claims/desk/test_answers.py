@@ -14,7 +14,7 @@ from claims.desk.cutting_page import consequences, judged_words, quoting_words, 
 from claims.desk.home import summary
 from claims.desk.responses import draft_in, show_claim
 from claims.models import Comment
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from claims.refusals.changing import Illegal
 from sources.clock import DatabaseNow
 from sources.models import Sentence

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 
 from claims.models import Claim
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from sources.work.models import Work
 from tests.claims.desk.hands import QUEUE, bulk, said
 from tests.factories import (

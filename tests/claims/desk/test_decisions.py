@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from claims.models import Claim, Evidence, Repeat, Verdict
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from sources.work.models import Work
 from tests.claims.desk.hands import page_of, post
 from tests.factories import (

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from claims.models import Claim
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from sources.work.models import Work
 from tests.claims.desk.hands import QUEUE, page_of
 from tests.factories import (

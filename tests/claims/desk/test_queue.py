@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from claims.models import Claim, Comment
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from sources.models import Sentence
 from sources.work.models import Work
 from tests.claims.desk.hands import QUEUE, page_of

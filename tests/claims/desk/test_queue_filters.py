@@ -9,7 +9,7 @@ from django.test import RequestFactory
 from claims.desk import queue_filters as filters
 from claims.desk.source_filters import LanguageFilter, SourceFilter, TierFilter
 from claims.models import Claim, Comment, Kind, Outcome, Rating
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from sources.clock import DatabaseNow
 from sources.models import Document
 from sources.models.source import Tier

@@ -13,7 +13,7 @@ from claims.desk.chips import queue_chips
 from claims.desk.claim_page import next_in_queue
 from claims.desk.outcomes import outcome_words, with_entrusted
 from claims.models import Claim, Comment, Decision, Newsroom, Priority
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from claims.models.worklists import WORKLISTS
 from sources.people.erasing import erase
 from sources.work.models import Work

@@ -8,7 +8,7 @@ from claims.matching.freshness import EQUAL, best, stale
 from claims.matching.match import match
 from claims.matching.store import mark_outcomes
 from claims.models import Claim, Evidence
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from sources.index.ranking.score_bands import LIKELY, PERHAPS
 from sources.models import IndexChange
 from sources.work.models import Work

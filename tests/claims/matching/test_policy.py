@@ -6,8 +6,7 @@ from claims.matching import candidates, match, store
 from claims.matching.bearing import band
 from claims.matching.candidates import Found
 from claims.models import Claim, Evidence, Outcome, Repeat, Stance
-from claims.models.claim import MATCH
-from claims.models.statement import ECHO
+from claims.models.statement import ECHO, MATCH
 from sources.index.ranking.archive_ranking import Ranked
 from sources.index.ranking.mixing import CHARACTERS
 from sources.index.ranking.score_bands import STRONG

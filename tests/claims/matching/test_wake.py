@@ -10,7 +10,7 @@ from claims.matching.vectors import give_vectors
 from claims.matching.wake import NEAR, PERCOLATE, Woken, ask_for_percolation
 from claims.matching.weighing import Scales
 from claims.models import Claim
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from sources.index.ranking.archive_ranking import Ranked
 from sources.index.ranking.mixing import CHARACTERS
 from sources.index.vectors.embedding import SentenceEncoder

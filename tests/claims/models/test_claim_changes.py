@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from claims.models import Claim, Decision
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from claims.refusals.changing import Stale
 from sources.refusals.texts import TooManyCharacters
 from tests.factories import make_claim, make_document

@@ -6,8 +6,7 @@ import pytest
 from django.utils import timezone
 
 from claims.models import Claim, Evidence
-from claims.models.claim import MATCH
-from claims.models.statement import ECHO
+from claims.models.statement import ECHO, MATCH
 from sources.models import Sentence
 from sources.work.models import Work
 from tests.factories import judge, make_claim, make_evidence

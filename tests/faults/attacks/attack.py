@@ -9,7 +9,7 @@ from django.db import close_old_connections, connection
 from django.db.models import Count
 
 from claims.models import Claim, Evidence
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from sources.models import Document
 from sources.work.models import Outage, State, Work
 from tests.faults.attacks.scene import PATIENCE, Scene

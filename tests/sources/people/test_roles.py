@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from claims.models import Claim, Comment, Decision, Newsroom, Publication, Repeat, Report
-from claims.models.claim import MATCH
+from claims.models.statement import MATCH
 from claims.models.webhook import Webhook
 from sources.intake.cutting import rule_furniture
 from sources.models import Merge, Ruling
