@@ -2,13 +2,12 @@
 
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, Self
+from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Q
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.basis import Basis
@@ -21,66 +20,27 @@ from claims.models.judgement import (
     is_borne_out,
     left_the_text,
 )
-from claims.models.labelled import LABELLED, Labelled
+from claims.models.labelled import LABELLED
 from claims.models.publication import Publication
 from claims.models.rating import Rating
-from claims.models.topic import Topic
+from claims.models.readable import Readable
+from claims.models.verdict_history import HistoryQuerySet
 from claims.models.webhook import Webhook
 from claims.refusals.changing import Illegal
 from claims.refusals.judging import ConfirmedRepeat, Unsupported
 from sources.limits import keep_within
 from sources.logs.models import LogHead
 from sources.logs.sealed import Sealed
-from sources.models import IndexChange, Source
-from sources.models.whole_texts import whole_texts
+from sources.models import IndexChange
 from sources.people.models import Person
 from sources.refusals.amending import TakenDown
 
 VERDICT_LOG = "verdicts"
 TAKEDOWN_LOG = "takedowns"
-WORDS_GONE = _("The words of this verdict were taken down. What it came to stays.")
 
 
-class VerdictQuerySet(models.QuerySet["Verdict"]):
+class VerdictQuerySet(HistoryQuerySet["Verdict"]):
     """The log of verdicts."""
-
-    def published(self) -> Self:
-        return self.filter(publication__isnull=False)
-
-    def with_neighbours(self, number: str = "seq") -> Self:
-        """With `publication_seq`, and the numbers of what it `replaces` and is `superseded_by`.
-
-        Numbers of publication, unless another `number` of these is asked for.
-        """
-        left = Publication.objects.filter(verdict__claim=OuterRef("claim")).values(number)
-        before = left.filter(seq__lt=OuterRef("publication__seq")).order_by("-seq")[:1]
-        after = left.filter(seq__gt=OuterRef("publication__seq")).order_by("seq")[:1]
-        return self.annotate(
-            publication_seq=F("publication__seq"),
-            replaces=Subquery(before),
-            superseded_by=Subquery(after),
-        )
-
-    def for_readers(self) -> Self:
-        """With all a reader is shown of each."""
-        return (
-            self.with_neighbours()
-            .select_related("publication", "editor", "claim__sentence__document__source")
-            .defer(*whole_texts("claim__sentence__document"))
-            .prefetch_related(models.Prefetch("bases", queryset=Basis.objects.for_readers()))
-        )
-
-    def newest(self) -> Self:
-        """Of each claim the newest published row, be it a void."""
-        return self.filter(pk=F("claim__standing"))
-
-    def standing(self) -> Self:
-        """Of each claim the newest published row, unless that row is a void."""
-        return self.newest().exclude(kind=VerdictKind.VOID)
-
-    def of_claims_among(self, matched: Self) -> Self:
-        """Those of claims that have any row among `matched`."""
-        return self.filter(claim__in=matched.order_by().values("claim"))
 
     def number_takedown(self) -> None:
         """Give each published row a new number among what was taken down, last in a transaction."""
@@ -90,21 +50,6 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
             Verdict.objects.filter(pk=pk).update(takedown_seq=number)
         if rows:
             Webhook.objects.wake()
-
-    def about(self, source: Source) -> Self:
-        """Those of claims that this source published."""
-        return self.filter(claim__sentence__document__source=source)
-
-    def filed_under(self, topic: Topic) -> Self:
-        """Those of claims under this topic."""
-        return self.filter(claim__in=topic.claims.values("pk"))
-
-    def labels(self) -> list[int | None]:
-        """The label that each bears, the newest first."""
-        return list(self.order_by("-seq").values_list("label", flat=True))
-
-    def chain(self) -> Self:
-        return self.order_by("seq")
 
     @transaction.atomic
     def give(self, claim: Claim, judgement: Judgement, *, by: Person, seen: int) -> "Verdict":
@@ -148,7 +93,7 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         return verdict
 
 
-class Verdict(Labelled, Sealed):
+class Verdict(Readable, Sealed):
     """One judgement of a claim by an editor; changing one's mind adds a row."""
 
     claim = models.ForeignKey(
@@ -168,15 +113,6 @@ class Verdict(Labelled, Sealed):
         Evidence, through="Basis", related_name="verdicts", verbose_name=_("evidence")
     )
     given_at = models.DateTimeField(_("given at"), default=timezone.now)
-    # When its own words went, and its place among all of which words went, the claim's as well.
-    taken_down_at = models.DateTimeField(_("taken down at"), null=True, blank=True)
-    takedown_seq = models.BigIntegerField(null=True, blank=True, unique=True, editable=False)
-
-    # Read by `VerdictQuerySet.with_neighbours`, the last two by the number it was asked for.
-    publication_seq: int | None
-    replaces: int | None
-    superseded_by: int | None
-
     objects = VerdictQuerySet.as_manager()
 
     class Meta:
@@ -208,37 +144,6 @@ class Verdict(Labelled, Sealed):
 
     def __str__(self) -> str:
         return f"{self.seq}: {self.get_rating_display() or self.get_kind_display()}"
-
-    @property
-    def in_words(self) -> str:
-        """Itself in one or two words, a withdrawn one included."""
-        return capfirst(str(self.get_rating_display() if self.rating else _("withdrawn")))
-
-    @property
-    def in_full(self) -> str:
-        """Rating and label in words, on one line."""
-        return " · ".join(filter(None, (self.in_words, self.label_words)))
-
-    @property
-    def told_rationale(self) -> str:
-        """Why, as readers are told; where its words are gone, that they are."""
-        return str(WORDS_GONE) if self.taken_down_at else self.rationale
-
-    @property
-    def told_note(self) -> str:
-        """What changed, as readers are told; where its words are gone, that they are."""
-        return str(WORDS_GONE) if self.taken_down_at and self.public_note else self.public_note
-
-    @property
-    def is_standing(self) -> bool:
-        """Whether this is what the newsroom says of the claim today."""
-        published = self.publication_seq is not None and self.superseded_by is None
-        return published and self.kind != VerdictKind.VOID
-
-    @property
-    def voids(self) -> int | None:
-        """The publication that this one takes back."""
-        return self.replaces if self.kind == VerdictKind.VOID else None
 
     @cached_property
     def rests_on(self) -> list["Basis"]:

@@ -5,7 +5,7 @@ from rest_framework.test import APIClient
 
 from claims.deciding.taking_down import take_down_words, tombstone
 from claims.models import Claim, Decision, Verdict
-from claims.models.verdict import WORDS_GONE
+from claims.models.readable import WORDS_GONE
 from claims.publishing.checkpointing import make_key, sign_what_came
 from claims.publishing.log import write_log
 from claims.refusals.changing import Stale
