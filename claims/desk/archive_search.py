@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from claims.desk.access import DeskRequest
-from claims.desk.forms import TypedText
+from claims.desk.form_fields import TypedText
 from claims.lookup.archive import LOOKED_AT, Question, look_in_archive, sentences_at
 from claims.models import Claim, Evidence
 from sources.models import Sentence

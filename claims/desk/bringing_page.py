@@ -18,7 +18,8 @@ from claims.deciding.versions import version_in
 from claims.desk.access import DeskRequest, at_desk
 from claims.desk.archive_search import searched
 from claims.desk.document_pages import OFFERED, page
-from claims.desk.forms import ArticleForm, TypedText, said
+from claims.desk.form_fields import TypedText, said
+from claims.desk.forms import ArticleForm
 from claims.desk.trail import QUEUE, address_of, trail_in
 from claims.models import Claim, Decision, Evidence
 from claims.models.stance import SHOWN

@@ -9,7 +9,7 @@ from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 from claims.deciding.assigning import reviewers
-from claims.desk.forms import TypedText
+from claims.desk.form_fields import TypedText
 from claims.desk.outcomes import load_words
 from claims.models import Dismissal, Priority
 

@@ -4,34 +4,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.db.models import Model
-from django.utils.text import capfirst, format_lazy
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from claims.desk.labels import LANGUAGES
+from claims.desk.form_fields import TypedText, language_said, said, tier_said
 from claims.models import Judgement, Label, Rating, Verdict, VerdictKind
 from sources.intake.doors import File
-from sources.limits import field_of, limit_of
+from sources.limits import limit_of
 from sources.models import Document, Source
-from sources.models.source import Tier
 from sources.refusals.texts import READ
-from sources.text.spelling.typed import as_typed
 
 
 def prose(name: str, *, rows: int) -> forms.Textarea:
     """Where a text of a verdict is typed; the verdict itself refuses what does not fit."""
     longest = limit_of(Verdict, name)
     return forms.Textarea(attrs={"rows": rows, "dir": "auto", "maxlength": longest})
-
-
-class TypedText(forms.CharField):
-    """Words as they are kept; what may not be said is refused by the verb, at every door alike."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(required=False, **options)
-
-    def to_python(self, value: Any) -> str:
-        return as_typed(super().to_python(value) or "")
 
 
 CHANGES = [choice for choice in VerdictKind.choices if choice[0] != VerdictKind.FIRST]
@@ -93,17 +80,6 @@ def verdict_form(claim_id: int, data: Mapping[str, Any] | None = None) -> Verdic
     return VerdictForm(data, judged=len(labels), borne=labels[0] if labels else None)
 
 
-def said(
-    model: type[Model], name: str, *, ltr: bool = False, label: Any = "", **more: Any
-) -> TypedText:
-    """A hint to a text, as long as the field that will hold it; the ingest refuses what is not."""
-    attrs = {"dir": "ltr" if ltr else "auto", "maxlength": limit_of(model, name)}
-    if offered := more.pop("list", ""):
-        attrs |= {"list": offered, "autocomplete": "off"}
-    label = label or capfirst(field_of(model, name).verbose_name)
-    return TypedText(label=label, widget=forms.TextInput(attrs), **more)
-
-
 class CorrectionForm(forms.Form):
     """What is said of a text from now on; the verb has the last word."""
 
@@ -153,10 +129,7 @@ class ArticleForm(forms.Form):
         widget=forms.DateTimeInput({"type": "datetime-local"}),
         help_text=_("Without it the date is read off the page, where it stands there."),
     )
-    language = TypedText(
-        label=_("Language"),
-        widget=forms.Select(choices=[("", _("As the text tells")), *LANGUAGES.items()]),
-    )
+    language = language_said()
     source_domain = said(
         Source,
         "domain",
@@ -164,11 +137,7 @@ class ArticleForm(forms.Form):
         label=_("Domain of the source"),
         help_text=_("Tells sources of the same name apart; an address tells it by itself."),
     )
-    source_tier = TypedText(
-        label=_("Tier"),
-        widget=forms.Select(choices=[("", _("As it is")), *Tier.choices]),
-        help_text=_("Taken for a new source only."),
-    )
+    source_tier = tier_said()
     review = forms.BooleanField(
         label=_("Under review"),
         required=False,

@@ -14,16 +14,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from claims.desk.access import DeskRequest, at_desk
 from claims.desk.document_pages import OFFERED, page
+from claims.desk.form_fields import language_said, said, tier_said
 from claims.desk.form_input import asked_in
-from claims.desk.forms import TypedText, said
-from claims.desk.labels import LANGUAGES
 from claims.refusals.statuses import http_status
 from sources.intake.watching.adding import USUAL_A_DAY, USUAL_MINUTES, add_watch
 from sources.intake.watching.due import listed, state_of
 from sources.intake.watching.reasons import words_of
 from sources.intake.watching.steering import pause, poll_now, resume, set_anew
 from sources.models import Source, Watch, WatchEntry
-from sources.models.source import Tier
 from sources.models.watch import A_DAY, MINUTES
 from sources.refusals.refusal import Refusal
 from sources.text.whole_numbers import number_from
@@ -50,10 +48,7 @@ class WatchSettingsForm(forms.Form):
 
     minutes = number(gettext_lazy("Every (minutes)"), MINUTES, USUAL_MINUTES)
     most_a_day = number(gettext_lazy("Articles a day, at most"), A_DAY, USUAL_A_DAY)
-    language = TypedText(
-        label=gettext_lazy("Language"),
-        widget=forms.Select(choices=[("", gettext_lazy("As the text tells")), *LANGUAGES.items()]),
-    )
+    language = language_said()
     review = forms.BooleanField(
         label=gettext_lazy("Under review"),
         required=False,
@@ -87,11 +82,7 @@ class NewWatchForm(WatchSettingsForm):
         label=gettext_lazy("Domain of the source"),
         help_text=gettext_lazy("Empty: that of the address."),
     )
-    source_tier = TypedText(
-        label=gettext_lazy("Tier"),
-        widget=forms.Select(choices=[("", gettext_lazy("As it is")), *Tier.choices]),
-        help_text=gettext_lazy("Taken for a new source only."),
-    )
+    source_tier = tier_said()
     field_order = ("url", "source_name", "source_domain", "source_tier")
 
 

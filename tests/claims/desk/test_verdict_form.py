@@ -3,7 +3,8 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from claims.desk.forms import ArticleForm, VerdictForm, prose, said
+from claims.desk.form_fields import said
+from claims.desk.forms import ArticleForm, VerdictForm, prose
 from claims.models import Judgement, Rating, Verdict, VerdictKind
 from sources.limits import limit_of
 from sources.models import Document, Source
