@@ -14,8 +14,8 @@ from claims.models.claim import ClaimQuerySet
 from claims.models.newsroom import ONLY
 from claims.refusals.changing import Stale
 from sources.clock import from_now
-from sources.intake.watching.due import ask_again
 from sources.work.kinds import Effects
+from sources.work.models import Work
 
 ABANDON: Final = "abandon"
 # Hours are counted, so that ten minutes more are nobody's loss.
@@ -27,7 +27,7 @@ MOST_AT_ONCE: Final = 500
 def look_after(newsroom: Newsroom) -> None:
     """Begin to look for abandoned claims, where the newsroom has a limit."""
     if newsroom.hours_in_hand:
-        ask_again(ABANDON, ONLY, after=0.0)
+        Work.objects.request_again(ABANDON, ONLY, after=0.0)
 
 
 def return_claims(_newsrooms: list[int]) -> Effects:
@@ -40,7 +40,7 @@ def give_back_and_go_on(newsroom: Newsroom) -> None:
         return
     for claim in abandoned(newsroom.hours_in_hand)[:MOST_AT_ONCE]:
         give_back(claim, newsroom.hours_in_hand)
-    ask_again(ABANDON, ONLY, after=PAUSE)
+    Work.objects.request_again(ABANDON, ONLY, after=PAUSE)
 
 
 def abandoned(hours: int) -> ClaimQuerySet:

@@ -95,6 +95,18 @@ class WorkQuerySet(models.QuerySet["Work"]):
         """As `request`, for rows that differ in what they are given."""
         self.bulk_create(rows, ignore_conflicts=True)
 
+    def idle(self) -> Self:
+        """What nobody works on at this moment."""
+        return self.exclude(state=State.RUNNING)
+
+    def request_again(self, kind: str, subject: int, *, after: float) -> None:
+        """Let the same be done again so many seconds later; the row is new, others come in between.
+
+        Called where the row was just finished, or where none is being worked on.
+        """
+        self.of(kind, [subject]).idle().delete()
+        self.request(kind, {subject: 0.0}, after=after)
+
     def begin_anew(self, *, after: float = 0.0) -> int:
         """Let what is done or failed be done again; what waits or runs is left as it is.
 

@@ -10,7 +10,7 @@ from sources.intake.arrival import Arrival, Prepared
 from sources.intake.fetch import Asking
 from sources.intake.ingest import made_ready, write_ready
 from sources.intake.reviewing import put_under_review
-from sources.intake.watching.due import BRING, ask_again
+from sources.intake.watching.due import BRING
 from sources.intake.watching.pacing import jittered, until_again
 from sources.intake.watching.reasons import in_words
 from sources.intake.watching.refusals import HostInUse
@@ -19,6 +19,7 @@ from sources.models import Document, WatchEntry
 from sources.models.watch import EntryQuerySet
 from sources.refusals.refusal import Refusal
 from sources.work.kinds import Effects
+from sources.work.models import Work
 
 Brought = Prepared | Document | Refusal
 
@@ -62,7 +63,7 @@ def write(found: Mapping[int, Brought], held: set[int]) -> None:
     for entry in waiting([*found.keys() & held]).select_related("watch"):
         came = found[entry.pk]
         if isinstance(came, HostInUse):
-            ask_again(BRING, entry.pk, after=jittered(came.wait))
+            Work.objects.request_again(BRING, entry.pk, after=jittered(came.wait))
         elif isinstance(came, Refusal):
             fail(entry, came)
         else:
@@ -89,4 +90,4 @@ def fail(entry: WatchEntry, refusal: Refusal) -> None:
     same = WatchEntry.objects.filter(pk=entry.pk)
     same.update(tries=tries, why=in_words(refusal), refused_at=refused_at)
     if again is not None:
-        ask_again(BRING, entry.pk, after=again)
+        Work.objects.request_again(BRING, entry.pk, after=again)

@@ -5,7 +5,7 @@ from typing import Final
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from sources.clock import from_now
@@ -15,20 +15,6 @@ from sources.work.models import State, Work
 
 POLL: Final = "poll"
 BRING: Final = "bring"
-
-
-def ask_again(kind: str, pk: int, *, after: float) -> None:
-    """Let the same be done again so much later; the row is new, so that others come in between.
-
-    Called where the row was just finished, or where none is being worked on.
-    """
-    idle(kind, [pk]).delete()
-    Work.objects.request(kind, {pk: 0.0}, after=after)
-
-
-def idle(kind: str, subjects: Iterable[int]) -> QuerySet[Work]:
-    """The rows that nobody works on."""
-    return Work.objects.of(kind, subjects).exclude(state=State.RUNNING)
 
 
 def ask_to_bring(entries: Iterable[WatchEntry]) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from django.db.models import F
 
 from sources.clock import DatabaseNow
-from sources.intake.watching.due import POLL, ask_again, ask_to_bring
+from sources.intake.watching.due import POLL, ask_to_bring
 from sources.intake.watching.looking import PAGE, Looked, look
 from sources.intake.watching.pacing import until_next, wanted_of
 from sources.intake.watching.reasons import in_words
@@ -16,6 +16,7 @@ from sources.intake.watching.told import ToldEntry
 from sources.models import Watch, WatchEntry
 from sources.refusals.refusal import Refusal
 from sources.work.kinds import Effects
+from sources.work.models import Work
 
 # New entries of one reading; the next finds the rest. Nobody waits behind a feed that tells a
 # thousand at once.
@@ -47,7 +48,7 @@ def write(found: Mapping[int, Polled], held: set[int]) -> None:
     for watch in watches.order_by("pk"):
         wait = keep(watch, found[watch.pk])
         if not watch.paused_at:
-            ask_again(POLL, watch.pk, after=wait)
+            Work.objects.request_again(POLL, watch.pk, after=wait)
 
 
 def keep(watch: Watch, came: Polled) -> float:

@@ -4,11 +4,12 @@ from django.db import transaction
 
 from sources.clock import DatabaseNow
 from sources.intake.watching.adding import known_language, within
-from sources.intake.watching.due import POLL, ask_again, idle
+from sources.intake.watching.due import POLL
 from sources.intake.watching.refusals import PausedWatch
 from sources.models import Watch
 from sources.models.watch import A_DAY, MINUTES
 from sources.work.bell import ring
+from sources.work.models import Work
 
 
 @transaction.atomic
@@ -16,7 +17,7 @@ def pause(watch: Watch) -> bool:
     """Read it no more until it is resumed; False when it was paused already."""
     if not Watch.objects.filter(pk=watch.pk, paused_at=None).update(paused_at=DatabaseNow()):
         return False
-    idle(POLL, [watch.pk]).delete()
+    Work.objects.of(POLL, [watch.pk]).idle().delete()
     return True
 
 
@@ -40,7 +41,7 @@ def poll_now(watch: Watch) -> None:
 
 def read_at_once(watch: Watch) -> None:
     """One that is being read this moment is not read twice."""
-    ask_again(POLL, watch.pk, after=0.0)
+    Work.objects.request_again(POLL, watch.pk, after=0.0)
     transaction.on_commit(ring)
 
 
