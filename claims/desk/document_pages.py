@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from claims.deciding.ruling import rule
 from claims.desk.access import DeskRequest, at_desk
+from claims.desk.bookmarklet import bookmarklet, carried
 from claims.desk.form_input import reason_in
 from claims.desk.forms import ArticleForm
 from claims.desk.sentence_pages import place_of, progress, sentences_of
@@ -81,7 +82,7 @@ class DocumentAdmin(Record):
 @at_desk("sources.add_document")
 def add_article(request: DeskRequest) -> HttpResponse:
     """Take in an article; a refusal is an error of the form, the input stays."""
-    form = ArticleForm(request.POST or None, request.FILES or None)
+    form = ArticleForm(request.POST or None, request.FILES or None, initial=carried(request))
     if not form.is_valid():
         return show_form(request, form, status=400 if form.is_bound else 200)
     try:
@@ -100,6 +101,7 @@ def show_form(
     """The form with what was typed; with when to send it again if nobody could read it now."""
     names = Source.objects.order_by("-id").values_list("name", flat=True)[:OFFERED]
     more: dict[str, Any] = {"title": _("Add an article"), "form": form, "sources": names}
+    more |= {"bookmarklet": bookmarklet(request)}
     shown = page(request, "claims/add_article.html", status=status, **more)
     if later:
         shown.headers["Retry-After"] = str(later)

@@ -157,7 +157,7 @@ class ArticleForm(forms.Form):
 
     def further_is_open(self) -> bool:
         """Nothing that was typed, and no error, is folded away."""
-        return any(field.errors or field.data for field in self.further())
+        return any(field.errors or field.value() for field in self.further())
 
     def clean_file(self) -> File | None:
         """The bytes with what the sender calls them."""
