@@ -10,15 +10,16 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
-from claims.models import Newsroom
+from claims.models import Newsroom, Topic
 from claims.public.feeds import title_of
 from claims.publishing.addresses import claim_address, whole
 from claims.publishing.claimreview import feed_item
 from claims.publishing.stream import news, standing, stream, with_history
 from sources.text.whole_numbers import number_from
 
-# No sitemap may name more (sitemaps.org).
-MOST_ADDRESSES = 50_000
+# No sitemap may name more than 50,000 addresses (sitemaps.org); pages and topics are in the first.
+MOST_CLAIMS = 40_000
+MOST_TOPICS = 9_000
 CHUNK = 200
 PAGES = ("front", "corrections", "methodology", "report")
 # A news sitemap tells of two days and names no more (Google's rule for it).
@@ -53,9 +54,9 @@ def claim_reviews(request: HttpRequest) -> StreamingHttpResponse:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Our pages and every claim that holds; past fifty thousand, an index of such lists."""
+    """Our pages, topics and every claim that holds; more claims than fit make an index of lists."""
     rows = standing().values_list("claim_id", "publication__at")
-    pages = -(-rows.count() // MOST_ADDRESSES) or 1
+    pages = -(-rows.count() // MOST_CLAIMS) or 1
     asked = request.GET.get("page", "")
     if asked == "" and pages > 1:
         maps = [f"{whole(request.path)}?page={number}" for number in range(1, pages + 1)]
@@ -63,10 +64,17 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     number = number_from(asked or "1") or 0
     if not 1 <= number <= pages:
         raise Http404
-    begin = (number - 1) * MOST_ADDRESSES
-    claims = [(claim_address(pk), at) for pk, at in rows[begin : begin + MOST_ADDRESSES]]
-    ours = [whole(reverse(f"public:{name}")) for name in PAGES] if number == 1 else []
+    begin = (number - 1) * MOST_CLAIMS
+    claims = [(claim_address(pk), at) for pk, at in rows[begin : begin + MOST_CLAIMS]]
+    ours = our_pages() if number == 1 else []
     return xml(request, "sitemap", claims=claims, ours=ours)
+
+
+def our_pages() -> list[str]:
+    """The pages of the house, and of its topics the newest."""
+    topics = Topic.objects.told().order_by("-pk").values_list("slug", flat=True)[:MOST_TOPICS]
+    pages = [reverse(f"public:{name}") for name in PAGES]
+    return [whole(path) for path in pages + [reverse("public:topic", args=[s]) for s in topics]]
 
 
 @require_safe

@@ -188,7 +188,7 @@ def test_the_sitemap_names_our_pages_and_what_holds(reader, story):
 
 
 def test_a_sitemap_past_its_limit_becomes_an_index(reader, editor, monkeypatch):
-    monkeypatch.setattr(gathering, "MOST_ADDRESSES", 2)
+    monkeypatch.setattr(gathering, "MOST_CLAIMS", 2)
     for _ in range(2):
         judge(make_claim(), "speculative", by=editor)
     assert len(addresses(reader("/sitemap.xml"))) == 6

@@ -71,3 +71,10 @@ def test_a_kept_page_knows_at_once_that_a_claim_left_its_topic(reader, filed, he
     assert WORDS in reader("/topics/health/")
     filed.topics.clear()
     reader("/topics/health/", status=404)
+
+
+def test_the_sitemap_names_topics_of_which_something_was_published(reader, filed):
+    make_claim().topics.add(make_topic("الصمت", "Silent"))
+    told = reader("/sitemap.xml")
+    assert "/topics/health/</loc>" in told
+    assert "silent" not in told
