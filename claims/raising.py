@@ -10,6 +10,7 @@ from claims.models import Claim
 from claims.models.statement import MATCH
 from claims.triage import Assessment, assess
 from sources.models import Document, Sentence
+from sources.models.versions import stood_before
 from sources.text.spelling.folding import terms
 from sources.work.models import Work
 
@@ -56,17 +57,26 @@ def claim_from(sentence: Sentence, reading: Reading) -> Claim:
 def raise_claims(document: Document, ahead: Readings = NOTHING) -> list[Claim]:
     """Raise each body sentence of the current cut that is no claim yet, and ask for its matching.
 
+    Of a text that its publisher changed only what is new in it: the rest are claims of the version
+    before, where they were judged.
+
     Claim and work row share one transaction: nothing that was raised can be forgotten. What was
     read `ahead` of it is not read again: nobody who writes waits for triage.
     """
     body = list(document.sentences.current().filter(is_furniture=False).order_by("start"))
     claimed = Claim.objects.filter(sentence__document=document)
-    raised = set(claimed.values_list("sentence_id", flat=True))
+    raised = set(claimed.values_list("sentence_id", flat=True)) | raised_before(document, body)
     new = [sentence for sentence in body if sentence.pk not in raised]
     readings = {**ahead, **read(unread(body, new, ahead))}
     claims = Claim.objects.bulk_create(claim_from(s, readings[s.start, s.end]) for s in new)
     ask_for_matching(claims)
     return claims
+
+
+def raised_before(document: Document, body: Sequence[Sentence]) -> set[int]:
+    """The sentences that a version under review said already."""
+    former = document.revises
+    return stood_before(document, body) if former and former.review_since else set()
 
 
 def unread(

@@ -30,6 +30,7 @@ class DocumentSerializer(serializers.ModelSerializer[Document]):
     claims = serializers.IntegerField(read_only=True)
     waiting = serializers.IntegerField(read_only=True)
     failed = serializers.IntegerField(read_only=True)
+    revised_by = serializers.IntegerField(read_only=True, allow_null=True)
 
     class Meta:
         model = Document
@@ -45,6 +46,8 @@ class DocumentSerializer(serializers.ModelSerializer[Document]):
             "sha256",
             "review_since",
             "version",
+            "revises",
+            "revised_by",
             "taken_down_at",
             "added_at",
             "claims",

@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import mixins, viewsets
 from rest_framework.decorators import action
@@ -32,13 +32,15 @@ from sources.work.models import Work
 
 
 def with_progress(documents: QuerySet[Document]) -> QuerySet[Document]:
-    """Documents with how many claims they have, and how many of these wait or failed."""
+    """Documents with how many claims they have, how many of these wait or failed, and what came
+    after them."""
     claim = "sentences__claim"
     work = Work.objects.filter(kind=MATCH, subject=OuterRef(claim))
     return documents.annotate(
         claims=Count(claim),
         waiting=Count(claim, filter=Q(Exists(work.waiting()))),
         failed=Count(claim, filter=Q(Exists(work.dead()))),
+        revised_by=F("later__pk"),
     )
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
 
 from claims.deciding.assigning import reviewers
 from claims.deciding.undoing import is_undoable, last_step
@@ -26,6 +26,7 @@ from claims.models import (
 )
 from claims.models.statement import ECHO
 from sources.models import Sentence
+from sources.models.versions import stands_in
 from sources.models.whole_texts import whole_texts
 from sources.people.models import Person
 
@@ -34,7 +35,8 @@ NEIGHBOURS = 2  # sentences before and after the claim: enough to see what "it" 
 
 def open_claim(pk: int) -> Claim:
     """The claim with what its page says of it; raises Claim.DoesNotExist."""
-    return Claim.objects.for_page().get(pk=pk)
+    shown = Claim.objects.for_page()
+    return shown.annotate(later_text=F("sentence__document__later__pk")).get(pk=pk)
 
 
 def claim_page(claim: Claim, person: Person) -> dict[str, Any]:
@@ -47,6 +49,7 @@ def claim_page(claim: Claim, person: Person) -> dict[str, Any]:
         "seen": claim.version,
         **neighbours(claim.sentence),
         **kin_of(claim.sentence),
+        **changed_since(claim),
         "history": history,
         "newest": history[0] if history else None,
         **team_section(),
@@ -61,6 +64,12 @@ def claim_page(claim: Claim, person: Person) -> dict[str, Any]:
         "preview": None,
         "refused": "",
     }
+
+
+def changed_since(claim: Claim) -> dict[str, Any]:
+    """What its publisher made of the text since, and whether these words still stand there."""
+    later: int | None = getattr(claim, "later_text", None)
+    return {"later": later, "still_stands": later and stands_in(later, claim.sentence)}
 
 
 def found_section(claim: Claim, person: Person) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from sources.intake.handing_in import hand_in
 from sources.intake.reviewing import put_under_review
 from sources.models import Document, Sentence, Source
 from sources.models.document import DocumentQuerySet
+from sources.models.versions import changes
 from sources.refusals.refusal import Refusal
 from sources.text.direction import unturned
 from sources.text.whole_numbers import number_from
@@ -138,7 +139,8 @@ def show_document(
     """A page of the document, where it is given `at` a sentence, with the state of each claim."""
     document = get_object_or_404(Document.objects.for_list().select_related("added_by"), pk=pk)
     title = Truncator(unturned(str(document))).words(12)
-    more = {"title": title, "refused": refused, **sentences_of(document, request, at=at)}
+    more = {"title": title, "refused": refused, "changes": changes(document)}
+    more |= sentences_of(document, request, at=at)
     return page(request, "claims/document.html", status=status, **more)
 
 

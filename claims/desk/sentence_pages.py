@@ -1,5 +1,6 @@
 """The sentences of a document by the page: a book is read as quickly as a notice."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
@@ -12,6 +13,7 @@ from claims.desk.ruling_history import rulings_of
 from claims.models import Claim
 from sources.models import Document, Sentence
 from sources.models.sentence import SentenceQuerySet
+from sources.models.versions import before
 from sources.text.whole_numbers import number_from
 
 # An article is one page as a rule; a page of two hundred claims is some 300 kB.
@@ -29,6 +31,7 @@ def sentences_of(
     current = current.prefetch_related(Prefetch("claim", claims))
     there = document.taken_down_at is None
     shown = page_shown(current, request.GET.get("p"), at=at or asked_for(request, document))
+    lead_to_claims_before(document, shown.object_list)
     return {
         "document": document,
         "sentences": shown,
@@ -38,6 +41,17 @@ def sentences_of(
         "may_review": there and request.user.has_perm("sources.change_document"),
         "may_take_down": request.user.has_perm("sources.take_down_document"),
     }
+
+
+def lead_to_claims_before(document: Document, sentences: Iterable[Sentence]) -> None:
+    """Give each sentence that is a claim of an earlier version that claim as `claim_before`."""
+    versions = [version.pk for version in before(document)]
+    texts = [sentence.text for sentence in sentences] if versions else []
+    claims = Claim.objects.current().filter(sentence__document__in=versions)
+    claims = claims.filter(sentence__text__in=texts).select_related("sentence").order_by("pk")
+    known = {claim.sentence.text: claim for claim in claims} if versions else {}
+    for sentence in sentences:
+        sentence.claim_before = known.get(sentence.text)  # type: ignore[attr-defined]
 
 
 def progress(document: Document) -> dict[str, int]:

@@ -145,6 +145,7 @@ def document_of(arrival: Arrival, extracted: Extracted) -> Document:
         told_as=arrival.told_as or (folded_name(extracted.site) if extracted.site else ""),
         body=extracted.body,
         locators=extracted.locators,
+        address=address_of(arrival.url),
     )
 
 
@@ -152,6 +153,11 @@ def language_of(extracted: Extracted) -> str:
     """As its publisher says in the file, ar-SY as ar; else as it reads."""
     said = extracted.language.partition("-")[0].lower()
     return said if said in known_codes() else detect(extracted.body[:LANGUAGE_SAMPLE])
+
+
+def address_of(url: str) -> str:
+    """A digest of an address, the same for all ways to write it; "" without one."""
+    return hashlib.sha256(canonical(url).encode()).hexdigest() if url else ""
 
 
 def story_of(document: Document) -> str:

@@ -6,7 +6,7 @@ from typing import Any, Final, TypedDict
 from django.db import transaction
 from django.db.models import F
 
-from sources.intake.arrival import Arrival, aware, check, one_line, story_of
+from sources.intake.arrival import Arrival, address_of, aware, check, one_line, story_of
 from sources.intake.doors import web_address
 from sources.limits import keep_within, limit_of
 from sources.models import Document, Ruling, Source
@@ -95,11 +95,11 @@ def put(document: Document, said: Said) -> None:
 
 def keep(document: Document, names: list[str], *, seen: int) -> None:
     """Write these fields if the document is as it was seen."""
-    document.story = story_of(document)
+    document.story, document.address = story_of(document), address_of(document.url)
     others = Document.objects.exclude(pk=document.pk).exclude(story="")
     if other := others.filter(story=document.story).values_list("pk", flat=True).first():
         raise SameStory(id=other)
-    fields = {name: getattr(document, name) for name in (*names, "story")}
+    fields = {name: getattr(document, name) for name in (*names, "story", "address")}
     rows = Document.objects.filter(pk=document.pk, version=seen)
     if not rows.update(version=F("version") + 1, **fields):
         raise StaleDocument

@@ -17,6 +17,7 @@ from django.utils import timezone
 from sources.intake.arrival import Arrival, Key, Prepared, check, prepare
 from sources.intake.held_already import first_told, known, retold
 from sources.intake.reviewing import put_under_review, worked_out
+from sources.intake.revising import revise
 from sources.models import Document, IndexChange, Sentence, Source
 from sources.people.models import Person
 from sources.refusals.refusal import Refusal
@@ -144,6 +145,7 @@ def store(new: Sequence[Prepared], *, by: Person | None, review: bool) -> None:
     if not new:
         return
     place(new)
+    revise(new)
     now = timezone.now() if review else None
     for document in (p.document for p in new):
         document.added_by, document.review_since = by, now

@@ -39,6 +39,8 @@ class Migration(migrations.Migration):
                 ('told_as', models.CharField(blank=True, editable=False, help_text='By which domain or name its publisher was told when it came.', max_length=253, verbose_name='told as')),
                 ('body', models.TextField(verbose_name='body')),
                 ('story', models.CharField(blank=True, editable=False, help_text='Digest of what readers see at its address.', max_length=64, verbose_name='story')),
+                ('address', models.CharField(blank=True, editable=False, help_text='Digest of its address, however that is written.', max_length=64)),
+                ('revises', models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='later', to='sources.document', verbose_name='version before')),
                 ('locators', models.JSONField(blank=True, default=list, editable=False, help_text='Offsets in the body, each with the time code or the cells that begin there.', verbose_name='places in its file')),
                 ('review_since', models.DateTimeField(blank=True, null=True, verbose_name='under review since')),
                 ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
@@ -159,6 +161,14 @@ class Migration(migrations.Migration):
             model_name='embedding',
             constraint=models.UniqueConstraint(fields=('sentence', 'encoder'), name='one_vector_a_sentence_and_encoder'),
         ),
+        migrations.AddIndex(
+            model_name='document',
+            index=models.Index(condition=models.Q(('address', ''), _negated=True), fields=['address'], name='document_by_address'),
+        ),
+        migrations.AddConstraint(
+            model_name='document',
+            constraint=models.CheckConstraint(condition=models.Q(('revises', None), models.Q(('revises', models.F('id')), _negated=True), _connector='OR'), name='no_text_revises_itself'),
+        ),
         migrations.AddConstraint(
             model_name='document',
             constraint=models.CheckConstraint(condition=models.Q(('sha256__length', 64)), name='document_sha256_has_64_digits'),
@@ -222,6 +232,9 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(blank=True, max_length=500, verbose_name='title')),
                 ('published_at', models.DateTimeField(null=True, verbose_name='published at')),
                 ('told_at', models.DateTimeField(db_default=sources.clock.DatabaseNow(), verbose_name='told at')),
+                ('changed_at', models.DateTimeField(null=True, verbose_name='changed at')),
+                ('read_for', models.DateTimeField(editable=False, null=True)),
+                ('rereads', models.PositiveSmallIntegerField(default=0, verbose_name='times read again')),
                 ('tries', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
                 ('why', models.JSONField(blank=True, default=dict, verbose_name='why it failed')),
                 ('refused_at', models.DateTimeField(null=True, verbose_name='refused at')),

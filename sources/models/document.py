@@ -58,6 +58,21 @@ class Document(models.Model):
         editable=False,
         help_text=_("Digest of what readers see at its address."),
     )
+    address = models.CharField(
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text=_("Digest of its address, however that is written."),
+    )
+    revises = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="later",
+        editable=False,
+        verbose_name=_("version before"),
+    )
     locators = models.JSONField(
         _("places in its file"),
         default=list,
@@ -85,11 +100,20 @@ class Document(models.Model):
         verbose_name_plural = _("documents")
         ordering = ["-id"]
         permissions = [("take_down_document", _("Can take a text down"))]
+        indexes = [
+            models.Index(
+                fields=["address"], condition=~models.Q(address=""), name="document_by_address"
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(sha256__length=64), name="document_sha256_has_64_digits"
             ),
             models.CheckConstraint(condition=~models.Q(body=""), name="document_has_a_body"),
+            models.CheckConstraint(
+                condition=models.Q(revises=None) | ~models.Q(revises=models.F("id")),
+                name="no_text_revises_itself",
+            ),
             models.UniqueConstraint(
                 fields=["sha256", "told_as"], name="bytes_of_a_publisher_are_one_document"
             ),
@@ -105,6 +129,11 @@ class Document(models.Model):
     def dated(self) -> date | None:
         """The day relative dates are counted from."""
         return self.published_at.date() if self.published_at else None
+
+    @property
+    def later_version(self) -> "Document | None":
+        """What its publisher made of it, if that is held."""
+        return getattr(self, "later", None)
 
     def locator_at(self, offset: int) -> str:
         """Where in its file this place of the body stood: 00:01:02.500, Budget!A3:D3, or ""."""

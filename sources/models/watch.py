@@ -98,6 +98,12 @@ class Watch(models.Model):
 class EntryQuerySet(models.QuerySet["WatchEntry"]):
     """What watches told of."""
 
+    def to_bring(self) -> Self:
+        """What is still to be fetched, or was changed since it was."""
+        unread = Q(read_for=None) | Q(changed_at__gt=F("read_for"))
+        changed = Q(document__isnull=False, changed_at__isnull=False) & unread
+        return self.filter(Q(document=None, refused_at=None) | changed)
+
     def of_today(self) -> Self:
         """Told in the last 24 hours by the clock of the database."""
         return self.filter(told_at__gte=from_now(-DAY))
@@ -123,6 +129,9 @@ class WatchEntry(models.Model):
     title = models.CharField(_("title"), max_length=500, blank=True)
     published_at = models.DateTimeField(_("published at"), null=True)
     told_at = models.DateTimeField(_("told at"), db_default=DatabaseNow())
+    changed_at = models.DateTimeField(_("changed at"), null=True)
+    read_for = models.DateTimeField(null=True, editable=False)
+    rereads = models.PositiveSmallIntegerField(_("times read again"), default=0)
     tries = models.PositiveSmallIntegerField(_("attempts"), default=0)
     why = models.JSONField(_("why it failed"), default=dict, blank=True)
     refused_at = models.DateTimeField(_("refused at"), null=True)

@@ -115,3 +115,30 @@ def test_what_was_ruled_to_be_text_becomes_a_claim(db, editor, triage):
     rule_furniture(document.sentences.first(), is_furniture=False, by=editor)
     assert [n for _inside, n in triage] == [1]
     assert Claim.objects.get().sentence == document.sentences.first()
+
+
+def version(*lines: str) -> Arrival:
+    text = "".join(f"<p>{line}</p>" for line in lines)
+    page = f"<html><body><article>{text}</article></body></html>".encode()
+    return Arrival(page, media_type="text/html", url="https://harbour.example/bridges")
+
+
+def claimed() -> list[str]:
+    return list(Claim.objects.order_by("pk").values_list("sentence__text", flat=True))
+
+
+def test_of_a_changed_text_only_what_is_new_becomes_a_claim(transactional_db):
+    ingest(version(*LINES), review=True)
+    changed = LINES[3].replace("الجسر", "النفق")
+    ingest(version(*LINES[:3], changed, *LINES[4:]), review=True)
+    assert claimed() == [*LINES, changed]
+    ingest(version(*LINES[:3], changed), review=True)
+    assert claimed() == [*LINES, changed]
+
+
+def test_where_the_version_before_served_as_evidence_all_of_the_new_one_is_raised(
+    transactional_db,
+):
+    ingest(version(*LINES))
+    ingest(version(*LINES[:3]), review=True)
+    assert claimed() == LINES[:3]

@@ -43,11 +43,11 @@ def fitting(entries: Iterable[Entry], most_chars: int) -> list[Entry]:
     return found
 
 
-def told_entry(url: Any, *, title: Any = "", at: str = "", published: str = "") -> Entry:
-    """`at` puts entries in order, `published` is a date of publication that somebody told."""
+def told_entry(url: Any, *, title: Any = "", published: str = "", changed: str = "") -> Entry:
+    """Dates of publication and of the last change, as somebody told; either puts it in order."""
     words = {"url": url, "title": title}
     said = {name: word.strip() if isinstance(word, str) else "" for name, word in words.items()}
-    return {**said, "at": at or published, "published": published}
+    return {**said, "at": published or changed, "published": published, "changed": changed}
 
 
 def json_feed(data: bytes) -> dict[str, Any] | None:
@@ -64,8 +64,8 @@ def json_feed(data: bytes) -> dict[str, Any] | None:
 def json_entry(item: dict[str, Any]) -> Entry:
     published = iso(item.get("date_published"))
     url = item.get("url") or item.get("external_url") or web_id(item.get("id"))
-    at = published or iso(item.get("date_modified"))
-    return told_entry(url, title=item.get("title"), at=at, published=published)
+    changed = iso(item.get("date_modified"))
+    return told_entry(url, title=item.get("title"), published=published, changed=changed)
 
 
 def web_id(said: Any) -> str:
@@ -102,12 +102,11 @@ def sitemap(data: bytes) -> dict[str, Any] | None:
 def sitemap_entry(element: Any) -> Entry:
     """When a page was changed is not when it was published: only news tell that."""
     said = {local(each): each.text or "" for each in reversed(list(element.iter()))}
-    published = iso(said.get("publication_date"))
     return told_entry(
         said.get("loc"),
         title=said.get("title"),
-        at=published or iso(said.get("lastmod")),
-        published=published,
+        published=iso(said.get("publication_date")),
+        changed=iso(said.get("lastmod")),
     )
 
 
@@ -129,12 +128,12 @@ def feed(data: bytes) -> dict[str, Any] | None:
 
 
 def feed_entry(entry: Any) -> Entry:
-    published = parsed(entry.get("published_parsed"))
     return told_entry(
         entry.get("link") or web_id(entry.get("id")),
         title=entry.get("title"),
-        at=published or parsed(entry.get("updated_parsed")),
-        published=published,
+        published=parsed(entry.get("published_parsed")),
+        # Not by its own `get`, which gives the date of publication where nothing was changed.
+        changed=parsed(dict.get(entry, "updated_parsed")),
     )
 
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
+from django.conf import settings
 from django.db.models import F
 
 from sources.clock import DatabaseNow
-from sources.intake.watching.due import POLL, ask_to_bring
+from sources.intake.watching.due import BRING, POLL, ask_to_bring
 from sources.intake.watching.looking import PAGE, Looked, look
 from sources.intake.watching.pacing import until_next, wanted_of
 from sources.intake.watching.reasons import in_words
@@ -21,6 +22,9 @@ from sources.work.models import Work
 # New entries of one reading; the next finds the rest. Nobody waits behind a feed that tells a
 # thousand at once.
 A_RUN: Final = 100
+# Some feeds call everything changed at every reading; a page that is worked at all day is settled
+# by then.
+REREADS: Final = 5
 
 
 Polled = Looked | Refusal
@@ -70,7 +74,9 @@ def succeed(watch: Watch, looked: Looked) -> float:
     fresh = unknown(watch, looked.entries)
     taken = fresh[: room(watch)]
     take(watch, taken)
-    whole = len(taken) == len(fresh)
+    again = changed(watch, looked.entries)
+    read_again(watch, again[: A_RUN - len(taken)])
+    whole = len(taken) == len(fresh) and len(taken) + len(again) <= A_RUN
     Watch.objects.filter(pk=watch.pk).update(
         failures=0,
         why={},
@@ -91,6 +97,28 @@ def unknown(watch: Watch, told: Sequence[ToldEntry]) -> list[ToldEntry]:
     return [entry for key, entry in first.items() if key not in known]
 
 
+def changed(watch: Watch, told: Sequence[ToldEntry]) -> list[tuple[WatchEntry, ToldEntry]]:
+    """What it brought and now tells to be changed since; not what was read again often already."""
+    moved = {entry.key: entry for entry in told if entry.changed_at}
+    held = watch.entries.filter(key__in=moved, document__isnull=False, rereads__lt=REREADS)
+    pairs = [(entry, moved[entry.key]) for entry in held]
+    return [(was, now) for was, now in pairs if is_later(now, was)]
+
+
+def is_later(told: ToldEntry, entry: WatchEntry) -> bool:
+    known = entry.changed_at or entry.told_at
+    return bool(told.changed_at and told.changed_at > known)
+
+
+def read_again(watch: Watch, pairs: Sequence[tuple[WatchEntry, ToldEntry]]) -> None:
+    """Fetch these once more; what they were is kept beside what they have become."""
+    for number, (entry, told) in enumerate(pairs):
+        same = watch.entries.filter(pk=entry.pk)
+        same.update(changed_at=told.changed_at, rereads=F("rereads") + 1, tries=0, why={})
+        wait = number * settings.WATCH_GAP_SECONDS
+        Work.objects.request_again(BRING, entry.pk, after=wait)
+
+
 def room(watch: Watch) -> int:
     """How many entries may still come now: those of a run, and of a day."""
     return min(A_RUN, max(0, watch.most_a_day - watch.entries.of_today().count()))
@@ -104,7 +132,7 @@ def take(watch: Watch, told: Sequence[ToldEntry]) -> None:
 
 def entry_of(watch: Watch, told: ToldEntry) -> WatchEntry:
     entry = WatchEntry(watch=watch, url=told.url, key=told.key, title=told.title)
-    entry.published_at = told.published_at
+    entry.published_at, entry.changed_at = told.published_at, told.changed_at
     if not told.url:
         entry.refused_at, entry.why = DatabaseNow(), in_words(NoAddressTold())
     return entry

@@ -25,6 +25,7 @@ class ToldEntry:
     url: str
     title: str = ""
     published_at: datetime | None = None
+    changed_at: datetime | None = None
 
     @property
     def key(self) -> str:
@@ -66,7 +67,8 @@ def told_by(data: bytes, url: str) -> ToldFeed:
 def entry_of(said: dict[str, Any], base: str) -> ToldEntry:
     """An entry fit to be kept; an address that cannot be asked counts as none."""
     title = one_line(said["title"], limit_of(WatchEntry, "title"))
-    return ToldEntry(address_in(said["url"], base), title, moment_of(said["published"]))
+    moments = moment_of(said["published"]), moment_of(said["changed"])
+    return ToldEntry(address_in(said["url"], base), title, *moments)
 
 
 def address_in(said: str, base: str) -> str:

@@ -49,7 +49,8 @@ UNSEEN = {
         *("email", "is_staff", "is_active", "date_joined", "language", "shortcuts", "is_program"),
     },
     "sources_document": {
-        *("id", "media_type", "original", "sha256", "told_as", "story", "review_since"),
+        *("id", "media_type", "original", "sha256", "told_as", "story"),
+        *("address", "revises_id", "review_since"),
         "locators",
         *("version", "added_at", "added_by_id"),
     },

@@ -31,6 +31,7 @@ def test_rss_tells_titles_addresses_and_dates_of_publication():
             "title": "خبر",
             "at": "2026-11-28T08:00:00+00:00",
             "published": "2026-11-28T08:00:00+00:00",
+            "changed": "",
         }
     ]
 
@@ -47,6 +48,7 @@ def test_atom_tells_the_same_and_what_was_only_updated_has_no_date_of_publicatio
         ("B", "2026-11-29T08:00:00+00:00"),
         ("A", ""),
     ], "the newest first"
+    assert [e["changed"] for e in found["entries"]] == ["", "2026-11-28T08:00:00+00:00"]
 
 
 def test_json_feed_tells_the_same():
