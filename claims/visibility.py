@@ -1,13 +1,23 @@
 """What leaves the house: insiders see all, everybody else what was published."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from claims.models import Basis, Claim, Comment, Evidence, Repeat, Verdict
+from claims.models import (
+    Basis,
+    Claim,
+    Comment,
+    Decision,
+    Evidence,
+    Repeat,
+    SecondLook,
+    Verdict,
+)
 from claims.models.claim import ClaimQuerySet
 from claims.models.comment import CommentQuerySet
 from claims.models.evidence import EvidenceQuerySet
 from claims.models.repeat import RepeatQuerySet
+from claims.models.second_look import SecondLookQuerySet
 from claims.models.verdict import VerdictQuerySet
 from claims.publishing.stream import stream
 from sources.models import Document
@@ -24,7 +34,30 @@ def is_insider(reader: Reader) -> bool:
 
 
 def verdicts_for(reader: Reader) -> VerdictQuerySet:
-    return numbered_for(reader, Verdict.objects.for_readers()) if is_insider(reader) else stream()
+    """Insiders see drafts too, but for those they have yet to look at without knowing them."""
+    if not is_insider(reader):
+        return stream()
+    return numbered_for(reader, Verdict.objects.for_readers().open_to(person_of(reader)))
+
+
+def person_of(reader: Reader) -> Person:
+    """Somebody known; raises TypeError for a stranger, who is no insider."""
+    if not isinstance(reader, Person):
+        raise TypeError(reader)
+    return reader
+
+
+def decisions_for(person: Person) -> QuerySet[Decision]:
+    """All of them, but for what a verdict came to that this person has yet to look at."""
+    hidden = SecondLook.objects.hidden_from(person).filter(verdict__claim=OuterRef("claim"))
+    judged = Q(action=Decision.Action.JUDGE) & ~Q(by=person)
+    return Decision.objects.filter(~judged | ~Exists(hidden))
+
+
+def second_looks_for(reader: Reader) -> SecondLookQuerySet:
+    """Those of verdicts; inside the house only."""
+    looks = SecondLook.objects.for_page()
+    return looks if is_insider(reader) else looks.none()
 
 
 def numbered_for(reader: Reader, rows: VerdictQuerySet) -> VerdictQuerySet:
@@ -67,8 +100,11 @@ def documents_for(reader: Reader) -> DocumentQuerySet:
 
 
 def comments_for(reader: Reader) -> CommentQuerySet:
+    """What was said about verdicts, those left out that this person has yet to look at."""
     comments = Comment.objects.with_people()
-    return comments if is_insider(reader) else comments.none()
+    if not is_insider(reader):
+        return comments.none()
+    return comments.open_to(person_of(reader))
 
 
 def repeats_for(reader: Reader) -> RepeatQuerySet:

@@ -17,9 +17,11 @@ from claims.api.log import (
     LeavesView,
     LogView,
 )
+from claims.api.look_rules import LookRuleViewSet
 from claims.api.lookup import LookUpView
 from claims.api.repeats import RepeatViewSet
 from claims.api.reports import ReportViewSet
+from claims.api.second_looks import SecondLookViewSet
 from claims.api.sentences import SentenceViewSet
 from claims.api.sources import SourceViewSet
 from claims.api.topics import TopicViewSet
@@ -39,6 +41,8 @@ router.register("sources", SourceViewSet)
 router.register("verdicts", VerdictViewSet)
 router.register("labels", LabelViewSet)
 router.register("topics", TopicViewSet)
+router.register("second-looks", SecondLookViewSet)
+router.register("second-look-rules", LookRuleViewSet)
 router.register("comments", CommentViewSet)
 router.register("reports", ReportViewSet)
 router.register("webhooks", WebhookViewSet)

@@ -5,7 +5,17 @@ from itertools import count
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from claims.models import Claim, Decision, Evidence, Judgement, Label, Stance, Topic, Verdict
+from claims.models import (
+    Claim,
+    Decision,
+    Evidence,
+    Judgement,
+    Label,
+    LookRule,
+    Stance,
+    Topic,
+    Verdict,
+)
 from sources.models import Document, Sentence, Source, Watch, WatchEntry
 from sources.people.models import Person
 from sources.text.spelling.folding import terms
@@ -99,6 +109,11 @@ def make_topic(
 ) -> Topic:
     slug = slug or name_en.lower()
     return Topic.objects.create(name_ar=name_ar, name_en=name_en, slug=slug, **fields)
+
+
+def make_rule(**fields) -> LookRule:
+    """A rule of second looks that asks for every verdict, blindly."""
+    return LookRule.objects.create(**fields)
 
 
 def accept(evidence: Evidence, *, by: Person, stance: str = Stance.SUPPORTS) -> None:

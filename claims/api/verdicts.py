@@ -50,6 +50,8 @@ class VerdictViewSet(AskedOnce, viewsets.ReadOnlyModelViewSet[Verdict]):
 
     def get_queryset(self) -> QuerySet[Verdict]:
         reader = self.request.user
+        if self.action == "publish":  # why it may not leave the house is no secret
+            return Verdict.objects.for_readers()
         return numbered_for(reader, stream()) if self.action == "list" else verdicts_for(reader)
 
     def list(  # type: ignore[override]  # what was kept is no answer of DRF any more

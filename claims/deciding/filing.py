@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from claims.models import Claim, Decision, Topic
+from claims.models import Claim, Decision, SecondLook, Topic
 from claims.refusals.changing import Unchanged
 from claims.refusals.filing import NoTopic
 from sources.people.models import Person
@@ -26,6 +26,14 @@ def file_under(
     if before == after:
         raise Unchanged
     claim.topics.set(rows)
+    ask_for_looks(claim)
+
+
+def ask_for_looks(claim: Claim) -> None:
+    """A draft waits for a second look as well where its claim's new topic asks for one."""
+    draft = claim.verdicts.order_by("-seq").filter(publication=None).first()
+    if draft and not claim.verdicts.filter(seq__gt=draft.seq).exists():
+        SecondLook.objects.demand(draft)
 
 
 def file_also_under(claim: Claim, topic: Topic, *, by: Person, seen: int, why: str = "") -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from django.db import transaction
 from django.db.models import F
 
-from claims.models import Claim, Decision, Evidence, Repeat, Verdict
+from claims.models import Claim, Decision, Evidence, Look, Repeat, Verdict
 from sources.clock import DatabaseNow
 from sources.intake.correcting import LINES, check_reason
 from sources.models import Document, Embedding, IndexChange, Ruling, Sentence
@@ -85,6 +85,14 @@ def take_down_words(verdict: Verdict, *, by: Person, seen: int, why: str) -> Non
     gone = Verdict.objects.filter(pk=row.pk)
     gone.update(salt="", taken_down_at=DatabaseNow(), **words)
     gone.number_takedown()
+    forget_looks(row)
+
+
+def forget_looks(verdict: Verdict) -> None:
+    """What others wrote at a second look may quote the words that went."""
+    for said in Look.objects.filter(second_look__verdict=verdict):
+        forget_answers_with(said.rationale)
+        Look.objects.filter(pk=said.pk).update(rationale=tombstone(said.rationale))
 
 
 def forget_answers_with(words: str) -> None:

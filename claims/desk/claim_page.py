@@ -10,6 +10,7 @@ from claims.deciding.assigning import reviewers
 from claims.deciding.undoing import is_undoable, last_step
 from claims.desk.forms import VerdictForm
 from claims.desk.labels import OPEN, matching_state, matching_words
+from claims.desk.looking import looking_section
 from claims.desk.outcomes import with_entrusted
 from claims.desk.ruling_history import kin_of
 from claims.models import (
@@ -18,6 +19,7 @@ from claims.models import (
     Comment,
     Dismissal,
     Evidence,
+    Look,
     Priority,
     Repeat,
     Stance,
@@ -25,6 +27,7 @@ from claims.models import (
     Verdict,
 )
 from claims.models.statement import ECHO
+from claims.visibility import decisions_for
 from sources.models import Sentence
 from sources.models.versions import stands_in
 from sources.models.whole_texts import whole_texts
@@ -41,8 +44,9 @@ def open_claim(pk: int) -> Claim:
 
 def claim_page(claim: Claim, person: Person) -> dict[str, Any]:
     """The context of the whole page."""
-    history = history_of(claim)
-    decisions = with_entrusted(claim.decisions.select_related("by").order_by("-id"))
+    history = history_of(claim, person)
+    told = decisions_for(person).filter(claim=claim).select_related("by")
+    decisions = with_entrusted(told.order_by("-id"))
     step = last_step(decisions, by=person)
     return {
         **found_section(claim, person),
@@ -53,6 +57,7 @@ def claim_page(claim: Claim, person: Person) -> dict[str, Any]:
         "history": history,
         "newest": history[0] if history else None,
         **team_section(),
+        **looking_section(claim, person),
         "form": VerdictForm(judged=len(history), borne=history[0].label_id if history else None),
         "decisions": decisions,
         "offered_topics": list(Topic.objects.all()),
@@ -155,12 +160,18 @@ def neighbours(sentence: Sentence) -> dict[str, Sequence[Sentence]]:
     return {"before": list(before)[::-1], "after": list(after)}
 
 
-def history_of(claim: Claim) -> list[Verdict]:
-    """All verdict rows of a claim, newest first, with evidence, comments and their edits."""
+def history_of(claim: Claim, person: Person) -> list[Verdict]:
+    """The verdicts of a claim that a person may know of, newest first.
+
+    With evidence, comments and their edits, and with what others said at a second look.
+    """
     threads = Comment.objects.threads().prefetch_related("edits", "replies__edits")
-    rows = claim.verdicts.select_related("editor", "publication").order_by("-seq")
+    rows = claim.verdicts.open_to(person).select_related(
+        "editor", "publication", "second_look__rule__topic"
+    )
     return list(
-        rows.prefetch_related(
+        rows.order_by("-seq").prefetch_related(
+            Prefetch("second_look__looks", Look.objects.select_related("by")),
             Prefetch("bases", Basis.objects.for_readers()),
             Prefetch("comments", threads, to_attr="threads"),
         )

@@ -17,6 +17,7 @@ TITLES: Final[Mapping[str, Promise]] = {
     "queue": gettext_lazy("Age of the queue"),
     "time": gettext_lazy("Time to a verdict"),
     "reversals": gettext_lazy("Reversed verdicts"),
+    "agreement": gettext_lazy("Agreement of editors"),
     "coverage": gettext_lazy("Claims with evidence"),
     "corrections": gettext_lazy("Changes of what was published"),
 }
@@ -38,6 +39,12 @@ DEFINITIONS: Final[Mapping[str, Promise]] = {
         "Of the claims whose first verdict was published then, the share of which a later one "
         "with another rating was published, or whose verdict was withdrawn, up to today."
     ),
+    "agreement": gettext_lazy(
+        "Of the second looks given then, the share that came to the rating of the verdict. "
+        "κ (Cohen) takes off what chance alone would make agree, by how often the givers and "
+        "the second editors chose each rating: 1 is full agreement, 0 no more than chance. It is "
+        "shown from 10 pairs on, and not where chance alone would make all of them agree."
+    ),
     "coverage": gettext_lazy(
         "Of the claims raised then, the share for which at least one independent find bears on "
         "the claim: of another source, no copy of its words, and on more than its subject."
@@ -55,7 +62,7 @@ class MeasureRow(NamedTuple):
     words: str
     key: str
     numbers: Sequence[float | None]
-    source: int | None = None
+    leads_to: str = ""
 
 
 class Measure(NamedTuple):
@@ -88,8 +95,8 @@ class Measure(NamedTuple):
 
 
 def written(number: float | None) -> str:
-    """A number as the page writes it, at most one digit behind the point."""
+    """As the page writes it: one digit behind the point at most, of what is less than one two."""
     if number is None:
         return "—"
-    rounded = round(number, 1)
-    return number_format(rounded, 0 if rounded == int(rounded) else 1)
+    digits = 2 if abs(number) < 1 else 1
+    return number_format(round(number, digits), digits if round(number, digits) % 1 else 0)

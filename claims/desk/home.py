@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from claims.models import Claim, Comment, Report
 from claims.models.statement import MATCH
 from claims.models.webhook import Webhook
-from claims.models.worklists import drafts
+from claims.models.worklists import drafts, needs_look
 from sources.people.models import Person
 from sources.work.models import Work
 
@@ -46,7 +46,8 @@ def summary(person: Person) -> list[Count]:
         unjudged=claims.unjudged(),
         new=claims.filter(new_evidence_at__isnull=False),
         drafts=drafts(),
-        threads=Comment.objects.unresolved(),
+        second=claims.filter(needs_look(person)),
+        threads=Comment.objects.open_to(person).unresolved(),
         reports=Report.objects.waiting(),
         failed=Work.objects.filter(kind=MATCH).dead(),
         stopped=Webhook.objects.stopped_alone(),
@@ -58,6 +59,7 @@ def summary(person: Person) -> list[Count]:
         Count(n["unjudged"], _("without a verdict"), f"{queue}?verdict=none"),
         Count(n["new"], _("with new evidence"), f"{queue}?fresh=yes"),
         Count(n["drafts"], _("verdicts not yet published"), f"{queue}?verdict=draft"),
+        Count(n["second"], _("waiting for your second look"), f"{queue}?list=second_look"),
         Count(n["threads"], _("open threads"), f"{queue}?threads=open"),
         Count(n["reports"], _("reports of readers"), f"{reports}?waiting=yes"),
         Count(n["failed"], _("failed matchings"), f"{queue}?matching=failed", alarm(n["failed"])),

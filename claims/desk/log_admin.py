@@ -1,10 +1,16 @@
 """What the admin shows and never changes: verdicts, publications, decisions, comments."""
 
+from typing import cast
+
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Comment, Decision, Publication, Verdict
+from claims.visibility import comments_for, decisions_for
 from sources.admin import Record
+from sources.people.models import Person
 
 
 @admin.register(Verdict)
@@ -16,6 +22,10 @@ class VerdictAdmin(Record):
     list_select_related = ("claim__sentence", "editor")
     exclude = ("salt", "evidence", "leaf", "previous", "digest")
     readonly_fields = ("own_hash", "hash_before", "hash_after")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Verdict]:
+        """Without what this person has yet to look at."""
+        return Verdict.objects.open_to(cast(Person, request.user))
 
     @admin.display(description=_("SHA-256 of this verdict"))
     def own_hash(self, verdict: Verdict) -> str:
@@ -46,6 +56,10 @@ class DecisionAdmin(Record):
     list_filter = ("action", "at")
     list_select_related = ("claim__sentence", "by")
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Decision]:
+        """Without what this person has yet to look at."""
+        return decisions_for(cast(Person, request.user))
+
 
 @admin.register(Comment)
 class CommentAdmin(Record):
@@ -54,3 +68,7 @@ class CommentAdmin(Record):
     list_display = ("written_at", "author", "text", "verdict", "resolved_at")
     list_filter = ("resolved_at", "written_at")
     list_select_related = ("author", "verdict")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Comment]:
+        """Without what is said of verdicts that this person has yet to look at."""
+        return comments_for(request.user)

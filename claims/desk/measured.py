@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from claims.desk.figures import Measure, MeasureRow
+from claims.measures.agreeing import Agreement, agreement
 from claims.measures.arriving import Covered, coverage
 from claims.measures.judging import Changes, changes, times_to_verdict
 from claims.measures.survey import Survey
-from claims.measures.waiting import AGES, ages, queued_by_source
+from claims.measures.waiting import AGES, ages, queued
+from claims.models import Topic
 from sources.models import Source
 from sources.text.direction import unturned
 
@@ -62,6 +64,16 @@ COLUMNS: Final[Mapping[str, Columns]] = {
         1,
         Changes(0, 0, 0, 0, 0),
     ),
+    "agreement": Columns(
+        [
+            Column(gettext_lazy("agreed, in percent"), lambda told: percent_of(told.raw)),
+            Column(gettext_lazy("κ (Cohen)"), lambda told: told.kappa),
+            Column(gettext_lazy("agreed"), lambda told: told.agreed),
+            Column(gettext_lazy("pairs"), lambda told: told.pairs),
+        ],
+        1,
+        Agreement(),
+    ),
     "coverage": Columns(
         [
             Column(gettext_lazy("with evidence, in percent"), lambda told: percent_of(told.share)),
@@ -90,7 +102,7 @@ def percent_of(share: float | None) -> float | None:
 
 def tables(survey: Survey) -> list[Measure]:
     """Every measure of a survey, in the order of a claim's way through the house."""
-    return by_source(survey) if survey.by == "source" else by_week(survey)
+    return by_week(survey) if survey.by == "week" else by_line(survey)
 
 
 def by_week(survey: Survey) -> list[Measure]:
@@ -99,6 +111,7 @@ def by_week(survey: Survey) -> list[Measure]:
     found: dict[str, Mapping[Any, Any]] = {
         "time": times,
         "reversals": told,
+        "agreement": agreement(survey),
         "coverage": covered,
         "corrections": told,
     }
@@ -143,23 +156,37 @@ def spans_of_time() -> list[str]:
     return [_("less than a day"), *between, longest % {"n": days[-1]}]
 
 
-def by_source(survey: Survey) -> list[Measure]:
-    told, covered, queue = changes(survey), coverage(survey), queued_by_source()
+def by_line(survey: Survey) -> list[Measure]:
+    """A line a source or a topic."""
+    told, covered, queue = changes(survey), coverage(survey), queued(survey)
+    looks = agreement(survey)
     times = times_to_verdict(survey, list(told))
     found: dict[str, Mapping[int, Any]] = {
         "queue": queue,
         "time": times,
         "reversals": told,
+        "agreement": looks,
         "coverage": covered,
         "corrections": told,
     }
-    names, head = names_of({*told, *covered, *queue}), _("Source")
-    return [table(slug, head, named(slug, rows, names)) for slug, rows in found.items()]
+    lines = {*told, *covered, *queue, *looks}
+    names = names_of(lines) if survey.by == "source" else topics_of(lines)
+    head = _("Source") if survey.by == "source" else _("Topic")
+    return [table(slug, head, named(slug, survey.by, rows, names)) for slug, rows in found.items()]
 
 
-def named(slug: str, found: Mapping[int, Any], names: Mapping[int, str]) -> list[MeasureRow]:
-    """A row a source, each leading to its weeks."""
-    return [MeasureRow(names[pk], names[pk], numbers(slug, told), pk) for pk, told in found.items()]
+def named(
+    slug: str, by: str, found: Mapping[int, Any], names: Mapping[int, str]
+) -> list[MeasureRow]:
+    """A row a source or topic, each leading to its weeks."""
+    return [
+        MeasureRow(names[pk], names[pk], numbers(slug, told), f"{by}={pk}")
+        for pk, told in found.items()
+    ]
+
+
+def topics_of(topics: Iterable[int]) -> dict[int, str]:
+    return {topic.pk: unturned(str(topic)) for topic in Topic.objects.filter(pk__in=topics)}
 
 
 def names_of(sources: Iterable[int]) -> dict[int, str]:
@@ -177,7 +204,7 @@ def numbers(slug: str, told: Any) -> list[float | None]:
 
 def table(slug: str, head: str, rows: list[MeasureRow]) -> Measure:
     columns, drawn, _nothing = COLUMNS[slug]
-    is_weekly = any(row.source is None for row in rows)
+    is_weekly = any(not row.leads_to for row in rows)
     return Measure(
         slug, head, [str(each.words) for each in columns], rows, drawn, over_time=is_weekly
     )

@@ -1,11 +1,12 @@
 """The newsroom in figures: every measure with its plot, its table, its CSV and its definition."""
 
 import csv
+from collections.abc import Mapping
 from io import StringIO
-from typing import Any
+from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.utils.http import urlencode
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -14,21 +15,37 @@ from claims.desk.access import DeskRequest, at_desk
 from claims.desk.document_pages import page
 from claims.desk.figures import Measure
 from claims.desk.measured import tables
-from claims.measures.survey import WEEKS, Survey
+from claims.measures.survey import ROADS, WEEKS, Survey
+from claims.models import Topic
 from claims.moving.spreadsheet import ENCODING, cell
 from sources.models import Source
 from sources.text.whole_numbers import number_from
 
+# What an address may name that alone is measured.
+NAMED: Final[Mapping[str, type[Source | Topic]]] = {"source": Source, "topic": Topic}
+
 
 def survey_in(request: HttpRequest) -> Survey:
-    """What the address asks for: by week as a rule, and then of one source or of all."""
-    if request.GET.get("by") == "source":
-        return Survey("source")
-    said = request.GET.get("source", "")
-    source = number_from(said)
-    if said and not (source and Source.objects.filter(pk=source).exists()):
+    """What the address asks for: by week as a rule, and then of one source or topic or of all."""
+    by = request.GET.get("by", "")
+    if by in ROADS:
+        return Survey(by)
+    return Survey("week", number_in(request, "source"), number_in(request, "topic"))
+
+
+def number_in(request: HttpRequest, name: str) -> int | None:
+    """The number of the one that the address names; raises Http404 for one that is not there."""
+    said = request.GET.get(name, "")
+    number = number_from(said)
+    if said and not (number and NAMED[name].objects.filter(pk=number).exists()):
         raise Http404
-    return Survey("week", source)
+    return number
+
+
+def one_of(survey: Survey) -> dict[str, int]:
+    """The source or topic that alone is measured."""
+    one = {"source": survey.source, "topic": survey.topic}
+    return {name: pk for name, pk in one.items() if pk}
 
 
 @require_GET
@@ -36,12 +53,13 @@ def survey_in(request: HttpRequest) -> Survey:
 def measures(request: DeskRequest) -> HttpResponse:
     """All measures, by week or by source."""
     survey = survey_in(request)
-    source = get_object_or_404(Source, pk=survey.source) if survey.source else None
+    only = [NAMED[name].objects.get(pk=pk) for name, pk in one_of(survey).items()]
     rtl = get_language_bidi()
     more: dict[str, Any] = {
         "title": _("The newsroom in figures"),
         "survey": survey,
-        "source": source,
+        "only": only,
+        "asked": urlencode([("by", survey.by), *one_of(survey).items()]),
         "weeks": WEEKS,
         "tables": [(table, table.plot(rtl=rtl)) for table in tables(survey)],
     }
@@ -56,7 +74,7 @@ def measures_csv(request: DeskRequest, slug: str) -> HttpResponse:
     found = [table for table in tables(survey) if table.slug == slug]
     if not found:
         raise Http404
-    name = f"{slug}-by-{survey.by}{f'-{survey.source}' if survey.source else ''}.csv"
+    name = "-".join([slug, "by", survey.by, *map(str, one_of(survey).values())]) + ".csv"
     answer = HttpResponse(as_csv(found[0]).encode(ENCODING), content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

@@ -39,7 +39,7 @@ def morning(person: Person) -> dict[str, Any]:
     return {
         "mine": Claim.objects.for_queue().filter(editor=person)[:FEW],
         "urgent": Claim.objects.for_queue().urgent()[:FEW],
-        "threads": open_threads(),
+        "threads": open_threads(person),
         "since": since(person, last_here(person)),
         "weeks": weeks,
         "plot": weeks.plot(rtl=get_language_bidi()),
@@ -74,10 +74,11 @@ def since(person: Person, moment: datetime) -> Since:
     return Since(moment, **numbers, worthiest=claims[:FEW])
 
 
-def open_threads() -> CommentQuerySet:
+def open_threads(person: Person) -> CommentQuerySet:
     """Those that wait for an answer, the newest first, each with the claim it is about."""
     about = "verdict__claim__sentence"
-    return Comment.objects.unresolved().select_related("author", about).order_by("-id")[:FEW]
+    threads = Comment.objects.open_to(person).unresolved()
+    return threads.select_related("author", about).order_by("-id")[:FEW]
 
 
 def last_weeks() -> Measure:

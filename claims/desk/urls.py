@@ -15,6 +15,7 @@ from claims.desk import webhook_pages as hooks
 from claims.desk.bringing_page import bring
 from claims.desk.erasing_page import erase_person
 from claims.desk.keys_page import keys_page
+from claims.desk.looking_views import look_at
 from claims.desk.public_name import public_name
 from claims.desk.report_page import handle
 from claims.desk.text_page import original, text
@@ -44,6 +45,7 @@ urlpatterns = [
     path("evidence/<int:pk>/stance/", views.decide_stance, name="stance"),
     path("repeats/<int:pk>/answer/", views.answer_repeat, name="repeat"),
     path("verdicts/<int:pk>/publish/", views.publish, name="publish"),
+    path("second-looks/<int:pk>/", look_at, name="look"),
     path("verdicts/<int:pk>/take-down/", take_words_down, name="take-words-down"),
     path("verdicts/<int:pk>/comment/", talk.comment, name="comment"),
     path("comments/<int:pk>/reply/", talk.reply, name="reply"),

@@ -20,7 +20,8 @@ from sources.refusals.refusal import Refusal
 @at_desk("claims.take_down_verdict")
 def take_words_down(request: DeskRequest, pk: int) -> HttpResponse:
     """Say what goes and what stays, and take the words down for a reason."""
-    verdict = get_object_or_404(Verdict.objects.select_related("claim__sentence"), pk=pk)
+    known = Verdict.objects.open_to(request.user).select_related("claim__sentence")
+    verdict = get_object_or_404(known, pk=pk)
     if request.method == "GET":
         return show(request, verdict)
     try:

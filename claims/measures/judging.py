@@ -17,7 +17,7 @@ from django.db.models import (
 )
 from django.db.models.functions import RowNumber
 
-from claims.measures.survey import MOST_SOURCES, OF_A_PUBLICATION, Survey
+from claims.measures.survey import MOST_SOURCES, Survey
 from claims.models import Publication, VerdictKind
 from claims.models.publication import PublicationQuerySet
 
@@ -70,13 +70,13 @@ class Times(NamedTuple):
     p95: timedelta
 
 
-def times_to_verdict(survey: Survey, sources: Collection[int] = ()) -> dict[Any, Times]:
-    """From a claim's raising to its first publication, by week or of these sources; one query.
+def times_to_verdict(survey: Survey, lines: Collection[int] = ()) -> dict[Any, Times]:
+    """From a claim's raising to its first publication, by week or of these lines; one query.
 
     By nearest rank: of n times in order, numbers ⌈n/2⌉ and ⌈19n/20⌉, so each is one that was taken.
     """
     by_group = [F("group")]
-    firsts: QuerySet[Any, Any] = first_publications(survey, sources)
+    firsts: QuerySet[Any, Any] = first_publications(survey, lines)
     ranked = firsts.annotate(
         rank=Window(RowNumber(), partition_by=by_group, order_by=[F("took"), F("pk")]),
         of=Window(Count("pk"), partition_by=by_group),
@@ -89,9 +89,8 @@ def times_to_verdict(survey: Survey, sources: Collection[int] = ()) -> dict[Any,
     return {group: Times(times[0], times[-1]) for group, times in found.items()}
 
 
-def first_publications(survey: Survey, sources: Collection[int]) -> PublicationQuerySet:
+def first_publications(survey: Survey, lines: Collection[int]) -> PublicationQuerySet:
     """Those of the survey, each with the time since its claim was raised as `took`."""
     took = ExpressionWrapper(F("at") - F("verdict__claim__raised_at"), DurationField())
     firsts = survey.publications().filter(IS_FIRST).annotate(took=took)
-    among = {f"{OF_A_PUBLICATION}__in": sources}
-    return firsts.filter(**among) if survey.by == "source" else firsts
+    return firsts if survey.by == "week" else firsts.filter(group__in=list(lines))

@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
-from claims.measures.survey import MOST_SOURCES, OF_A_CLAIM, Survey
+from claims.measures.survey import MOST_SOURCES, ROADS, Survey
 from claims.models import Claim
 from sources.clock import DatabaseNow
 
@@ -21,8 +21,7 @@ def ages(survey: Survey) -> list[int]:
         f"age{n}": Count("pk", filter=between(younger, older))
         for n, (younger, older) in enumerate(pairwise(edges))
     }
-    rows = Claim.objects.current().unjudged()
-    rows = rows.filter(**{OF_A_CLAIM: survey.source}) if survey.source else rows
+    rows = survey.among(Claim.objects.current().unjudged())
     return list(rows.aggregate(**counts).values())
 
 
@@ -33,16 +32,18 @@ def between(younger: timedelta | None, older: timedelta | None) -> Q:
 
 
 class Backlog(NamedTuple):
-    """How many claims of a source wait, and how many of them longer than a week."""
+    """How many claims of a source or topic wait, and how many of them longer than a week."""
 
     waiting: int
     long: int
 
 
-def queued_by_source() -> dict[Any, Backlog]:
-    """Of the sources of which most waits, the fullest first; one query."""
-    rows: QuerySet[Any, Any] = Claim.objects.current().unjudged()
+def queued(survey: Survey) -> dict[Any, Backlog]:
+    """Of the sources or topics of which most waits, the fullest first; one query."""
+    line = ROADS[survey.by]
+    rows: QuerySet[Any, Any] = Claim.objects.current().unjudged().order_by()
+    rows = rows.filter(**{f"{line}__isnull": False})
     long = Count("pk", filter=between(AGES[2], None))
-    told = rows.values_list(OF_A_CLAIM).annotate(waiting=Count("pk"), long=long)
-    fullest = told.order_by("-waiting", OF_A_CLAIM)[:MOST_SOURCES]
+    told = rows.values_list(line).annotate(waiting=Count("pk"), long=long)
+    fullest = told.order_by("-waiting", line)[:MOST_SOURCES]
     return {source: Backlog(*numbers) for source, *numbers in fullest}

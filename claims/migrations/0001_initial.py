@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
             name='Decision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.CharField(choices=[('assign', 'took charge'), ('release', 'let go'), ('entrust', 'assigned it'), ('return', 'returned to the queue, untouched for too long'), ('priority', 'set the priority'), ('deadline', 'set the deadline'), ('dismiss', 'dismissed the claim'), ('restore', 'restored the claim'), ('kind', 'changed the kind'), ('stance', 'judged a piece of evidence'), ('bring', 'brought evidence'), ('repeat', 'confirmed a repeat'), ('unrepeat', 'undid a repeat'), ('no_repeat', 'rejected a suggested repeat'), ('seen', 'looked at the new evidence'), ('judge', 'gave a verdict'), ('publish', 'published a verdict'), ('recut', 'cut the sentence anew'), ('furniture', 'ruled the sentence furniture'), ('body', 'ruled the sentence body text'), ('take_down', 'took the text down'), ('undo', 'undid a step'), ('topics', 'filed it under topics'), ('take_words', "took a verdict's words down")], max_length=12, verbose_name='action')),
+                ('action', models.CharField(choices=[('assign', 'took charge'), ('release', 'let go'), ('entrust', 'assigned it'), ('return', 'returned to the queue, untouched for too long'), ('priority', 'set the priority'), ('deadline', 'set the deadline'), ('dismiss', 'dismissed the claim'), ('restore', 'restored the claim'), ('kind', 'changed the kind'), ('stance', 'judged a piece of evidence'), ('bring', 'brought evidence'), ('repeat', 'confirmed a repeat'), ('unrepeat', 'undid a repeat'), ('no_repeat', 'rejected a suggested repeat'), ('seen', 'looked at the new evidence'), ('judge', 'gave a verdict'), ('look', 'gave a second look'), ('settle', 'settled a disagreement'), ('publish', 'published a verdict'), ('recut', 'cut the sentence anew'), ('furniture', 'ruled the sentence furniture'), ('body', 'ruled the sentence body text'), ('take_down', 'took the text down'), ('undo', 'undid a step'), ('topics', 'filed it under topics'), ('take_words', "took a verdict's words down")], max_length=12, verbose_name='action')),
                 ('before', models.JSONField(default=dict, verbose_name='before')),
                 ('after', models.JSONField(default=dict, verbose_name='after')),
                 ('why', models.TextField(blank=True, max_length=2000, verbose_name='why')),
@@ -381,10 +381,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='verdict',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'first')), fields=('claim',), name='one_first_verdict_a_claim'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
             constraint=models.CheckConstraint(condition=models.Q(('seq__gte', 1)), name='verdict_seq_counts_from_1'),
         ),
         migrations.AddConstraint(
@@ -593,5 +589,116 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='delivery',
             index=models.Index(fields=['webhook', 'at'], name='deliveries_of_a_webhook'),
+        ),
+        migrations.CreateModel(
+            name='Look',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('turn', models.PositiveSmallIntegerField(choices=[(2, 'second look'), (3, 'third look')], verbose_name='turn')),
+                ('rating', models.CharField(choices=[('supported', 'supported'), ('disputed', 'disputed'), ('speculative', 'speculative')], max_length=12, verbose_name='rating')),
+                ('rationale', models.TextField(max_length=20000, verbose_name='rationale')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='at')),
+            ],
+            options={
+                'verbose_name': 'look',
+                'verbose_name_plural': 'looks',
+                'ordering': ['second_look', 'turn'],
+            },
+        ),
+        migrations.CreateModel(
+            name='LookRule',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('tier', models.CharField(blank=True, choices=[('primary', 'primary'), ('reliable', 'reliable'), ('ordinary', 'ordinary'), ('unreliable', 'unreliable')], default='', max_length=12, verbose_name='tier of the source')),
+                ('rating', models.CharField(blank=True, choices=[('supported', 'supported'), ('disputed', 'disputed'), ('speculative', 'speculative')], default='', max_length=12, verbose_name='rating')),
+                ('is_blind', models.BooleanField(default=True, help_text='The second editor sees neither rating nor rationale before giving theirs.', verbose_name='blind')),
+                ('hides_giver', models.BooleanField(default=False, help_text='Of a blind look: nor who gave the verdict.', verbose_name='without a name')),
+                ('for_changes', models.BooleanField(default=True, help_text='Updates and corrections of what was published, too; a void never waits.', verbose_name='changes as well')),
+                ('is_retired', models.BooleanField(default=False, help_text='Asks for nothing any more; verdicts that wait for a look go on waiting.', verbose_name='retired')),
+            ],
+            options={
+                'verbose_name': 'rule of second looks',
+                'verbose_name_plural': 'rules of second looks',
+                'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='SecondLook',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('demanded_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='demanded at')),
+            ],
+            options={
+                'verbose_name': 'second look',
+                'verbose_name_plural': 'second looks',
+                'ordering': ['id'],
+            },
+        ),
+        migrations.AddField(
+            model_name='look',
+            name='by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by'),
+        ),
+        migrations.AddField(
+            model_name='look',
+            name='giver',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='editor of the verdict'),
+        ),
+        migrations.AddField(
+            model_name='lookrule',
+            name='topic',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.topic', verbose_name='topic'),
+        ),
+        migrations.AddField(
+            model_name='secondlook',
+            name='rule',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='second_looks', to='claims.lookrule', verbose_name='rule'),
+        ),
+        migrations.AddField(
+            model_name='secondlook',
+            name='verdict',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='second_look', to='claims.verdict', verbose_name='verdict'),
+        ),
+        migrations.AddField(
+            model_name='look',
+            name='second_look',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='looks', to='claims.secondlook', verbose_name='second look'),
+        ),
+        migrations.AddField(
+            model_name='verdict',
+            name='settles',
+            field=models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='settled_by', to='claims.secondlook', verbose_name='disagreement that it settles'),
+        ),
+        migrations.AddConstraint(
+            model_name='lookrule',
+            constraint=models.CheckConstraint(condition=models.Q(('rating__in', ['', 'supported', 'disputed', 'speculative']), ('tier__in', ['', 'primary', 'reliable', 'ordinary', 'unreliable'])), name='look_rule_names_what_there_is'),
+        ),
+        migrations.AddConstraint(
+            model_name='lookrule',
+            constraint=models.CheckConstraint(condition=models.Q(('is_blind', True), ('hides_giver', False), _connector='OR'), name='only_a_blind_look_hides_the_giver', violation_error_message='Only a blind look can hide who gave the verdict.'),
+        ),
+        migrations.AddConstraint(
+            model_name='look',
+            constraint=models.CheckConstraint(condition=models.Q(('turn__in', [2, 3])), name='look_has_its_turn'),
+        ),
+        migrations.AddConstraint(
+            model_name='look',
+            constraint=models.CheckConstraint(condition=models.Q(('rating__in', ['supported', 'disputed', 'speculative']), models.Q(('rationale', ''), _negated=True)), name='look_has_a_rating_and_a_rationale'),
+        ),
+        migrations.AddConstraint(
+            model_name='look',
+            constraint=models.CheckConstraint(condition=models.Q(('by', models.F('giver')), _negated=True), name='nobody_looks_at_their_own_verdict'),
+        ),
+        migrations.AddConstraint(
+            model_name='look',
+            constraint=models.UniqueConstraint(fields=('second_look', 'turn'), name='one_look_a_turn'),
+        ),
+        migrations.AddConstraint(
+            model_name='look',
+            constraint=models.UniqueConstraint(fields=('second_look', 'by'), name='everybody_looks_at_a_verdict_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='verdict',
+            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'first'), ('settles__isnull', True)), fields=('claim',), name='one_first_verdict_a_claim'),
         ),
     ]

@@ -9,8 +9,11 @@ from django.db.migrations.state import StateApps
 FROZEN = {
     "claims_verdict": (
         "id, claim_id, kind, rating, label_id, label_ar, label_en, label_means_ar, "
-        "label_means_en, editor_id, given_at, seq, leaf, previous, digest"
+        "label_means_en, editor_id, given_at, seq, leaf, previous, digest, settles_id"
     ),
+    "claims_lookrule": "id, tier, topic_id, rating, is_blind, hides_giver, for_changes",
+    "claims_secondlook": "id, verdict_id, rule_id, demanded_at",
+    "claims_look": "id, second_look_id, turn, rating, by_id, giver_id, at",
     "claims_label": "id, rating",
     "claims_publication": "id, verdict_id, seq, by_id, at",
     "claims_decision": "id, claim_id, action, by_id, at",

@@ -8,6 +8,7 @@ from claims.models.edition import Edition
 from claims.models.evidence import Evidence
 from claims.models.judgement import Judgement, VerdictKind
 from claims.models.label import Label
+from claims.models.look_rule import LookRule
 from claims.models.newsroom import Newsroom
 from claims.models.publication import Publication
 from claims.models.queueing import Dismissal, Priority
@@ -15,6 +16,7 @@ from claims.models.rating import Rating
 from claims.models.repeat import Repeat
 from claims.models.report import Report, ReportKind, ReportState
 from claims.models.report_decision import ReportDecision
+from claims.models.second_look import Look, SecondLook, Turn
 from claims.models.stance import Stance
 from claims.models.statement import Kind, Outcome
 from claims.models.topic import Topic
@@ -32,6 +34,8 @@ __all__ = [
     "Judgement",
     "Kind",
     "Label",
+    "Look",
+    "LookRule",
     "Newsroom",
     "Outcome",
     "Priority",
@@ -42,8 +46,10 @@ __all__ = [
     "ReportDecision",
     "ReportKind",
     "ReportState",
+    "SecondLook",
     "Stance",
     "Topic",
+    "Turn",
     "Verdict",
     "VerdictKind",
 ]

@@ -30,6 +30,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def with_people(self) -> Self:
         return self.select_related("author", "resolved_by", "verdict").order_by("id")
 
+    def open_to(self, person: Person) -> Self:
+        """Without those on verdicts that this person has yet to look at, blindly."""
+        return self.filter(verdict__in=Verdict.objects.open_to(person).order_by())
+
     def unresolved(self) -> Self:
         return self.filter(parent__isnull=True, resolved_at__isnull=True)
 

@@ -30,6 +30,8 @@ class Decision(models.Model):
         REJECT_REPEAT = "no_repeat", _("rejected a suggested repeat")
         SEEN = "seen", _("looked at the new evidence")
         JUDGE = "judge", _("gave a verdict")
+        LOOK = "look", _("gave a second look")
+        SETTLE = "settle", _("settled a disagreement")
         PUBLISH = "publish", _("published a verdict")
         RECUT = "recut", _("cut the sentence anew")
         FURNITURE = "furniture", _("ruled the sentence furniture")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +34,9 @@ from sources.models.sentence import TAKEN_DOWN
 from sources.text.spelling.visible import is_seen
 from sources.text.whole_numbers import number_from
 
+if TYPE_CHECKING:  # its rule asks what kind of verdict there is
+    from claims.models.second_look import SecondLook
+
 
 class VerdictKind(models.TextChoices):
     """Why a verdict row was added."""
@@ -55,6 +59,7 @@ class Judgement:
     label: str = ""
     kind: str = ""
     public_note: str = ""
+    settles: "SecondLook | None" = None
 
     @cached_property
     def chosen(self) -> Label | None:
@@ -69,6 +74,11 @@ class Judgement:
         number = self.chosen.pk
         is_offered = Label.objects.offered().filter(pk=number).exists()
         return is_offered or number in claim.verdicts.labels()[:1]
+
+    def is_in_place(self, claim: Claim, kind: str) -> bool:
+        """Whether it is first where none was given; what settles takes the place of one."""
+        is_first = kind == VerdictKind.FIRST
+        return self.settles is not None or is_first != claim.verdicts.exists()
 
     def decided(self) -> dict[str, str | int]:
         """What the decision comes to, as its row keeps it."""
@@ -117,7 +127,7 @@ RULES: list[tuple[Callable[[Judgement, Claim, str], bool], type[Illegal]]] = [
     (lambda j, claim, kind: kind == VerdictKind.VOID or j.rating in Rating.values, NoRating),
     (lambda j, claim, kind: j.may_choose(claim), NoLabel),
     (lambda j, claim, kind: j.chosen is None or j.chosen.rating == j.rating, LabelOfAnother),
-    (lambda j, claim, kind: (kind == VerdictKind.FIRST) != claim.verdicts.exists(), NotFirst),
+    (lambda j, claim, kind: j.is_in_place(claim, kind), NotFirst),
     (lambda j, claim, kind: kind == VerdictKind.FIRST or is_seen(j.public_note), NoPublicNote),
     (lambda j, claim, kind: kind != VerdictKind.FIRST or not is_seen(j.public_note), NotedFirst),
     (lambda j, claim, kind: claim.repeat_of_id is None, ConfirmedRepeat),

@@ -24,6 +24,7 @@ from claims.models.labelled import LABELLED
 from claims.models.publication import Publication
 from claims.models.rating import Rating
 from claims.models.readable import Readable
+from claims.models.second_look import SecondLook
 from claims.models.verdict_history import HistoryQuerySet
 from claims.models.webhook import Webhook
 from claims.refusals.changing import Illegal
@@ -62,9 +63,14 @@ class VerdictQuerySet(HistoryQuerySet["Verdict"]):
             before={"version": seen},
             after=judgement.decided(),
         )
+        return self.add(claim, judgement, by=by)
+
+    def add(self, claim: Claim, judgement: Judgement, *, by: Person) -> "Verdict":
+        """The row itself, which the decision to give it goes before, in one transaction."""
         kind = judgement.settled_kind(claim)
         judgement.check(claim, kind)
         verdict = Verdict(
+            settles=judgement.settles,
             claim=claim,
             kind=kind,
             rating=judgement.rating,
@@ -81,6 +87,7 @@ class VerdictQuerySet(HistoryQuerySet["Verdict"]):
         verdict.save(force_insert=True)
         LogHead.objects.of(VERDICT_LOG).update(digest=verdict.digest)
         Basis.objects.bulk_create(verdict.rests_on)
+        SecondLook.objects.demand(verdict)
         return verdict
 
     @transaction.atomic
@@ -113,6 +120,15 @@ class Verdict(Readable, Sealed):
         Evidence, through="Basis", related_name="verdicts", verbose_name=_("evidence")
     )
     given_at = models.DateTimeField(_("given at"), default=timezone.now)
+    settles = models.OneToOneField(
+        SecondLook,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="settled_by",
+        verbose_name=_("disagreement that it settles"),
+    )
     objects = VerdictQuerySet.as_manager()
 
     class Meta:
@@ -137,7 +153,9 @@ class Verdict(Readable, Sealed):
             ),
             models.CheckConstraint(condition=~Q(rationale=""), name="verdict_has_a_rationale"),
             models.UniqueConstraint(
-                fields=["claim"], condition=Q(kind="first"), name="one_first_verdict_a_claim"
+                fields=["claim"],
+                condition=Q(kind="first", settles__isnull=True),
+                name="one_first_verdict_a_claim",
             ),
             models.CheckConstraint(condition=Q(seq__gte=1), name="verdict_seq_counts_from_1"),
         ]
@@ -187,6 +205,13 @@ class Verdict(Readable, Sealed):
             raise left
         if not is_borne_out(self.rating, self.claim):
             raise Unsupported
+        if broken := self.lacks_a_look():
+            raise broken
         publication = Publication.objects.record(self, by=by)
         IndexChange.objects.record(self.claim.sentence.document_id)
         return publication
+
+    def lacks_a_look(self) -> type[Illegal] | None:
+        """Why other editors have to look at it first; None when nobody has to, or all did."""
+        demanded = SecondLook.objects.filter(verdict=self).for_page().first()
+        return demanded.refusal if demanded else None

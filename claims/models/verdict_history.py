@@ -3,14 +3,16 @@
 from typing import Self, TypeVar
 
 from django.db import models
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from claims.models.basis import Basis
 from claims.models.judgement import VerdictKind
 from claims.models.publication import Publication
+from claims.models.second_look import SecondLook
 from claims.models.topic import Topic
 from sources.models import Source
 from sources.models.whole_texts import whole_texts
+from sources.people.models import Person
 
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
@@ -20,6 +22,12 @@ class HistoryQuerySet(models.QuerySet[Row_co]):
 
     def published(self) -> Self:
         return self.filter(publication__isnull=False)
+
+    def open_to(self, person: Person) -> Self:
+        """Without what a person who has yet to look, blindly, may not know."""
+        hidden = SecondLook.objects.hidden_from(person).filter(verdict__claim=OuterRef("claim"))
+        known = Q(publication__isnull=False) | Q(editor=person)
+        return self.filter(known | ~Exists(hidden))
 
     def with_neighbours(self, number: str = "seq") -> Self:
         """With `publication_seq`, and the numbers of what it `replaces` and is `superseded_by`.

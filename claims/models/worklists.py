@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.models.claim import Claim
 from claims.models.comment import Comment
+from claims.models.second_look import SecondLook
 from claims.models.verdict import Verdict
 from sources.people.models import Person
 from sources.work.models import State
@@ -34,6 +35,11 @@ def has_open_thread() -> Q:
     return Q(Exists(Comment.objects.unresolved().filter(verdict__claim=OF)))
 
 
+def needs_look(person: Person) -> Q:
+    """Whether this person is one who may look at its verdict a second time, or a third."""
+    return Q(Exists(SecondLook.objects.due_to(person).filter(verdict__claim=OF)))
+
+
 def among(claims: QuerySet[Claim]) -> Q:
     return Q(pk__in=claims.order_by().values("pk"))
 
@@ -47,6 +53,7 @@ WORKLISTS: Final[Mapping[str, Worklist]] = {
     ),
     "overdue": Worklist(_("overdue"), lambda person: among(Claim.objects.overdue())),
     "drafts": Worklist(_("drafts"), lambda person: Q(Exists(drafts().filter(claim=OF)))),
+    "second_look": Worklist(_("needs second look"), needs_look),
     "new_evidence": Worklist(_("new evidence"), lambda person: Q(new_evidence_at__isnull=False)),
     "open_threads": Worklist(_("open threads"), lambda person: has_open_thread()),
     "failed": Worklist(_("failed matching"), lambda person: Q(work_state=State.DEAD)),

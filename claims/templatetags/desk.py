@@ -31,6 +31,7 @@ from claims.models import (
     Judgement,
     Rating,
     Repeat,
+    SecondLook,
     Stance,
     Verdict,
     VerdictKind,
@@ -125,6 +126,12 @@ def claim_of(sentence: Sentence) -> Claim | None:
 @register.filter
 def is_published(verdict: Verdict) -> bool:
     return hasattr(verdict, "publication")
+
+
+@register.filter
+def second_look(verdict: Verdict) -> SecondLook | None:
+    """The second look it needs or needed, if a rule asked for one."""
+    return getattr(verdict, "second_look", None)
 
 
 @register.simple_tag

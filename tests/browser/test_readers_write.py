@@ -87,7 +87,8 @@ def test_an_error_is_told_answered_and_read(reader, visit, passwords, monkeypatc
     expect(reader.page.locator("script")).to_have_count(0)
 
 
-def test_what_was_typed_stays_when_the_form_is_refused(reader):
+def test_what_was_typed_stays_when_the_form_is_refused(reader, monkeypatch):
+    monkeypatch.setattr(stamps, "SOONEST", stamps.LATEST)
     reader.go("/report/")
     reader.page.locator("#id_kind_1").check()
     reader.page.locator("#id_text").fill("كتبت كثيرًا.")

@@ -9,9 +9,21 @@ import pytest
 from django.db import transaction
 from rest_framework.test import APIClient
 
+from claims.deciding.looking import look
 from claims.deciding.recutting import Window, current_cut, window_at, words_of
 from claims.deciding.undoing import undo
-from claims.models import Claim, Comment, Decision, Evidence, Priority, Repeat, Verdict
+from claims.models import (
+    Claim,
+    Comment,
+    Decision,
+    Evidence,
+    Judgement,
+    Look,
+    Priority,
+    Repeat,
+    SecondLook,
+    Verdict,
+)
 from claims.models.statement import MATCH
 from claims.refusals.changing import NoChoice
 from sources.models import Document, Merge, Ruling, Sentence, Source
@@ -24,6 +36,8 @@ from tests.factories import (
     make_document,
     make_evidence,
     make_label,
+    make_person,
+    make_rule,
     make_source,
     make_topic,
 )
@@ -140,6 +154,14 @@ VERBS = {
         {"topics": ["{topic}"]},
         {"topics": ["{topic}"]},
     ),
+    "look again": Verb(
+        "second-looks/{look}/",
+        "second-looks/{look}/look/",
+        {"rating": "disputed"},
+        {"rating": "disputed"},
+        ("rationale", "rationale"),
+        longest="rationale",
+    ),
     "publish": Verb("verdicts/{draft}/publish/", "verdicts/{draft_seq}/publish/"),
     "edit": Verb(
         "comments/{comment}/edit/",
@@ -205,7 +227,12 @@ def world(editor) -> dict[str, Any]:
     original = make_claim()
     judged = make_claim()
     accept(make_evidence(judged), by=editor)
+    make_rule(tier="unreliable")
+    theirs = make_claim(source=make_source(tier="unreliable"))
+    other = make_person("editor")
+    waiting = judge(theirs, "speculative", by=other, publish=False).second_look
     return {
+        "look": waiting.pk,
         "claim": claim.pk,
         "judged": judged.pk,
         "mine": mine.pk,
@@ -269,7 +296,7 @@ def through_api(*asked: Any) -> tuple[bool, str]:
 DOORS: dict[str, Callable[..., tuple[bool, str]]] = {"desk": through_desk, "api": through_api}
 
 
-LATER = {"publish", "undo"}  # each of these has a step before it
+LATER = {"publish", "undo", "look again"}  # each of these has a step before it
 
 
 def seen_in(name: str) -> int:
@@ -286,6 +313,7 @@ def rows() -> list[tuple[Any, ...]]:
     ruled = Ruling.objects.order_by("id").values_list("action", "why", "by")
     given = Verdict.objects.order_by("seq").values_list("rating", "label", "kind", "rationale")
     told = ("text", "version", "author", "parent", "resolved_by")
+    looks = Look.objects.order_by("id").values_list("turn", "rating", "rationale", "by")
     said = Comment.objects.order_by("id").values_list(*told)
     shown = Document.objects.filter(review_since__isnull=False).order_by("id").values_list("id")
     cut = Sentence.objects.current().order_by("document", "start").values_list("text", "furniture")
@@ -294,7 +322,19 @@ def rows() -> list[tuple[Any, ...]]:
     evidence = Evidence.objects.order_by("id").values_list(*bears)
     work = Work.objects.filter(kind=MATCH).order_by("subject").values_list("state", "attempts")
     filed = Claim.topics.through.objects.order_by("id").values_list("claim", "topic")
-    return [*filed, *decided, *ruled, *given, *said, *shown, *cut, *merged, *evidence, *work]
+    return [
+        *looks,
+        *filed,
+        *decided,
+        *ruled,
+        *given,
+        *said,
+        *shown,
+        *cut,
+        *merged,
+        *evidence,
+        *work,
+    ]
 
 
 def unnumbered(side: dict[str, Any]) -> dict[str, Any]:
@@ -314,7 +354,13 @@ def moved_on(name: str, world: dict[str, Any], editor: Person) -> None:
 def against_a_rule(name: str, world: dict[str, Any], editor: Person) -> None:
     """What the verb needs is not there, or was done before."""
     done_before: dict[str, Callable[[], object]] = {
-        "publish": lambda: Verdict.objects.get().publish(by=editor, seen=2),
+        "publish": lambda: Verdict.objects.get(pk=world["draft"]).publish(by=editor, seen=2),
+        "look again": lambda: look(
+            SecondLook.objects.get(),
+            Judgement(rating="speculative", rationale="نظرت."),
+            by=editor,
+            seen=2,
+        ),
         "undo": lambda: undo(Claim.objects.get(pk=world["judged"]), by=editor, seen=2),
         "resolve": lambda: Comment.objects.get(pk=world["comment"]).resolve(by=editor),
         "reopen": lambda: Comment.objects.get(pk=world["closed"]).reopen(),
@@ -422,7 +468,7 @@ def test_what_is_no_version_is_refused_in_words_at_both_doors(browse, editor, wo
     assert desk[2] == api[2] == before
 
 
-SPOKEN = ("comment", "reply", "edit", "judge")
+SPOKEN = ("comment", "reply", "edit", "judge", "look again")
 
 
 @pytest.mark.parametrize("words", ["", "  \n", "\u200b\u200f", "\x01"])

@@ -15,7 +15,7 @@ def test_the_home_page_counts_what_waits(browse, editor):
     make_claim()
     judge(make_claim(editor=editor), "speculative", by=editor, publish=False)
     counts = {c.label: c.number for c in browse(editor).get("/admin/").context["counts"]}
-    assert list(counts.values()) == [1, 1, 0, 1, 0, 0, 0]
+    assert list(counts.values()) == [1, 1, 0, 1, 0, 0, 0, 0]
 
 
 def test_a_stranger_is_asked_to_log_in(browse, db):

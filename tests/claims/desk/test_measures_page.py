@@ -11,11 +11,20 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from claims.deciding.looking import look
 from claims.desk.figures import DEFINITIONS, TITLES, written
 from claims.desk.measured import COLUMNS, tables
 from claims.measures.survey import WEEKS, Survey, this_week
-from claims.models import Claim
-from tests.factories import judge, make_claim, make_evidence, make_source
+from claims.models import Claim, Judgement, LookRule
+from tests.factories import (
+    judge,
+    make_claim,
+    make_evidence,
+    make_person,
+    make_rule,
+    make_source,
+    make_topic,
+)
 
 pytestmark = pytest.mark.django_db
 PAGE = reverse("review:measures")
@@ -37,10 +46,20 @@ def source():
 def quarter(editor, source):
     """A claim that waits, one that was judged, and one whose verdict was withdrawn."""
     make_evidence(make_claim(source=source))
+    pair(make_claim(source=source), "speculative", by=editor)
     judge(make_claim(source=source), "speculative", by=editor)
     withdrawn = make_claim()
     judge(withdrawn, "speculative", by=editor)
     judge(withdrawn, "", by=editor, kind="void", public_note="لم يُقل.")
+
+
+def pair(claim, second, *, by):
+    """A draft, and a second look at it."""
+    make_rule()
+    draft = judge(claim, "speculative", by=by, publish=False)
+    said = Judgement(rating=second, rationale="نظرت بنفسي.")
+    look(draft.second_look, said, by=make_person("editor"), seen=claim.version)
+    LookRule.objects.update(is_retired=True)
 
 
 def sheet(client, slug, query="") -> list[list[str]]:
@@ -62,13 +81,13 @@ def test_every_measure_is_drawn_defined_and_given_as_a_table_and_a_file(desk, qu
             assert reverse("review:measures-csv", args=[slug]) in part
 
 
-@pytest.mark.parametrize("query", ["", "?by=source", "?source={}"])
+@pytest.mark.parametrize("query", ["", "?by=source", "?by=topic", "?source={}"])
 def test_the_page_takes_few_queries_however_much_is_measured(desk, quarter, source, query):
     for _ in range(3):
         make_claim()
     with CaptureQueriesContext(connection) as asked:
         assert desk.get(PAGE + query.format(source.pk)).status_code == 200
-    assert len(asked) <= 12
+    assert len(asked) <= 13
 
 
 def test_the_page_is_drawn_from_right_to_left_where_it_is_read_so(browse, editor, quarter):
@@ -88,7 +107,27 @@ def test_the_file_of_a_measure_has_a_row_a_week(desk, quarter):
 def test_the_file_of_a_measure_has_a_row_a_source(desk, quarter, source):
     rows = sheet(desk, "coverage", "?by=source")
     assert rows[0][0] == "Source"
-    assert rows[1] == ["جريدة المرفأ", "50.0", "1", "2"]
+    assert rows[1] == ["جريدة المرفأ", "33.3333", "1", "3"]
+
+
+def test_the_file_of_a_measure_has_a_row_a_topic(desk, quarter, source):
+    harbour, sea = make_topic("الميناء", "Harbour"), make_topic("البحر", "Sea")
+    for claim in Claim.objects.filter(sentence__document__source=source):
+        claim.topics.add(harbour, sea)
+    assert sheet(desk, "coverage", "?by=topic")[1:] == [
+        ["Harbour", "33.3333", "1", "3"],
+        ["Sea", "33.3333", "1", "3"],
+    ]
+    assert sheet(desk, "queue", "?by=topic")[1:] == [["Harbour", "1", "0"], ["Sea", "1", "0"]]
+    assert sheet(desk, "reversals", f"?topic={sea.pk}")[-1][1:] == ["0.0", "0", "1"]
+
+
+def test_agreement_is_told_with_its_pairs_and_no_kappa_of_a_few(desk, editor):
+    for second in ("speculative", "disputed"):
+        pair(make_claim(), second, by=editor)
+    rows = sheet(desk, "agreement")
+    assert rows[0][1:] == ["agreed, in percent", "κ (Cohen)", "agreed", "pairs"]
+    assert rows[-1][1:] == ["50.0", "", "1", "2"]
 
 
 def test_one_source_is_measured_alone_and_named(desk, quarter, source):
@@ -136,7 +175,7 @@ def test_a_name_turns_nothing_around_it(desk):
     assert sheet(desk, "queue", "?by=source")[1][0] == "ab"
 
 
-@pytest.mark.parametrize("query", ["", "?by=source"])
+@pytest.mark.parametrize("query", ["", "?by=source", "?by=topic"])
 def test_a_newsroom_that_has_just_begun_sees_an_empty_page(desk, query):
     assert desk.get(PAGE + query).status_code == 200
 
@@ -149,6 +188,7 @@ def test_what_is_not_measured_has_no_file(desk):
 @pytest.mark.parametrize("number", ["999999", "99999999999999999999", "-1", "x"])
 def test_a_source_that_is_none_has_no_figures_rather_than_those_of_all(desk, address, number):
     assert desk.get(address, {"source": number}).status_code == 404
+    assert desk.get(address, {"topic": number}).status_code == 404
     assert desk.get(address, {"source": ""}).status_code == 200
 
 
@@ -161,9 +201,18 @@ def test_strangers_and_programs_are_told_nothing(browse, request, address):
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(None, "—"), (0, "0"), (3.0, "3"), (3.04, "3"), (3.06, "3.1"), (12.5, "12.5")],
+    [
+        (None, "—"),
+        (0, "0"),
+        (3.0, "3"),
+        (3.04, "3"),
+        (3.06, "3.1"),
+        (12.5, "12.5"),
+        (0.614, "0.61"),
+        (-0.2, "-0.20"),
+    ],
 )
-def test_a_number_is_written_with_one_digit_behind_the_point_at_most(in_english, number, words):
+def test_a_number_has_one_digit_behind_the_point_and_two_below_one(in_english, number, words):
     assert written(number) == words
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from claims.measures.survey import WEEKS, Survey, this_week
 from claims.models import Claim
-from tests.factories import make_claim, make_source
+from tests.factories import make_claim, make_source, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +54,25 @@ def test_by_source_the_rows_of_a_source_stand_together(raised, monday):
     raised(monday, source=source)
     raised(monday - timedelta(weeks=3), source=source)
     assert set(Survey("source").claims().values_list("group", flat=True)) == {source.pk}
+
+
+def test_by_topic_a_claim_stands_in_each_of_its_topics_and_one_of_none_in_no_row(raised, monday):
+    topics = [make_topic(), make_topic("الماء", "Water")]
+    raised(monday).topics.add(*topics)
+    raised(monday)
+    groups = Survey("topic").claims().values_list("group", flat=True)
+    assert sorted(groups) == [topic.pk for topic in topics]
+
+
+def test_one_topic_is_measured_alone(raised, publish, monday):
+    topic = make_topic()
+    mine = raised(monday)
+    mine.topics.add(topic)
+    for claim in (mine, raised(monday)):
+        publish(claim, "speculative", monday)
+    of_mine = Survey("week", topic=topic.pk)
+    assert list(of_mine.claims()) == [mine]
+    assert [p.verdict.claim for p in of_mine.publications()] == [mine]
 
 
 def test_what_is_no_sentence_of_its_article_any_more_is_not_counted(monday):

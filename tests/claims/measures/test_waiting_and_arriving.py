@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from claims.measures.arriving import DAYS, Covered, coverage, last_days
 from claims.measures.survey import MOST_SOURCES, Survey
-from claims.measures.waiting import AGES, Backlog, ages, queued_by_source
+from claims.measures.waiting import AGES, Backlog, ages, queued
 from claims.models import Claim
 from tests.factories import judge, make_claim, make_evidence, make_source
 
@@ -46,13 +46,17 @@ def test_the_sources_of_which_most_waits_come_first(raised):
     for _ in range(2):
         raised(timezone.now(), source=full)
     raised(timezone.now() - timedelta(days=7) - A_MOMENT, source=long)
-    assert list(queued_by_source().items()) == [(full.pk, Backlog(2, 0)), (long.pk, Backlog(1, 1))]
+    by_source = queued(Survey("source"))
+    assert list(by_source.items()) == [
+        (full.pk, Backlog(2, 0)),
+        (long.pk, Backlog(1, 1)),
+    ]
 
 
 def test_more_sources_than_a_plot_holds_are_left_out():
     for _ in range(MOST_SOURCES + 1):
         make_claim()
-    assert len(queued_by_source()) == MOST_SOURCES
+    assert len(queued(Survey("source"))) == MOST_SOURCES
 
 
 def test_a_claim_is_covered_by_one_independent_find_that_bears_on_it(raised, monday):

@@ -42,7 +42,7 @@ UNSEEN = {
     "claims_verdict": {
         *("id", "claim_id", "kind", "rating", "editor_id", "given_at", "seq", "leaf", "previous"),
         *("digest", "takedown_seq", "label_id", "label_ar", "label_en", "label_means_ar"),
-        "label_means_en",
+        *("label_means_en", "settles_id"),
     },
     "people_person": {
         *("id", "password", "last_login", "is_superuser", "username", "first_name", "last_name"),

@@ -8,7 +8,8 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.test import TransactionTestCase
 
-from claims.models import Comment, Edit, Newsroom, Repeat, Report
+from claims.deciding.looking import look
+from claims.models import Comment, Edit, Judgement, Newsroom, Repeat, Report
 from claims.models.report import new_token
 from claims.models.report_decision import ReportDecision
 from claims.moving import exporting
@@ -27,6 +28,7 @@ from tests.factories import (
     make_evidence,
     make_label,
     make_person,
+    make_rule,
     make_source,
     make_topic,
     make_watch,
@@ -47,6 +49,14 @@ def fill(editor: Person, analyst: Person) -> None:
     claim.topics.add(make_topic())
     judge(claim, "disputed", by=editor, kind="correction", public_note="=صححنا", label=label)
     judge(claim, "", by=editor, kind="void", public_note="سحبناه.", publish=False)
+    make_rule()
+    differing = judge(make_claim(), "speculative", by=editor, publish=False)
+    accept(make_evidence(differing.claim), by=editor)
+    for _turn in ("second", "third"):
+        said = Judgement(rating="disputed", rationale="=نظرت")
+        version = type(differing.claim).objects.get(pk=differing.claim_id).version
+        look(differing.second_look, said, by=make_person("editor"), seen=version)
+    assert differing.second_look.settled_by
     thread = Comment.objects.write(first, "لماذا؟", author=analyst)
     thread.edit("لماذا إذن؟", by=analyst, seen=1)
     thread.reply(author=editor, text="انظر المصدر.")

@@ -27,6 +27,7 @@ from tests.factories import (
     make_document,
     make_evidence,
     make_label,
+    make_rule,
     make_source,
     make_topic,
     make_watch,
@@ -70,6 +71,13 @@ def world(editor, second_editor, analyst) -> dict[str, object]:
     claim, mine, failed = make_claim(), make_claim(editor=editor), make_claim()
     published = judge(make_claim(), "speculative", by=editor)
     draft = judge(make_claim(), "speculative", by=editor, publish=False)
+    rule = make_rule(tier="unreliable")
+    waiting = judge(
+        make_claim(source=make_source(tier="unreliable")),
+        "speculative",
+        by=second_editor,
+        publish=False,
+    )
     Claim.objects.filter(pk=mine.pk).update(new_evidence_at=published.given_at)
     Work.objects.request(MATCH, {failed.pk: 0.5})
     Work.objects.filter(kind=MATCH).update(state="dead", attempts=5, error="x")
@@ -98,6 +106,8 @@ def world(editor, second_editor, analyst) -> dict[str, object]:
         "newsroom": Newsroom.objects.create(name_en="Watch", logo=b"\x89PNG\r\n\x1a\n"),
         "label": make_label(),
         "topic": make_topic(),
+        "rule": rule,
+        "look": waiting.second_look,
         "published": published,
         "publication": Publication.objects.get(),
         "decision": Decision.objects.earliest("id"),
