@@ -16,8 +16,15 @@ from claims.models.publication import PUBLICATION_LOG
 from claims.models.verdict import TAKEDOWN_LOG
 from claims.models.webhook import OVERLAP, StopReason, Webhook, new_secret, spelled_choices
 from claims.refusals.changing import NoWords, Unchanged
-from claims.refusals.subscribing import NoSuchNumber, Unencrypted, UnknownFilter
+from claims.refusals.subscribing import (
+    NoSuchNumber,
+    ReceiverInside,
+    Unencrypted,
+    UnknownFilter,
+    WebhookStopped,
+)
 from sources.clock import DatabaseNow
+from sources.intake.fetch.public_addresses import names_no_public_place
 from sources.intake.fetch.target import checked, place_of
 from sources.limits import keep_within
 from sources.logs.models import LogHead
@@ -62,8 +69,12 @@ def subscribe(asked: Subscription, *, by: Person) -> Webhook:
 def check_receiver(url: str) -> None:
     """Refuse what could not be told at all; where a name leads is judged at each letter."""
     target = checked(url, inside=settings.WEBHOOK_INSIDE)
-    if target.scheme != "https" and place_of(target) not in settings.WEBHOOK_INSIDE:
+    if place_of(target) in settings.WEBHOOK_INSIDE:
+        return
+    if target.scheme != "https":
         raise Unencrypted
+    if names_no_public_place(target.host or ""):
+        raise ReceiverInside
 
 
 def chosen(words: Collection[str], known: list[str]) -> str:
@@ -82,11 +93,12 @@ def place(after: int | None) -> int:
 
 @transaction.atomic
 def replay(webhook: Webhook, *, after: int) -> None:
-    """Tell again, under the same names, all that comes after this number."""
+    """Tell again, under the same names, all that comes after this number; not while stopped."""
     told = place(after)
     rows = Webhook.objects.filter(pk=webhook.pk)
     rows.wake_now()
-    rows.update(told=told, failures=0)
+    if not rows.active().update(told=told, failures=0):
+        raise WebhookStopped
 
 
 def stop(webhook: Webhook, *, by: Person) -> None:

@@ -1,7 +1,7 @@
 """The newsroom's own labels: finer words for a rating, which stays what is counted and compared."""
 
 from collections.abc import Sequence
-from typing import Self
+from typing import Final, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -9,11 +9,12 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from claims.models.naming import is_among, refuse_names, words_of_ratings
+from claims.models.naming import is_among, refuse_names, refuse_turning, words_of_ratings
 from claims.models.publication import Publication
 from claims.models.rating import Rating
 
 TAKEN = _("Another label that is in use has this name.")
+MEANINGS: Final = ("description_ar", "description_en")
 OF_A_RATING = _("This is what a rating is called.")
 
 
@@ -88,6 +89,7 @@ class Label(models.Model):
         return in_page_language(self.name_ar, self.name_en)
 
     def clean(self) -> None:
+        refuse_turning(self, MEANINGS)
         refuse_names(self, self.refusal_of)
 
     def refusal_of(self, name: str) -> str | Promise:

@@ -15,6 +15,7 @@ from sources.text.direction import unturned
 from sources.text.spelling.folding import fold
 
 NAMES: Final = ("name_ar", "name_en")
+TURNS: Final = _("These words may not turn the direction of what follows them.")
 TURNING: Final = _("A name may not turn the direction of what follows it.")
 
 
@@ -50,3 +51,10 @@ def refuse_names(row: Model, refusal: Callable[[str], str | Promise | Validation
     told = {name: refusal_of(getattr(row, name)) or refusal(name) for name in NAMES}
     if refused := {name: why for name, why in told.items() if why}:
         raise ValidationError(refused)
+
+
+def refuse_turning(row: Model, fields: Iterable[str]) -> None:
+    """Raise for each of its texts that would turn the words around it."""
+    turned = [name for name in fields if refusal_of(getattr(row, name))]
+    if turned:
+        raise ValidationError(dict.fromkeys(turned, TURNS))

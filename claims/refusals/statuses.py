@@ -16,6 +16,7 @@ from claims.refusals.judging import (
     UnknownVerdictKind,
 )
 from claims.refusals.looking_up import NotHeld, NothingPublished
+from claims.refusals.subscribing import WebhookStopped
 from sources.intake.watching.refusals import PausedWatch, WatchedAlready
 from sources.people.kept_answers import OtherRequest, StillRunning
 from sources.people.newsroom_tokens import EndedBefore, NameTaken
@@ -52,6 +53,7 @@ STATUS: Final[Mapping[type[Refusal], int]] = {
     NotedFirst: 400,
     Illegal: 409,
     Unchanged: 409,
+    WebhookStopped: 409,
     AlreadyCut: 409,
     SameSource: 409,
     MergedSource: 409,

@@ -5,6 +5,7 @@ addresses `not is_private` let 15 through, metadata services of clouds among the
 """
 
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from socket import inet_aton, inet_ntoa
 from typing import Final
 
 CLOSED_V4: Final = tuple(
@@ -63,3 +64,17 @@ def is_public_v6(address: IPv6Address) -> bool:
         and address in OPEN_V6
         and not any(address in block for block in CLOSED_V6)
     )
+
+
+def names_no_public_place(host: str) -> bool:
+    """Whether a host says by itself, unresolved, that it is not public: a number, or this machine.
+
+    Numbers are read as the resolver reads them: `127.1` and `2130706433` are 127.0.0.1.
+    """
+    name = host.strip("[]").rstrip(".").lower()
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        return not is_public(name if ":" in name else inet_ntoa(inet_aton(name)))
+    except OSError:
+        return False

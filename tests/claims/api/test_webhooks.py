@@ -46,6 +46,11 @@ def test_the_same_key_makes_one_webhook(boss):
     [
         ({"name": ""}, "no_words"),
         ({"url": "http://cms.example/"}, "unencrypted"),
+        ({"url": "https://127.0.0.1/hook"}, "receiver_inside"),
+        ({"url": "https://2130706433/hook"}, "receiver_inside"),
+        ({"url": "https://[::1]/hook"}, "receiver_inside"),
+        ({"url": "https://LocalHost./hook"}, "receiver_inside"),
+        ({"url": "https://cms.localhost/hook"}, "receiver_inside"),
         ({"url": "x"}, "bad_address"),
         ({"ratings": ["untrue"]}, "unknown_filter"),
         ({"kinds": ["rumour"]}, "unknown_filter"),
@@ -99,3 +104,17 @@ def test_a_new_secret_is_told_once(boss):
     changed = boss.post(f"{ROOM}{made['id']}/rotate/").json()
     row = Webhook.objects.get()
     assert (changed["secret"], row.former_secret) == (row.secret, made["secret"])
+
+
+def test_one_that_is_stopped_is_told_nothing_again_and_says_so(boss):
+    made = make(boss)
+    Webhook.objects.update(told=0, failures=3)
+    boss.post(f"{ROOM}{made['id']}/stop/")
+    refused = boss.post(f"{ROOM}{made['id']}/replay/", {"after": 0}, format="json")
+    assert (refused.status_code, refused.json()["code"]) == (409, "webhook_stopped")
+    assert Webhook.objects.get().failures == 3
+
+
+@pytest.mark.parametrize("url", ["https://8.8.8.8/hook", "https://localhost.example/hook"])
+def test_a_public_number_and_a_name_may_be_told(boss, url):
+    assert make(boss, url=url)["url"] == url

@@ -115,3 +115,19 @@ def test_the_home_page_tells_an_administrator_of_a_webhook_that_stopped(
 def test_one_that_an_administrator_stopped_is_no_alarm(desk, hook):
     desk.post(f"{ALL}{hook.pk}/stop/")
     assert '<li class="alarm">' not in page(desk, "/admin/")
+
+
+def test_an_address_inside_is_refused_in_words_where_it_is_typed(desk):
+    refused = make(desk, url="https://10.0.0.7/hook")
+    assert refused.status_code == 400
+    assert "lies inside a network" in refused.content.decode()
+    assert not Webhook.objects.exists()
+
+
+def test_to_tell_a_stopped_one_again_is_refused_in_words(desk):
+    make(desk)
+    row = Webhook.objects.get()
+    desk.post(f"{ALL}{row.pk}/stop/")
+    refused = desk.post(f"{ALL}{row.pk}/replay/", {"after": "0"})
+    assert refused.status_code == 409
+    assert "Start it, then tell it again" in refused.content.decode()

@@ -164,3 +164,11 @@ def test_what_was_sealed_without_a_label_is_read_as_it_was(editor):
     judge(make_claim(), "speculative", by=editor)
     (leaf,) = leaves(after=0, limit=5)
     assert "label" not in {*json.loads(leaf["entry"]), *json.loads(leaf["body"])}
+
+
+@pytest.mark.parametrize("meaning", ["description_ar", "description_en"])
+def test_what_a_label_means_may_not_turn_the_words_after_it(misleading, meaning):
+    setattr(misleading, meaning, "Part of it is true\u202e, part is not.")
+    with pytest.raises(ValidationError) as refused:
+        misleading.full_clean()
+    assert list(refused.value.message_dict) == [meaning]
