@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from factcheck import broker
+from factcheck.taking_writes import PROBE
 from factcheck.watchers import ADDRESSES
 from sources.clock import DatabaseNow
 from sources.work.models import Beat, Outage, Work
@@ -25,6 +26,11 @@ def database() -> dict[str, Any]:
     except DatabaseError:
         return {"ok": False}
     return {"ok": True}
+
+
+def writing() -> dict[str, Any]:
+    """Whether it takes writes as well, and why not; whoever reads is served all the same."""
+    return PROBE.answer()
 
 
 def workers() -> dict[str, Any]:
@@ -67,6 +73,7 @@ def parts() -> dict[str, dict[str, Any]]:
     """The state of each part; without the database nothing is known of the workers."""
     found = {"database": database(), "broker": {"ok": broker.answers(settings.REDIS_URL)}}
     if found["database"]["ok"]:
+        found |= {"writing": writing()}
         found |= {"workers": workers(), "hosts": hosts(), "work": work()}
     return found
 

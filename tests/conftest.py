@@ -11,7 +11,11 @@ from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as drawing
 
+from factcheck.taking_writes import PROBE
+from sources.brief_locks import REST
+from sources.people.counting import OWED
 from sources.people.models import Person
+from sources.people.usage import UNWRITTEN
 from tests.factories import make_person
 
 # How fast a loaded machine draws is no fault of what it draws for.
@@ -63,6 +67,10 @@ def every_test_has_its_own_house(settings, tmp_path):
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
+    REST.end()
+    UNWRITTEN.take()
+    OWED.kept.clear()
+    PROBE.forget()
 
 
 @pytest.fixture

@@ -136,12 +136,12 @@ class TokenDayQuerySet(models.QuerySet["TokenDay"]):
         if not made:
             self.filter(pk=row.pk).update(times=Greatest(F("times"), times))
 
-    def add(self, token: AccessToken, day: date) -> None:
-        """Count one use where nothing else counts."""
-        one_more = self.filter(token=token, day=day)
-        if not one_more.update(times=F("times") + 1):
-            self.get_or_create(token=token, day=day)
-            one_more.update(times=F("times") + 1)
+    def add(self, token: str, day: date, times: int) -> None:
+        """Count so many uses more where nothing else counts."""
+        more = self.filter(token_id=token, day=day)
+        if not more.update(times=F("times") + times):
+            self.get_or_create(token_id=token, day=day)
+            more.update(times=F("times") + times)
 
 
 class TokenDay(models.Model):

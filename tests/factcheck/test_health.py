@@ -29,6 +29,7 @@ def test_a_house_that_stands_says_so_to_anybody(client, standing):
         "version": house.VERSION,
         "database": {"ok": True},
         "broker": {"ok": True},
+        "writing": {"ok": True},
         "workers": {"ok": True, "alive": 1, "busy": []},
         "hosts": {"ok": True, "out": {}},
         "work": {"ok": True, "waiting": 0, "oldest_seconds": 0.0, "dead": 0},

@@ -10,10 +10,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
+from sources.brief_locks import REST
 from sources.people import usage
 from sources.people.models import AccessToken, TokenDay
 from sources.people.newsroom_tokens import give_token
-from sources.people.usage import note_use, uses
+from sources.people.usage import note_use, uses, write_behind
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +55,7 @@ def use(token: AccessToken, times: int, *, at: datetime = NOON) -> None:
         for _ in range(times):
             token.refresh_from_db()
             note_use(token)
+            write_behind()
 
 
 def used(token: AccessToken, *, at: datetime = NOON) -> dict[date, int]:
@@ -70,10 +72,12 @@ def test_without_redis_the_database_counts_every_use(token):
 
 def test_with_redis_a_request_writes_nothing_but_once_a_minute(token, counters):
     note_use(token)
+    write_behind()
     token.refresh_from_db()
     with CaptureQueriesContext(connection) as asked:
         for _ in range(5):
             note_use(token)
+            write_behind()
     assert [query["sql"] for query in asked] == []
     assert sum(uses([token], days=7)[token.pk].values()) == 6
     assert TokenDay.objects.get().times == 1
@@ -126,4 +130,23 @@ def test_uses_at_once_are_counted_as_many():
 
     with ThreadPoolExecutor(4) as threads:
         assert set(threads.map(ask, range(12))) == {200}
+    REST.end()
+    write_behind()
     assert sum(uses([token], days=1)[token.pk].values()) == 12
+
+
+def test_a_request_writes_nothing_before_its_answer_has_left(token):
+    with CaptureQueriesContext(connection) as asked:
+        note_use(token)
+    assert [query["sql"] for query in asked] == []
+    write_behind()
+    assert TokenDay.objects.get().times == 1
+
+
+def test_a_token_that_went_meanwhile_takes_no_count_of_others_along(token):
+    other = give_token("Archive", ["read"], days=30, by=None)[0]
+    note_use(token)
+    note_use(other)
+    AccessToken.objects.filter(pk=token.pk).delete()
+    write_behind()
+    assert [(row.token_id, row.times) for row in TokenDay.objects.all()] == [(other.pk, 1)]
