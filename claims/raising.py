@@ -56,17 +56,23 @@ def claim_from(sentence: Sentence, reading: Reading) -> Claim:
 def raise_claims(document: Document, ahead: Readings = NOTHING) -> list[Claim]:
     """Raise each body sentence of the current cut that is no claim yet, and ask for its matching.
 
-    Claim and work row share one transaction: nothing that was raised can be forgotten. What was
-    read `ahead` of it is not read again: nobody who writes waits for triage.
+    What holds no word is none. Claim and work row share one transaction: nothing that was raised
+    can be forgotten. What was read `ahead` of it is not read again: nobody who writes waits for
+    triage.
     """
     body = list(document.sentences.current().filter(is_furniture=False).order_by("start"))
     claimed = Claim.objects.filter(sentence__document=document)
     raised = set(claimed.values_list("sentence_id", flat=True))
-    new = [sentence for sentence in body if sentence.pk not in raised]
+    new = [one for one in body if one.pk not in raised and has_words(one.text)]
     readings = {**ahead, **read(unread(body, new, ahead))}
     claims = Claim.objects.bulk_create(claim_from(s, readings[s.start, s.end]) for s in new)
     ask_for_matching(claims)
     return claims
+
+
+def has_words(text: str) -> bool:
+    """Whether it says anything: of brackets and dashes alone nothing can be checked."""
+    return any(map(str.isalnum, text))
 
 
 def unread(

@@ -26,7 +26,7 @@ _UNTOLD: Final = re.compile(rb"\r\ntransfer-encoding[ \t]*:", re.I)
 _ASKS: Final = re.compile(rb" HTTP/1\.1\r\n(?:.*\r\n)?expect[ \t]*:[ \t]*100-continue", re.I | re.S)
 
 
-class Arrival:
+class Incoming:
     """One request on its way in."""
 
     def __init__(self, largest: int = LARGEST) -> None:
@@ -94,22 +94,22 @@ class Arrival:
 class Gathered(Unreader):  # type: ignore[misc]  # gunicorn has no types
     """What gunicorn reads a request from: all that came of it, and never the socket."""
 
-    def __init__(self, arrival: Arrival) -> None:
+    def __init__(self, incoming: Incoming) -> None:
         super().__init__()
-        self.arrival = arrival
-        self.arrival.kept.seek(0)
+        self.incoming = incoming
+        self.incoming.kept.seek(0)
 
     def chunk(self, size_hint: int | None = None) -> bytes:
-        read = self.arrival.kept.read(size_hint or IN_MEMORY)
-        if not read and self.arrival.is_too_long:
+        read = self.incoming.kept.read(size_hint or IN_MEMORY)
+        if not read and self.incoming.is_too_long:
             raise LimitRequestHeaders("limit request headers fields size")
         return read
 
     def end(self) -> bool:
         """Let go of the request; whether something came behind it."""
         self.buf.seek(0, io.SEEK_END)
-        self.buf.write(self.arrival.kept.read())
-        self.arrival.kept.close()
+        self.buf.write(self.incoming.kept.read())
+        self.incoming.kept.close()
         return bool(self.buf.getvalue())
 
 

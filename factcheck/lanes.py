@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from gunicorn.workers.gthread import ThreadWorker
 
-from factcheck.arriving import LARGEST, Arrival, Gathered, rest_of
+from factcheck.arriving import LARGEST, Gathered, Incoming, rest_of
 from factcheck.refused_requests import Retold, answer
 
 # One more than WRITING_SLOTS: whoever finds no seat is told so at once.
@@ -39,7 +39,7 @@ class LanedWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
 
     def init_process(self) -> None:
         self.changing = ThreadPoolExecutor(CHANGING)
-        self.arriving: dict[Any, Arrival] = {}
+        self.arriving: dict[Any, Incoming] = {}
         self.leaving: dict[Any, None] = {}
         self.told = local()
         super().init_process()
@@ -52,32 +52,32 @@ class LanedWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         """Let the next request of a visitor arrive; what came with the last one is part of it."""
         conn.init()
         conn.sock.settimeout(0)
-        arrival = Arrival(self.largest)
-        arrival.add(rest_of(conn.parser.unreader))
-        self.arriving[conn] = arrival
+        incoming = Incoming(self.largest)
+        incoming.add(rest_of(conn.parser.unreader))
+        self.arriving[conn] = incoming
         self.poller.register(conn.sock, selectors.EVENT_READ, partial(self.take_in, conn))
         self.take_in(conn, conn.sock)
 
     def take_in(self, conn: Any, sent: socket.socket) -> None:
         """What has come of a request meanwhile; who hangs up half way wants no answer."""
-        arrival = self.arriving[conn]
+        incoming = self.arriving[conn]
         with suppress(BlockingIOError):
-            if not arrival.is_whole and not arrival.receive(sent, CHUNK):
+            if not incoming.is_whole and not incoming.receive(sent, CHUNK):
                 self.turn_away(conn)
                 return
-        if arrival.is_whole:
+        if incoming.is_whole:
             self.hand_over(conn)
             return
-        if arrival.awaits_leave:
+        if incoming.awaits_leave:
             sent.send(GO_ON)
         self.make_room()
 
     def hand_over(self, conn: Any) -> None:
         """Give a whole request to the threads of its lane."""
-        arrival = self.arriving.pop(conn)
+        incoming = self.arriving.pop(conn)
         self.poller.unregister(conn.sock)
-        conn.parser.unreader = Gathered(arrival)
-        conn.head = bytes(arrival.head)
+        conn.parser.unreader = Gathered(incoming)
+        conn.head = bytes(incoming.head)
         lane = self.changing if is_change(conn.head) else self.tpool
         lane.submit(self.handle, conn).add_done_callback(partial(self.tell_done, conn))
 
@@ -88,10 +88,10 @@ class LanedWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
 
     def refuse(self, conn: Any) -> None:
         """Say that it came too slowly, to whoever said something."""
-        arrival = self.arriving[conn]
-        if arrival.size:
+        incoming = self.arriving[conn]
+        if incoming.size:
             with suppress(OSError):
-                conn.sock.send(answer(408, bytes(arrival.head)))
+                conn.sock.send(answer(408, bytes(incoming.head)))
         self.turn_away(conn)
 
     def turn_away(self, conn: Any) -> None:
@@ -157,7 +157,7 @@ class LanedWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         """Close as well on those who would not come to an end, or would not hang up."""
         super().murder_pending()
         now = time.monotonic()
-        for conn in [conn for conn, arrival in self.arriving.items() if arrival.until <= now]:
+        for conn in [conn for conn, incoming in self.arriving.items() if incoming.until <= now]:
             self.refuse(conn)
         for conn in [conn for conn in self.leaving if conn.timeout <= now]:
             self.part(conn)

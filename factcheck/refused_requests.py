@@ -14,7 +14,7 @@ _FAULTS: Final = 500
 _TYPE: Final = "urn:problem-type:factcheck:"
 
 
-class Said(NamedTuple):
+class WireRefusal(NamedTuple):
     """A code for programs (docs/problems.md), and the words for people."""
 
     code: str
@@ -22,18 +22,18 @@ class Said(NamedTuple):
     en: str
 
 
-UNREADABLE: Final = Said(
+UNREADABLE: Final = WireRefusal(
     "bad_request", "هذا ليس طلبًا يمكن قراءته.", "This is no request that can be read."
 )
-FAILED: Final = Said("error", "حدث خطأ في الخادم.", "The server failed.")
+FAILED: Final = WireRefusal("error", "حدث خطأ في الخادم.", "The server failed.")
 SAID: Final = {
-    HTTPStatus.REQUEST_TIMEOUT: Said(
+    HTTPStatus.REQUEST_TIMEOUT: WireRefusal(
         "too_slow", "وصل الطلب أبطأ مما يُنتظر.", "The request came more slowly than is waited for."
     ),
-    HTTPStatus.REQUEST_URI_TOO_LONG: Said(
+    HTTPStatus.REQUEST_URI_TOO_LONG: WireRefusal(
         "address_too_long", "العنوان أطول مما يُقرأ.", "The address is longer than is read."
     ),
-    HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE: Said(
+    HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE: WireRefusal(
         "headers_too_large",
         "ترويسات الطلب أكثر أو أطول مما يُقرأ.",
         "The headers of the request are more or longer than are read.",
@@ -55,7 +55,7 @@ def answer(number: int, head: bytes) -> bytes:
     return "\r\n".join((*lines, "", "")).encode() + body
 
 
-def problem(status: HTTPStatus, said: Said, head: bytes) -> tuple[str, bytes]:
+def problem(status: HTTPStatus, said: WireRefusal, head: bytes) -> tuple[str, bytes]:
     """As `claims.api.problems` tells everything else below /api/."""
     words = said.en if _ENGLISH.search(head) else said.ar
     told: dict[str, Any] = {
@@ -70,7 +70,7 @@ def problem(status: HTTPStatus, said: Said, head: bytes) -> tuple[str, bytes]:
     return "application/problem+json", json.dumps(told, ensure_ascii=False).encode()
 
 
-def page(said: Said) -> tuple[str, bytes]:
+def page(said: WireRefusal) -> tuple[str, bytes]:
     return "text/plain; charset=utf-8", f"{said.ar}\n{said.en}\n".encode()
 
 

@@ -6,13 +6,14 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
 from sources.clock import DatabaseNow, from_now
 from sources.work.kinds import WorkKind, step_words, triable
 from sources.work.life import Beat, Outage, Tally
-from sources.work.states import IS_WAITING, SHOULD_BEGIN, State, is_due, late_by
+from sources.work.states import IS_WAITING, SHOULD_BEGIN, State, is_due, late_by, turn_served
 
 __all__ = ["Beat", "Outage", "State", "Tally", "Work"]
 
@@ -86,22 +87,15 @@ class WorkQuerySet(models.QuerySet["Work"]):
         for row in rows:
             asked.setdefault(row.kind, []).append(row)
         for kind, together in asked.items():
-            served = self.turn_served(kind)
             for nth, row in enumerate(sorted(together, key=lambda row: -row.priority)):
-                row.turn = served + nth // settings.WORK_BATCH
+                row.turn = turn_served(kind) + Value(nth // settings.WORK_BATCH)
                 yield row
-
-    def turn_served(self, kind: str) -> int:
-        """The first turn of this kind that is not done: one look into the index."""
-        waiting = Work.objects.waiting().filter(kind=kind).order_by("turn")
-        return waiting.values_list("turn", flat=True).first() or 0
 
     def rejoin(self) -> None:
         """Let rows that begin again keep their turns apart, but none before the one served."""
         for kind, first in self.order_by().values_list("kind").annotate(models.Min("turn")):
-            behind = self.turn_served(kind) - first
-            if behind > 0:
-                self.filter(kind=kind).update(turn=F("turn") + behind)
+            behind = Greatest(turn_served(kind) - Value(first), Value(0))
+            self.filter(kind=kind).update(turn=F("turn") + behind)
 
     def begin_anew(self, *, after: float = 0.0) -> int:
         """Let what is done or failed be done again; what waits or runs is left as it is.

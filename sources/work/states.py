@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import ExpressionWrapper, F, Q
+from django.db.models import ExpressionWrapper, F, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -37,3 +37,14 @@ def is_due() -> Q:
 def late_by() -> "ExpressionWrapper[Any]":
     """How long ago a row should have been begun."""
     return ExpressionWrapper(DatabaseNow() - SHOULD_BEGIN, output_field=models.DurationField())
+
+
+def turn_served(kind: str) -> "models.Func":
+    """The first turn of a kind that is not done, by one look into the index `work_waiting`."""
+    first = (
+        "(SELECT turn FROM work_work WHERE kind = %(expressions)s"
+        " AND state IN ('ready', 'running') ORDER BY turn LIMIT 1)"
+    )
+    return models.Func(
+        Value(kind), template=f"COALESCE({first}, 0)", output_field=models.BigIntegerField()
+    )

@@ -115,3 +115,16 @@ def test_what_was_ruled_to_be_text_becomes_a_claim(db, editor, triage):
     rule_furniture(document.sentences.first(), is_furniture=False, by=editor)
     assert [n for _inside, n in triage] == [1]
     assert Claim.objects.get().sentence == document.sentences.first()
+
+
+def test_brackets_and_dashes_alone_are_no_claims(db):
+    """A hundred thousand brackets behind a sentence were fifty claims for somebody to check."""
+    said = "افتتحت البلدية الجسر رقم 3 بعد 5 أشهر."
+    document = ingest(arrival(said, "[" * 100_000, "— … ***", "؟!"), review=True).document
+    assert document.sentences.count() > 50
+    assert [claim.sentence.text for claim in Claim.objects.all()] == [said]
+
+
+def test_a_figure_alone_may_be_one(db):
+    document = make_document("12,5%")
+    assert len(raise_claims(document)) == 1

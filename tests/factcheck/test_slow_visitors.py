@@ -14,7 +14,7 @@ import pytest
 from django.conf import settings as house
 
 from factcheck import arriving
-from factcheck.arriving import HEAD, HEAD_SECONDS, SILENCE, SLOWEST, Arrival, Gathered
+from factcheck.arriving import HEAD, HEAD_SECONDS, SILENCE, SLOWEST, Gathered, Incoming
 from factcheck.lanes import ARRIVING
 from factcheck.refused_requests import answer
 from tests.benchmarks.postgres import free_port
@@ -213,11 +213,11 @@ def arrived():
     with ExitStack() as files:
 
         def come(*parts, largest=100):
-            arrival = Arrival(largest)
-            files.enter_context(arrival.kept)
+            incoming = Incoming(largest)
+            files.enter_context(incoming.kept)
             for part in parts:
-                arrival.add(part)
-            return arrival
+                incoming.add(part)
+            return incoming
 
         yield come
 
@@ -264,8 +264,8 @@ def test_what_comes_behind_a_request_is_kept_for_the_next(arrived):
 
 
 def test_of_a_request_that_is_over_nothing_is_kept(arrived):
-    arrival = arrived(b"GET / HTTP/1.1\r\n\r\n")
-    unread = Gathered(arrival)
+    incoming = arrived(b"GET / HTTP/1.1\r\n\r\n")
+    unread = Gathered(incoming)
     assert unread.read() == b"GET / HTTP/1.1\r\n\r\n"
     assert not unread.end()
-    assert arrival.kept.closed
+    assert incoming.kept.closed
