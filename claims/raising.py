@@ -58,7 +58,7 @@ def raise_claims(document: Document, ahead: Readings = NOTHING) -> list[Claim]:
     """Raise each body sentence of the current cut that is no claim yet, and ask for its matching.
 
     Of a text that its publisher changed only what is new in it: the rest are claims of the version
-    before, where they were judged.
+    before, where they were judged. What holds no word is none.
 
     Claim and work row share one transaction: nothing that was raised can be forgotten. What was
     read `ahead` of it is not read again: nobody who writes waits for triage.
@@ -66,7 +66,7 @@ def raise_claims(document: Document, ahead: Readings = NOTHING) -> list[Claim]:
     body = list(document.sentences.current().filter(is_furniture=False).order_by("start"))
     claimed = Claim.objects.filter(sentence__document=document)
     raised = set(claimed.values_list("sentence_id", flat=True)) | raised_before(document, body)
-    new = [sentence for sentence in body if sentence.pk not in raised]
+    new = [one for one in body if one.pk not in raised and has_words(one.text)]
     readings = {**ahead, **read(unread(body, new, ahead))}
     claims = Claim.objects.bulk_create(claim_from(s, readings[s.start, s.end]) for s in new)
     ask_for_matching(claims)
@@ -77,6 +77,11 @@ def raised_before(document: Document, body: Sequence[Sentence]) -> set[int]:
     """The sentences that a version under review said already."""
     former = document.revises
     return stood_before(document, body) if former and former.review_since else set()
+
+
+def has_words(text: str) -> bool:
+    """Whether it says anything: of brackets and dashes alone nothing can be checked."""
+    return any(map(str.isalnum, text))
 
 
 def unread(

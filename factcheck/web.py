@@ -2,9 +2,13 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import django
 from django.conf import settings
+
+if TYPE_CHECKING:
+    from factcheck.lanes import LanedWorker
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
 # Before the settings are read: whoever waits for a page is answered within five seconds.
@@ -32,6 +36,11 @@ logconfig_dict = settings.LOGGING
 # Whose word counts is said by BEHIND_PROXY alone; gunicorn would believe any caller on loopback.
 forwarded_allow_ips = ""
 secure_scheme_headers: dict[str, str] = {}
+
+
+def post_fork(_server: object, worker: "LanedWorker") -> None:
+    """Wait for as much as a door takes, and something to be refused in words."""
+    worker.largest = 2 * settings.MAX_UPLOAD_BYTES
 
 
 def on_starting(_server: object) -> None:

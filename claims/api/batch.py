@@ -15,6 +15,7 @@ from rest_framework.response import Response
 from claims.api.document_serializers import DocumentSerializer, NewDocumentSerializer
 from claims.api.permissions import may
 from claims.api.preconditions import person
+from claims.api.text_fields import Text
 from claims.refusals.statuses import http_status
 from sources.intake.batches import MOST, hand_in_many
 from sources.intake.ingest import Ingested
@@ -54,9 +55,9 @@ class NDJSONParser(JSONLParser):
 class FileSerializer(serializers.Serializer[Any]):
     """A file inside JSON: its bytes in Base64."""
 
-    data = serializers.CharField(help_text="Base64")  # type: ignore[assignment]
-    name = serializers.CharField(required=False, allow_blank=True)
-    media_type = serializers.CharField(required=False, allow_blank=True)
+    data = Text(help_text="Base64")  # type: ignore[assignment]
+    name = Text(required=False, allow_blank=True)
+    media_type = Text(required=False, allow_blank=True)
 
 
 class ToldTextSerializer(NewDocumentSerializer):
@@ -70,8 +71,8 @@ class AnswerSerializer(serializers.Serializer[Any]):
 
     status = serializers.IntegerField()
     document = DocumentSerializer(required=False)
-    code = serializers.CharField(required=False)
-    detail = serializers.CharField(required=False)
+    code = Text(required=False)
+    detail = Text(required=False)
 
 
 class BatchSerializer(serializers.Serializer[Any]):

@@ -5,6 +5,8 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
+from claims.api.text_fields import Text
+
 HIGHEST: Final = 2**63 - 1
 
 
@@ -12,12 +14,12 @@ class CheckpointSerializer(serializers.Serializer[Any]):
     """A signed root: so many entries hash to it."""
 
     size = serializers.IntegerField()
-    root = serializers.CharField(  # type: ignore[assignment]
+    root = Text(  # type: ignore[assignment]
         help_text="Base64, as in the note."
     )
     at = serializers.DateTimeField()
-    note = serializers.CharField(help_text="C2SP signed note.")
-    key = serializers.CharField(help_text="The public key that signed it.")
+    note = Text(help_text="C2SP signed note.")
+    key = Text(help_text="The public key that signed it.")
 
 
 class LogSerializer(serializers.Serializer[Any]):
@@ -25,7 +27,7 @@ class LogSerializer(serializers.Serializer[Any]):
 
     size = serializers.IntegerField()
     checkpoint = CheckpointSerializer(allow_null=True)
-    keys = serializers.ListField(child=serializers.CharField())
+    keys = serializers.ListField(child=Text())
 
 
 class LeavesAskedSerializer(serializers.Serializer[Any]):
@@ -38,10 +40,10 @@ class LeavesAskedSerializer(serializers.Serializer[Any]):
 class LeafSerializer(serializers.Serializer[Any]):
     """An entry; `hash` is SHA-256(0x00 ‖ entry), `commitment` in it SHA-256(salt ‖ body)."""
 
-    entry = serializers.CharField(help_text="Canonical JSON (RFC 8785), hashed as it stands.")
-    hash = serializers.CharField()
-    salt = serializers.CharField(required=False, help_text="Left out once the words are erased.")
-    body = serializers.CharField(required=False, help_text="The words, as canonical JSON.")
+    entry = Text(help_text="Canonical JSON (RFC 8785), hashed as it stands.")
+    hash = Text()
+    salt = Text(required=False, help_text="Left out once the words are erased.")
+    body = Text(required=False, help_text="The words, as canonical JSON.")
 
 
 class LeavesSerializer(serializers.Serializer[Any]):
@@ -76,9 +78,9 @@ class InclusionSerializer(serializers.Serializer[Any]):
 
     seq = serializers.IntegerField()
     size = serializers.IntegerField()
-    leaf = serializers.CharField()
-    path = serializers.ListField(child=serializers.CharField())
-    root = serializers.CharField()  # type: ignore[assignment]
+    leaf = Text()
+    path = serializers.ListField(child=Text())
+    root = Text()  # type: ignore[assignment]
 
 
 class ConsistencyAskedSerializer(serializers.Serializer[Any]):
@@ -96,6 +98,6 @@ class ConsistencySerializer(serializers.Serializer[Any]):
 
     first = serializers.IntegerField()
     second = serializers.IntegerField()
-    first_root = serializers.CharField()
-    second_root = serializers.CharField()
-    path = serializers.ListField(child=serializers.CharField())
+    first_root = Text()
+    second_root = Text()
+    path = serializers.ListField(child=Text())

@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from claims.api.filtering import refuse_unknown, refuse_unread
-from claims.api.text_fields import Shown
+from claims.api.text_fields import Shown, Text
 from claims.comparing.telling_apart import KINDS
 from claims.lookup.asking import ask
 from claims.lookup.finding import Match
@@ -22,15 +22,15 @@ from sources.index.ranking.score_bands import LIKELY, STRONG
 class ReadQuestionSerializer(serializers.Serializer[Any]):
     """A text or the address of an article: one of the two."""
 
-    text = serializers.CharField(required=False, help_text="A sentence or a whole article.")
-    url = serializers.CharField(required=False, help_text="Of an article we hold; none is fetched.")
+    text = Text(required=False, help_text="A sentence or a whole article.")
+    url = Text(required=False, help_text="Of an article we hold; none is fetched.")
 
 
 class QuestionSerializer(ReadQuestionSerializer):
     """A text, several, or the address of an article: one of the three."""
 
     texts = serializers.ListField(
-        child=serializers.CharField(), required=False, help_text="Each is one statement, uncut."
+        child=Text(), required=False, help_text="Each is one statement, uncut."
     )
 
 

@@ -16,7 +16,7 @@ from claims.api.inputs import ReasonSerializer
 from claims.api.pagination import OldestFirst
 from claims.api.permissions import RolePermissions, may
 from claims.api.preconditions import person
-from claims.api.text_fields import SHOWN, Listed, Shown
+from claims.api.text_fields import SHOWN, Listed, Shown, Text
 from claims.deciding.recutting import current_cut, cut_anew, window_at, words_of
 from claims.deciding.ruling import rule
 from sources.models import Ruling, Sentence
@@ -47,6 +47,7 @@ class SentenceSerializer(serializers.ModelSerializer[Sentence]):
             "furniture",
             "claim",
         ]
+        read_only_fields = fields
 
 
 class CutWordSerializer(serializers.Serializer[Any]):
@@ -68,7 +69,7 @@ class CutSerializer(ReasonSerializer):
     """The words at which the sentences of the window are to begin, as offsets in the body."""
 
     starts = serializers.ListField(child=serializers.IntegerField(min_value=0))
-    seen = serializers.CharField(required=False, allow_blank=True, default="")
+    seen = Text(required=False, allow_blank=True, default="")
 
 
 class FurnitureSerializer(ReasonSerializer):

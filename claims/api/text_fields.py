@@ -17,7 +17,16 @@ from sources.text.spelling.typed import as_typed
 LISTED: Final = LONGEST
 
 
-class Shown(serializers.CharField):
+class Text(serializers.CharField):
+    """A text and nothing else: REST framework would take a number for its digits."""
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str):
+            self.fail("invalid")
+        return str(super().to_internal_value(data))
+
+
+class Shown(Text):
     """A text to read, which turns the order of nothing around it; no offset counts in it."""
 
     def to_representation(self, value: Any) -> str:
@@ -32,7 +41,7 @@ SHOWN: Final = serializers.ModelSerializer.serializer_field_mapping | {
 }
 
 
-class Typed(serializers.CharField):
+class Typed(Text):
     """Words as they are kept."""
 
     def to_internal_value(self, data: Any) -> str:
@@ -62,8 +71,9 @@ class RowNumber(Typed):
         set_override(self, "field", {"type": "integer"})
 
     def run_validation(self, data: Any = serializers.empty) -> Any:
-        """Null is as good as nothing."""
-        return super().run_validation("" if data is None else data)
+        """Null is as good as nothing; programs know a number as a number."""
+        told = str(data) if type(data) is int else data
+        return super().run_validation("" if told is None else told)
 
 
 class Prose(Typed, Shown):

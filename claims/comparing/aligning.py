@@ -1,6 +1,6 @@
 """Which words of two texts are the same: by index stem, by place, by form, by letters."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -26,6 +26,13 @@ class Alignment(NamedTuple):
     pairs: list[Pair]
     only_claim: list[int]
     only_found: list[int]
+
+    def partners(self) -> Mapping[int, Sequence[int]]:
+        """What each shared word of the claim is in the found text."""
+        met: dict[int, list[int]] = {}
+        for mine, theirs, _exact in self.pairs:
+            met.setdefault(mine, []).append(theirs)
+        return met
 
 
 def align(claim: ReadText, found: ReadText) -> Alignment:

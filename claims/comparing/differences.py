@@ -1,11 +1,12 @@
 """What two texts agree or differ on, each as a finding with its words in both texts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from claims.comparing.aligning import Alignment
+from claims.comparing.nearness import near
 from claims.comparing.reading import ReadText
 from sources.text.dates.finding_dates import DateMention
 
@@ -73,21 +74,13 @@ class Finding:
 def about_the_same(
     claim: ReadText,
     found: ReadText,
-    words: Alignment,
+    partners: Mapping[int, Sequence[int]],
     *,
     spans: tuple[tuple[int, int], tuple[int, int]],
 ) -> bool:
     """Whether a shared word stands near both spans and outside of them."""
-    near_claim, near_found = _near(claim, spans[0]), _near(found, spans[1])
-    return any(pair.claim in near_claim and pair.found in near_found for pair in words.pairs)
-
-
-def _near(reading: ReadText, span: tuple[int, int]) -> set[int]:
-    """The content words next to a span, function words not counted."""
-    tokens = reading.tokens
-    before = [at for at in reading.content if tokens[at].end <= span[0]]
-    after = [at for at in reading.content if tokens[at].start >= span[1]]
-    return {*before[-_NEAR:], *after[:_NEAR]}
+    near_claim, near_found = near(claim, spans[0], _NEAR), near(found, spans[1], _NEAR)
+    return any(on in near_found for at in near_claim for on in partners.get(at, ()))
 
 
 def date_findings(claim: ReadText, found: ReadText, words: Alignment) -> Iterator[Finding]:
@@ -96,10 +89,11 @@ def date_findings(claim: ReadText, found: ReadText, words: Alignment) -> Iterato
     equal = [(a, b) for a, b in pairs if _meet(a, b)]
     yield from (_dates(DATE_AGREES, a, b) for a, b in equal)
     settled = {id(mention) for pair in equal for mention in pair}
+    met = words.partners()
     for a, b in pairs:
         if id(a) in settled or id(b) in settled or not _apart(a, b):
             continue
-        if about_the_same(claim, found, words, spans=(a[:2], b[:2])):
+        if about_the_same(claim, found, met, spans=(a[:2], b[:2])):
             yield _dates(DATE_CONFLICTS, a, b)
             settled |= {id(a), id(b)}
 

@@ -1,6 +1,8 @@
 """Figures of two texts: equal ones agree, unequal ones of the same thing conflict."""
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from claims.comparing.aligning import Alignment
@@ -34,10 +36,11 @@ def figure_findings(claim: ReadText, found: ReadText, words: Alignment) -> Itera
     equal = [(a, b) for a, b in pairs if _agrees(a, b) and id(a) not in swapped]
     yield from (_finding(FIGURE_AGREES, a, b) for a, b in equal)
     settled = {id(quantity) for pair in equal for quantity in pair}
+    met = words.partners()
     for a, b in pairs:
         if id(a) in settled or id(b) in settled or not _conflicting(a, b):
             continue
-        about = about_the_same(claim, found, words, spans=(a.figure[:2], b.figure[:2]))
+        about = about_the_same(claim, found, met, spans=(a.figure[:2], b.figure[:2]))
         if about and swapped.get(id(a), id(b)) == id(b):
             yield _finding(FIGURE_CONFLICTS, a, b)
             settled |= {id(a), id(b)}
@@ -58,11 +61,14 @@ def _swapped(claim: ReadText, found: ReadText, pairs: Sequence[Pair]) -> dict[in
         return {}
     mine, theirs = named(claim), named(found)
     told: dict[int, int] = {}
-    for a, b in pairs:
-        if _conflicting(a, b) and mine[id(a)] & theirs[id(b)]:
-            equal = [other for one, other in pairs if one is a and _equal(a, other)]
-            if equal and not any(mine[id(a)] & theirs[id(other)] for other in equal):
-                told[id(a)] = id(b)
+    for a, together in groupby(pairs, key=itemgetter(0)):
+        others = [b for _a, b in together]
+        named_so = [b for b in others if mine[id(a)] & theirs[id(b)]]
+        if not named_so or any(_equal(a, b) for b in named_so):
+            continue
+        conflicting = [b for b in named_so if _conflicting(a, b)]
+        if conflicting and any(_equal(a, b) for b in others):
+            told[id(a)] = id(conflicting[-1])
     return told
 
 

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from claims.comparing.aligning import Alignment
 from claims.comparing.bounds import ABOUT
 from claims.comparing.differences import DATE_AGREES, FIGURE_AGREES, FIGURE_CONFLICTS, Finding
+from claims.comparing.nearness import near
 from claims.comparing.quantities import PEOPLE, Quantity
 from claims.comparing.reading import ReadText
 from sources.text.lexicon.word_lists import lists_beside
@@ -68,16 +69,9 @@ def is_undated(read: Read) -> bool:
 
 def _beside(read: Read, words: Alignment, finding: Finding) -> bool:
     """Whether a word both texts have stands near the figure in both."""
-    mine, theirs = _near(read[0], finding.claim), _near(read[1], finding.found)
+    mine = near(read[0], finding.claim or (0, 0), _NEAR)
+    theirs = near(read[1], finding.found or (0, 0), _NEAR)
     return any(pair.claim in mine and pair.found in theirs for pair in words.pairs)
-
-
-def _near(reading: ReadText, span: tuple[int, int] | None) -> set[int]:
-    start, end = span or (0, 0)
-    tokens = reading.tokens
-    before = [at for at in reading.content if tokens[at].end <= start]
-    behind = [at for at in reading.content if tokens[at].start >= end]
-    return {*before[-_NEAR:], *behind[:_NEAR]}
 
 
 def _agree(_read: Read, pair: tuple[Quantity, Quantity], setting: Setting) -> bool:

@@ -86,10 +86,17 @@ def _alike(claim: ReadText, found: ReadText, *, pair: tuple[int, int]) -> bool:
     return bool({*claim.poles.get(pair[0], ())} & {*found.poles.get(pair[1], ())})
 
 
+def _has_likes(reading: ReadText, at: int) -> bool:
+    """Whether a word may stand for any other; of a text of numbers none does."""
+    return at in reading.poles or reading.tokens[at].stem in _ALIKE
+
+
 def met(claim: ReadText, found: ReadText, words: Alignment) -> int:
     """How many own words of the claim have a like among those of the found text."""
-    free, count = list(words.only_found), 0
+    free, count = [at for at in words.only_found if _has_likes(found, at)], 0
     for at in words.only_claim:
+        if not _has_likes(claim, at):
+            continue
         other = next((on for on in free if _alike(claim, found, pair=(at, on))), None)
         if other is not None:
             free.remove(other)

@@ -1,5 +1,6 @@
 """How a claim stands in the queue: who has it, what goes first, until when, what is set aside."""
 
+from datetime import UTC, datetime
 from typing import Self, TypeVar
 
 from django.conf import settings
@@ -37,6 +38,9 @@ class Priority(models.IntegerChoices):
         """The words with what people read."""
         return [(priority.word, priority.label) for priority in cls]
 
+
+# No door takes a deadline that is ten years off; the last days of the calendar have no local time.
+NEVER = datetime(2200, 1, 1, tzinfo=UTC)
 
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
@@ -101,6 +105,10 @@ class Queued(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(priority__in=Priority.values), name="claim_priority_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(deadline__isnull=True) | Q(deadline__lt=NEVER),
+                name="claim_deadline_is_one_that_somebody_lives_to_see",
             ),
             models.CheckConstraint(
                 condition=Q(dismissed_as__in=["", *Dismissal.values]),

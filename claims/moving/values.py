@@ -3,7 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any, Final
 
@@ -15,6 +15,9 @@ from claims.moving.tables import LEFT_OUT, Table
 Reader = Callable[[Any], Any]
 Writer = Callable[[Any], Any]
 Blob = Callable[[bytes], str]
+# A day from the ends of the calendar some zone has no name for the hour: no page could show it.
+EARLIEST: Final = datetime.min.replace(tzinfo=UTC) + timedelta(days=1)
+LATEST: Final = datetime.max.replace(tzinfo=UTC) - timedelta(days=1)
 KEYED: Final = "natural_key"
 
 
@@ -82,6 +85,8 @@ def moment_read(field: "DateTimeField[Any, Any]", value: Any) -> datetime:
     read = field.to_python(text(value))
     if not isinstance(read, datetime) or read.tzinfo is None:
         raise ValueError(_("A moment is wanted here, with its zone."))
+    if not EARLIEST <= read <= LATEST:
+        raise ValueError(_("No clock on earth shows this moment."))
     return read.astimezone(UTC)
 
 

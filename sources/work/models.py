@@ -4,39 +4,18 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any, Self
 
+from django.conf import settings
 from django.db import models
-from django.db.models import ExpressionWrapper, F, Q
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q, Value
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
 from sources.clock import DatabaseNow, from_now
-from sources.work.kinds import step_words
+from sources.work.kinds import WorkKind, step_words, triable
 from sources.work.life import Beat, Outage, Tally
+from sources.work.states import IS_WAITING, SHOULD_BEGIN, State, is_due, late_by, turn_served
 
 __all__ = ["Beat", "Outage", "State", "Tally", "Work"]
-
-
-class State(models.TextChoices):
-    """Where a piece of work stands."""
-
-    READY = "ready", _("waiting")
-    RUNNING = "running", _("running")
-    DONE = "done", _("done")
-    DEAD = "dead", _("failed")
-
-
-SHOULD_BEGIN = Coalesce(F("lease_until"), F("due_at"))
-
-
-def is_due() -> Q:
-    """Time has come for it, or its worker outlived its lease."""
-    ready = Q(state=State.READY, due_at__lte=DatabaseNow())
-    return ready | Q(state=State.RUNNING, lease_until__lt=DatabaseNow())
-
-
-def late_by() -> "ExpressionWrapper[Any]":
-    """How long ago a row should have been begun."""
-    return ExpressionWrapper(DatabaseNow() - SHOULD_BEGIN, output_field=models.DurationField())
 
 
 class WorkQuerySet(models.QuerySet["Work"]):
@@ -62,8 +41,12 @@ class WorkQuerySet(models.QuerySet["Work"]):
         )
         return [dict(row) for row in counted]
 
+    def in_turn(self, kind: WorkKind) -> Self:
+        """What is due of a kind and has tries left, as it is taken: an index holds this order."""
+        return self.due().waiting().filter(triable([kind])).order_by("turn", "-priority", "id")
+
     def waiting(self) -> Self:
-        return self.filter(state__in=[State.READY, State.RUNNING])
+        return self.filter(IS_WAITING)
 
     def ready(self) -> Self:
         return self.filter(state=State.READY)
@@ -93,7 +76,26 @@ class WorkQuerySet(models.QuerySet["Work"]):
 
     def ask(self, rows: Iterable["Work"]) -> None:
         """As `request`, for rows that differ in what they are given."""
-        self.bulk_create(rows, ignore_conflicts=True)
+        self.bulk_create(self.in_turns(rows), ignore_conflicts=True)
+
+    def in_turns(self, rows: Iterable["Work"]) -> Iterable["Work"]:
+        """Spread what is asked for together over turns of a batch each, the most urgent first.
+
+        They begin with the turn that is served: five after five thousand wait for no more of them.
+        """
+        asked: dict[str, list[Work]] = {}
+        for row in rows:
+            asked.setdefault(row.kind, []).append(row)
+        for kind, together in asked.items():
+            for nth, row in enumerate(sorted(together, key=lambda row: -row.priority)):
+                row.turn = turn_served(kind) + Value(nth // settings.WORK_BATCH)
+                yield row
+
+    def rejoin(self) -> None:
+        """Let rows that begin again keep their turns apart, but none before the one served."""
+        for kind, first in self.order_by().values_list("kind").annotate(models.Min("turn")):
+            behind = Greatest(turn_served(kind) - Value(first), Value(0))
+            self.filter(kind=kind).update(turn=F("turn") + behind)
 
     def idle(self) -> Self:
         """What nobody works on at this moment."""
@@ -114,12 +116,14 @@ class WorkQuerySet(models.QuerySet["Work"]):
         """
         ended = list(self.order_by("pk").select_for_update().values_list("pk", flat=True))
         again = Work.objects.filter(pk__in=ended, state__in=[State.DONE, State.DEAD])
+        again.rejoin()
         return again.update(
             state=State.READY, attempts=0, due_at=from_now(after), error="", finished_at=None
         )
 
     def retry(self) -> int:
         """Give failed work a fresh set of attempts; returns how many rows there were."""
+        self.dead().rejoin()
         return self.dead().update(
             state=State.READY, attempts=0, due_at=DatabaseNow(), error="", finished_at=None
         )
@@ -133,6 +137,7 @@ class Work(models.Model):
     given = models.CharField(_("input"), max_length=64, blank=True)
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.READY)
     priority = models.FloatField(_("priority"), default=0.0)
+    turn = models.BigIntegerField(_("turn"), default=0)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     token = models.CharField(max_length=32, blank=True)
     due_at = models.DateTimeField(_("due at"), db_default=DatabaseNow())
@@ -150,6 +155,7 @@ class Work(models.Model):
         indexes = [
             models.Index(
                 F("kind"),
+                F("turn"),
                 F("priority").desc(),
                 F("id"),
                 condition=Q(state__in=["ready", "running"]),

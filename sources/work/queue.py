@@ -21,10 +21,12 @@ from sources.work.deadlines import DeadlineError, deadline, last_moment
 from sources.work.kinds import Effects, WorkKind, declared, lanes, triable
 from sources.work.life import OUTAGE_SECONDS, Beat, Outage, Tally
 from sources.work.models import State, Work
-from sources.work.turns import Turns
+from sources.work.sizes import Sizes
+from sources.work.turns import Turns, most_urgent, together
 
 log = logging.getLogger(__name__)
 TURNS = Turns()
+SIZES = Sizes()
 
 # Work that two machines could not do waits until either of them tries again with other work.
 SECOND_PAUSE = 2 * OUTAGE_SECONDS
@@ -62,18 +64,16 @@ def take(turns: Turns | None = None) -> HeldBatch | None:
 
 @transaction.atomic
 def take_from(kinds: Sequence[WorkKind]) -> HeldBatch | None:
-    """Hold the most urgent due rows of one of these kinds; a row that failed comes alone."""
-    locking = connection.features.has_select_for_update_skip_locked
-    due = Work.objects.due().waiting().filter(triable(kinds)).order_by("-priority", "id")
-    due = due.only("kind", "subject", "attempts", "error")
-    due = due.select_for_update(skip_locked=True) if locking else due
-    first = due.first()
-    if first is None:
+    """Hold due rows of one of these kinds, in their turn; a row that failed comes alone."""
+    kind = kinds[0] if len(kinds) == 1 else most_urgent(kinds)
+    if kind is None:
         return None
-    kind = declared()[first.kind]
-    size = 1 if first.attempts or first.error else kind.most_at_once
-    fresh = due.filter(kind=first.kind, attempts=0, error="").exclude(pk=first.pk)
-    rows = [first, *fresh[: size - 1]]
+    locking = connection.features.has_select_for_update_skip_locked
+    due = Work.objects.in_turn(kind).only("subject", "attempts", "error")
+    due = due.select_for_update(skip_locked=True) if locking else due
+    rows = together(due[: SIZES.of(kind)])
+    if not rows:
+        return None
     token = uuid.uuid4().hex
     Work.objects.filter(pk__in=[row.pk for row in rows]).update(
         state=State.RUNNING,
@@ -81,7 +81,7 @@ def take_from(kinds: Sequence[WorkKind]) -> HeldBatch | None:
         attempts=F("attempts") + 1,
         lease_until=from_now(settings.WORK_LEASE_SECONDS),
     )
-    Beat.objects.tell_work(kind.name, first.subject)
+    Beat.objects.tell_work(kind.name, rows[0].subject)
     return HeldBatch(kind, token, [row.subject for row in rows])
 
 
@@ -96,7 +96,10 @@ def try_out(batch: HeldBatch) -> None:
         with deadline(batch.kind.most_seconds):
             effects = batch.kind.handler(batch.subjects)
         finish(batch, effects)
+        SIZES.grow(batch.kind, len(batch.subjects))
     except Exception as error:
+        if isinstance(error, DeadlineError):
+            SIZES.halve(batch.kind, len(batch.subjects))
         log.exception("work failed", extra={"kind": batch.kind.name, "subjects": batch.subjects})
         close_after(error)
         if fault := fault_of(error):
@@ -126,16 +129,26 @@ def finish(batch: HeldBatch, effects: Effects) -> None:
 
 
 def give_back(batch: HeldBatch, error: Exception) -> None:
-    """Put rows back for another try, later each time, or quarantine those past hope."""
-    hopeless = len(batch.subjects) == 1 and not isinstance(error, PASSING)
-    limit = 0 if hopeless else batch.kind.most_tries
+    """Put rows back for another try, later each time, or quarantine those past hope.
+
+    Which row of several was the reason nobody knows: it is no try of theirs, and each comes alone.
+    """
+    if len(batch.subjects) > 1:
+        batch.rows().update(
+            state=State.READY,
+            token="",
+            lease_until=None,
+            attempts=F("attempts") - 1,
+            error=told(error),
+        )
+        return
+    limit = batch.kind.most_tries if isinstance(error, PASSING) else 0
     attempts = batch.rows().values_list("attempts", flat=True).first() or 1
-    pause = 0.0 if len(batch.subjects) > 1 else batch.kind.pause_after(attempts)
     batch.rows().update(
         state=Case(When(attempts__gte=limit, then=Value(State.DEAD)), default=Value(State.READY)),
         token="",
         lease_until=None,
-        due_at=from_now(pause),
+        due_at=from_now(batch.kind.pause_after(attempts)),
         error=told(error),
     )
 

@@ -1,8 +1,17 @@
-"""Whose turn it is: lanes share a worker's time by their weights (start-time fair queueing)."""
+"""Whose turn it is: lanes share a worker's time by their weights (start-time fair queueing).
 
-from collections.abc import Iterable
+Within a lane, what is asked for together is spread over turns when it is asked for
+(`WorkQuerySet.in_turns`), so that a flood from one document is no more than one flow of many.
+"""
 
-from sources.work.kinds import Lane
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q, Subquery
+
+from sources.work.kinds import Lane, WorkKind, declared
+from sources.work.models import Work
 
 
 class Turns:
@@ -27,3 +36,23 @@ class Turns:
 
     def starts(self, lane: Lane) -> float:
         return max(self.spent.get(lane, 0.0), self.now)
+
+
+def most_urgent(kinds: Sequence[WorkKind]) -> WorkKind | None:
+    """The kind whose next row is the most urgent; each is found in the index, none is locked."""
+    heads = [Q(pk=Subquery(Work.objects.in_turn(kind).values("pk")[:1])) for kind in kinds]
+    found = Work.objects.filter(reduce(or_, heads)).order_by("-priority", "id")
+    name = found.values_list("kind", flat=True).first()
+    return declared()[name] if name else None
+
+
+def together(due: Iterable[Work]) -> list[Work]:
+    """Those that are tried at once: the first alone if it was tried before, or all untried."""
+    rows = list(due)
+    if rows and was_tried(rows[0]):
+        return rows[:1]
+    return [row for row in rows if not was_tried(row)]
+
+
+def was_tried(row: Work) -> bool:
+    return bool(row.attempts or row.error)

@@ -142,3 +142,16 @@ def test_where_the_version_before_served_as_evidence_all_of_the_new_one_is_raise
     ingest(version(*LINES))
     ingest(version(*LINES[:3]), review=True)
     assert claimed() == LINES[:3]
+
+
+def test_brackets_and_dashes_alone_are_no_claims(db):
+    """A hundred thousand brackets behind a sentence were fifty claims for somebody to check."""
+    said = "افتتحت البلدية الجسر رقم 3 بعد 5 أشهر."
+    document = ingest(arrival(said, "[" * 100_000, "— … ***", "؟!"), review=True).document
+    assert document.sentences.count() > 50
+    assert [claim.sentence.text for claim in Claim.objects.all()] == [said]
+
+
+def test_a_figure_alone_may_be_one(db):
+    document = make_document("12,5%")
+    assert len(raise_claims(document)) == 1

@@ -16,6 +16,7 @@ from sources.intake.readers.reading import (
     ReadFile,
     SeveralTextsError,
     TooLongError,
+    TooNestedError,
     WithdrawnError,
 )
 
@@ -25,6 +26,7 @@ KINDS = {
 }
 REFUSED = {
     TooLongError: "too_long",
+    TooNestedError: "too_costly",
     SeveralTextsError: "several_texts",
     WithdrawnError: "withdrawn",
     NoNewsError: "unknown_kind",

@@ -18,7 +18,7 @@ from trafilatura import bare_extraction  # noqa: E402
 
 from sources.intake.readers.article_parts import as_prose  # noqa: E402
 from sources.intake.readers.page_date import changed_days, shown_date  # noqa: E402
-from sources.intake.readers.reading import ReadFile, TooLongError  # noqa: E402
+from sources.intake.readers.reading import ReadFile, TooLongError, TooNestedError  # noqa: E402
 from sources.intake.readers.seen import as_seen  # noqa: E402
 
 _INLINE: Final = (
@@ -29,6 +29,7 @@ INLINE: Final = frozenset(_INLINE.split())
 LINES: Final = frozenset({"br", "lb", "item", "li", "row", "tr", "dt", "dd", "option"})
 CELLS: Final = frozenset({"cell", "td", "th"})
 ITEMS: Final = frozenset({"item", "li"})
+DEEPEST: Final = 400  # elements in each other; pages of newspapers stay below 60
 _PROGRAMS: Final = ("script", "style", "noscript", "template", "svg", "iframe", "head", "form")
 NOT_TEXT: Final = (*_PROGRAMS, "nav", "header", "footer", "aside")
 # Of markup that is one text and no page: its headers and boxes are its own.
@@ -77,17 +78,30 @@ def text_of(tree: Any, chars: int) -> str:
 
 
 def parsed(data: bytes) -> Any:
-    """The tree of a page; RecursionError where libxml2 dropped what lies deeper than 2,048.
+    """The tree of a page; raises TooNestedError beyond DEEPEST.
 
-    Pages of real newspapers stay below 60 elements in each other.
+    What lies deeper than 2,048 libxml2 drops, and 2,000 cost seconds: each element asks for all
+    that stand around it.
     """
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
     )
     tree = html.document_fromstring(data, parser=parser)
     if any(fault.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for fault in parser.error_log):
-        raise RecursionError
+        raise TooNestedError
+    if deeper_than(tree, DEEPEST):
+        raise TooNestedError
     return tree
+
+
+def deeper_than(tree: Any, most: int) -> bool:
+    """Whether more elements than that stand in each other, by one walk."""
+    depth = 0
+    for event, _element in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > most:
+            return True
+    return False
 
 
 def told_day(found: str | None, shown: str, changed: set[str]) -> str:

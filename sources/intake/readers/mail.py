@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from sources.intake.readers import html
 from sources.intake.readers.decoding import HEAD, decode
-from sources.intake.readers.reading import ReadFile, SeveralTextsError
+from sources.intake.readers.reading import ReadFile, SeveralTextsError, TooNestedError
 
 # A file that ends too early has lost the boundary behind its last part, or bytes of base64.
 CUT_OFF: Final = (
@@ -26,6 +26,11 @@ CUT_OFF: Final = (
 )
 # A mailbox: mails behind each other, each below a line of its own and with fields in front.
 ANOTHER: Final = re.compile(rb"\n\r?\nFrom \S+ [^\n]*\d\d:\d\d[^\n]*\n[!-9;-~]{1,60}:")
+# What a mail parts itself by. Forwarded by ten people it has ten, and a page saved as mail a part
+# for each of its pictures.
+BOUNDARY: Final = re.compile(rb"""\bboundary\b[^=\r\n;]{0,9}=\s*["']?([^"'\s;]{1,70})""", re.I)
+DEEPEST: Final = 50
+PARTS: Final = 1_000
 WRAPPED: Final = range(50, 91)  # characters; programs wrap mail at 72 to 78
 
 
@@ -34,6 +39,7 @@ def read(data: bytes, chars: int) -> ReadFile:
 
     A page saved as mail is read as the page it was.
     """
+    check_parts(data)
     message = message_from_bytes(data.removeprefix(codecs.BOM_UTF8), policy=default)
     if message.get_unixfrom() and ANOTHER.search(data):
         raise SeveralTextsError
@@ -52,6 +58,13 @@ def read(data: bytes, chars: int) -> ReadFile:
         byline=sender(field(message, "from", body)),
         published_at=sent_at(message),
     )
+
+
+def check_parts(data: bytes) -> None:
+    """Raise TooNestedError before a mail is taken apart, which takes longer with each part."""
+    marks = {found[1] for found in BOUNDARY.finditer(data)}
+    if len(marks) > DEEPEST or sum(data.count(b"\n--" + mark) for mark in marks) > PARTS:
+        raise TooNestedError
 
 
 def is_cut_off(part: MIMEPart) -> bool:

@@ -34,5 +34,9 @@ class WithdrawnError(Exception):
     """Who sent the text out says that it must not be used."""
 
 
+class TooNestedError(Exception):
+    """More in each other, or more parts, than anybody writes; reading it would take minutes."""
+
+
 class NoNewsError(Exception):
     """A file of programs that tells of no text."""

@@ -81,6 +81,22 @@ def test_what_is_no_json_is_refused(rewrite, small, text):
     refused(small, BadRow, "row 1")
 
 
+@pytest.mark.parametrize(
+    "moment",
+    ["9999-12-31T23:30:00+00:00", "9999-12-31T00:00:00.000001Z", "0001-01-01T23:59:59+00:00"],
+)
+def test_a_moment_that_some_zone_cannot_tell_is_refused(rewrite, small, moment):
+    rewrite(SOURCES, json.dumps(ROW | {"created_at": moment}) + "\n")
+    refused(small, BadRow, "No clock on earth")
+
+
+@pytest.mark.parametrize("moment", ["9999-12-30T23:59:59+00:00", "0001-01-02T00:00:00+00:00"])
+def test_any_moment_that_all_zones_can_tell_is_taken(rewrite, small, moment):
+    rewrite(SOURCES, json.dumps(ROW | {"created_at": moment}) + "\n")
+    bring_in(small, say=lambda what, rows: None)
+    assert Source.objects.get().created_at.isoformat() == moment
+
+
 def test_a_row_too_few_or_twice_is_refused(rewrite, small):
     rewrite(SOURCES, "")
     refused(small, DamagedExport, "counts 1")

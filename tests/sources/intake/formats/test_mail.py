@@ -9,7 +9,8 @@ import pytest
 from sources.intake.extract import PLAIN, extract
 from sources.intake.extract.file_kinds import kind_of
 from sources.intake.extract.read_kinds import MAIL
-from sources.intake.readers.mail import WRAPPED, read
+from sources.intake.readers.mail import DEEPEST, PARTS, WRAPPED, read
+from sources.intake.readers.reading import TooNestedError
 from sources.refusals.texts import Unreadable
 from tests.sources.intake.formats.samples import (
     AUTHOR,
@@ -178,3 +179,38 @@ def test_mail_is_told_by_who_wrote_it_and_what_carried_it(head, kind):
 def test_prose_in_the_form_of_a_letter_is_prose():
     letter = f"From: {AUTHOR}\nTo: the desk\n\n{FIRST}"
     assert extract(letter.encode()).body == letter
+
+
+def parted(parts, *, mark="part"):
+    front = (
+        f"From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary={mark}"
+    )
+    bodies = f"\r\n--{mark}\r\nContent-Type: text/plain\r\n\r\nارتفع سعر القمح." * parts
+    return f"{front}\r\n\r\n{bodies}\r\n--{mark}--\r\n".encode()
+
+
+def within_each_other(depth):
+    lines = ["From: a@b.example", "MIME-Version: 1.0"]
+    for nth in range(depth):
+        lines += [f"Content-Type: multipart/mixed; boundary=b{nth:03}", "", f"--b{nth:03}"]
+    lines += ["Content-Type: text/plain", "", "ارتفع سعر القمح."]
+    lines += [f"--b{nth:03}--" for nth in reversed(range(depth))]
+    return "\r\n".join(lines).encode()
+
+
+def is_taken_apart(data):
+    try:
+        return bool(read(data, 1_000))
+    except TooNestedError:
+        return False
+
+
+def test_a_mail_has_so_many_parts_and_no_more():
+    """50,000 took a quarter of a minute; the end of them is a mark like theirs."""
+    assert is_taken_apart(parted(PARTS - 1))
+    assert not is_taken_apart(parted(PARTS))
+
+
+def test_so_many_mails_may_be_forwarded_in_each_other():
+    assert is_taken_apart(within_each_other(DEEPEST))
+    assert not is_taken_apart(within_each_other(DEEPEST + 1))
