@@ -3,9 +3,21 @@
 from itertools import count
 
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.utils import timezone
 
-from claims.models import Claim, Decision, Evidence, Judgement, Label, Stance, Topic, Verdict
+from claims.models import (
+    Claim,
+    Decision,
+    Evidence,
+    Judgement,
+    Label,
+    PastCheck,
+    Stance,
+    Topic,
+    Verdict,
+)
+from claims.models.past_check import ToldCheck
 from sources.models import Document, Sentence, Source, Watch, WatchEntry
 from sources.people.models import Person
 from sources.text.spelling.folding import terms
@@ -99,6 +111,14 @@ def make_topic(
 ) -> Topic:
     slug = slug or name_en.lower()
     return Topic.objects.create(name_ar=name_ar, name_en=name_en, slug=slug, **fields)
+
+
+def make_past_check(claim_text: str = "", **fields) -> PastCheck:
+    """A check of others, as the door would number it."""
+    told = ToldCheck(claim_text=claim_text or f"زعم {next(numbers)}", publisher="مرصد", **fields)
+    with transaction.atomic():
+        PastCheck.objects.keep([told], came="page", by=None)
+    return PastCheck.objects.get(digest=told.digest)
 
 
 def accept(evidence: Evidence, *, by: Person, stance: str = Stance.SUPPORTS) -> None:

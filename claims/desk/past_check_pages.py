@@ -58,7 +58,8 @@ class NewChecksForm(forms.Form):
 @at_desk("claims.add_pastcheck")
 def add(request: DeskRequest) -> HttpResponse:
     """Take in checks; a refusal is an error of the form, the input stays."""
-    form = NewChecksForm(request.POST or None, request.FILES or None)
+    given = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = NewChecksForm(*given)
     if not form.is_valid():
         return show_form(request, form, status=400 if form.is_bound else 200)
     try:
@@ -105,6 +106,12 @@ def outcome_words(taken: int, held: int) -> str:
 @at_desk("claims.view_pastcheck")
 def check_view(request: DeskRequest, pk: int) -> HttpResponse:
     """One check of others, with all that came of it."""
+    return show_check(request, pk)
+
+
+def show_check(
+    request: DeskRequest, pk: int, *, refused: str = "", status: int = 200
+) -> HttpResponse:
     check = get_object_or_404(PastCheck.objects.for_list().select_related("added_by"), pk=pk)
     more: dict[str, Any] = {
         "title": str(check),
@@ -112,9 +119,10 @@ def check_view(request: DeskRequest, pk: int) -> HttpResponse:
         "meaning": check.meaning(),
         "ratings": Rating.choices,
         "raw": json.dumps(check.raw, ensure_ascii=False, indent=2),
+        "refused": refused,
         "may_read": request.user.has_perm("claims.change_labelreading"),
     }
-    return page(request, "claims/earlier/check.html", **more)
+    return page(request, "claims/earlier/check.html", status=status, **more)
 
 
 @require_POST
@@ -125,7 +133,8 @@ def read_label(request: DeskRequest, pk: int) -> HttpResponse:
     try:
         LabelReading.objects.read_as({check.label: words_in(request, "rating")})
     except Refusal as refusal:
-        messages.error(request, str(refusal))
+        return show_check(request, pk, refused=str(refusal), status=http_status(refusal))
+    messages.success(request, _("Done."))
     return redirect("admin:claims_pastcheck_change", pk)
 
 

@@ -11,8 +11,8 @@ from django.db import transaction
 
 from claims.earlier.columns import CLAIM, HELD, guessed
 from claims.earlier.reviews import checked
-from claims.earlier.taking import TakenChecks, keep
-from claims.models import CheckTable, LabelReading, Rating
+from claims.earlier.taking import TakenChecks, keep, weighed
+from claims.models import CheckTable, LabelReading
 from claims.models.check_table import MOST_COLUMNS, MOST_ROWS
 from claims.models.label_reading import folded_label
 from claims.models.past_check import Came, ToldCheck
@@ -21,7 +21,6 @@ from claims.refusals.earlier import (
     NoClaimColumn,
     NoTable,
     TooManyRows,
-    UnknownReading,
     UnreadDate,
 )
 from sources.intake.doors import File
@@ -55,7 +54,7 @@ def hand_in_table(file: File, *, by: Person) -> CheckTable:
 
 
 def rows_in(file: File) -> list[Any]:
-    data = file.data
+    data = weighed(file).data
     if not data.startswith(PACKED):
         data = storable(mended(decode(data))).encode()
     try:
@@ -88,12 +87,10 @@ def begin(
 ) -> None:
     """Say what its columns are and what its labels mean, and have its rows taken in.
 
-    Raises NoClaimColumn, UnknownReading, and BegunAlready for the second who says so.
+    Raises NoClaimColumn, what a reading is refused for, and BegunAlready for the second who says so.
     """
     check_columns(columns, width=max((len(cells) for _number, cells in table.rows), default=0))
     keep_within(CheckTable, publisher=publisher)
-    if wrong := [said for said in (meanings or {}).values() if said not in ["", *Rating.values]]:
-        raise UnknownReading(said=str(wrong[0])[:40])
     said = {"columns": dict(columns), "publisher": publisher.strip()}
     if not CheckTable.objects.begin(table.pk, by=by, **said):
         raise BegunAlready

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
+from django.conf import settings
 from django.db import transaction
 
 from claims.earlier.reviews import told_by
@@ -20,7 +21,7 @@ from sources.intake.handing_in import reading
 from sources.intake.readers.decoding import HEAD, decode
 from sources.people.models import Person
 from sources.refusals.refusal import Refusal
-from sources.refusals.texts import NoText, TwoTexts, UnknownKind
+from sources.refusals.texts import NoText, TooLarge, TwoTexts, UnknownKind
 
 READER: Final = "claim_reviews"
 KINDS: Final = MEDIA_TYPES | {"application/ld+json"}
@@ -64,9 +65,16 @@ def told_at(
     if reviews:
         file = File(json.dumps(reviews).encode())
     if file:
-        return read(file), Came.FILE
+        return read(weighed(file)), Came.FILE
     page = fetch(web_address(url), Asking(kinds=KINDS))
     return read(File(page.data, page.media_type), page=page.url), Came.PAGE
+
+
+def weighed(file: File) -> File:
+    """A file that is not too large to be read; else TooLarge."""
+    if len(file.data) > settings.MAX_UPLOAD_BYTES:
+        raise TooLarge(limit=settings.MAX_UPLOAD_BYTES)
+    return file
 
 
 def read(file: File, *, page: str = "") -> list[ToldCheck | Refusal]:

@@ -13,6 +13,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.rating import Rating
+from claims.refusals.earlier import UnknownReading, UnseenLabel
+from sources.limits import keep_within
 from sources.text.spelling.folding import fold
 from sources.text.spelling.visible import is_seen
 
@@ -99,6 +101,15 @@ def common() -> dict[str, str]:
     return {folded_label(word): rating for rating, words in told.items() for word in words}
 
 
+def check_reading(label: str, rating: str) -> None:
+    """Raise a Refusal unless a label may be read so."""
+    if not is_seen(folded_label(label)):
+        raise UnseenLabel
+    if rating not in ["", *Rating.values]:
+        raise UnknownReading(said=rating[:40])
+    keep_within(LabelReading, label=label)
+
+
 class LabelReadingQuerySet(models.QuerySet["LabelReading"]):
     """The table of labels."""
 
@@ -108,9 +119,9 @@ class LabelReadingQuerySet(models.QuerySet["LabelReading"]):
     def read_as(self, meanings: Mapping[str, str]) -> None:
         """Say what these labels mean; what was said of them before is said anew."""
         for label, rating in meanings.items():
+            check_reading(label, rating)
             row = self.filter(folded=folded_label(label)).first() or LabelReading()
             row.label, row.rating = label, rating
-            row.full_clean(exclude=["folded"])
             row.save()
 
     def listed(self) -> Self:
@@ -153,7 +164,7 @@ class LabelReading(models.Model):
     def clean(self) -> None:
         """Refuse a label that shows nothing, and one that the table has already."""
         self.folded = folded_label(self.label)
-        if not self.folded or not is_seen(self.folded):
-            raise ValidationError({"label": _("Write the label as its publisher does.")})
+        if not is_seen(self.folded):
+            raise ValidationError({"label": UnseenLabel.message})
         if LabelReading.objects.filter(folded=self.folded).exclude(pk=self.pk).exists():
             raise ValidationError({"label": _("This label is in the table already.")})

@@ -67,6 +67,13 @@ class UnknownReading(Refusal):
     message = _("“%(said)s” is none of our ratings.")
 
 
+class UnseenLabel(Refusal):
+    """A label that shows nothing, and so is none of the table (HTTP 400)."""
+
+    code = "unseen_label"
+    message = _("Write the label as its publisher does.")
+
+
 class BegunAlready(Illegal):
     """A table that is being taken in, or was (HTTP 409)."""
 

@@ -8,7 +8,7 @@ from sources.intake.doors import File
 CLAIM = "بلغ عدد سكان وادي السرو 400 ألف نسمة"
 
 
-def review(claim: str = CLAIM, **said) -> dict:
+def review(claim: object = CLAIM, **said: object) -> dict[str, object]:
     """A ClaimReview that a small publisher would write."""
     return {
         "@context": "https://schema.org",

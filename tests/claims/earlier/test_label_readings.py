@@ -6,6 +6,8 @@ from django.db import IntegrityError
 
 from claims.models import LabelReading, PastCheck
 from claims.models.label_reading import NO_SCALE, ReadBy, Scale
+from claims.refusals.earlier import UnknownReading, UnseenLabel
+from sources.refusals.texts import TooManyCharacters
 from tests.claims.earlier.samples import bare, rated, review, take
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +110,19 @@ def test_a_label_stands_in_the_table_once():
         LabelReading(label="fake.", rating="").full_clean()
     with pytest.raises(IntegrityError):
         LabelReading.objects.create(label="FAKE", rating="")
+
+
+@pytest.mark.parametrize(
+    ("label", "rating", "refusal"),
+    [
+        ("", "disputed", UnseenLabel),
+        ("!", "disputed", UnseenLabel),
+        ("Fake", "false", UnknownReading),
+        ("x" * 301, "disputed", TooManyCharacters),
+    ],
+)
+def test_a_reading_that_cannot_be_is_refused_in_words(label, rating, refusal):
+    with pytest.raises(refusal):
+        LabelReading.objects.read_as({label: rating})
+    assert not LabelReading.objects.exists()
+    LabelReading.objects.read_as({"x" * 300: "disputed"})

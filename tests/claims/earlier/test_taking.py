@@ -49,7 +49,7 @@ HOLDERS = {
     "after a broken script": page('{"@type": ', review()),
     "lists of one": bare(
         review(
-            claimReviewed=[CLAIM],
+            [CLAIM],
             url=["https://verify.example/checks/1"],
             author=[{"@type": "Organization", "name": "مرصد التحقق"}],
             reviewRating=[{"alternateName": ["مضلل"]}],
@@ -73,11 +73,11 @@ def test_a_check_is_found_whatever_holds_it(data, editor):
 def test_of_a_feed_each_check_is_taken_or_refused_by_itself(editor, in_english):
     feed = [
         review(url="https://verify.example/1"),
-        review(url="https://verify.example/2", claimReviewed=" "),
+        review(" ", url="https://verify.example/2"),
         review(url="https://verify.example/3"),
         review(url="javascript:alert(1)"),
         review(url="", author={}),
-        review(url="https://verify.example/6", claimReviewed="ن" * 2001),
+        review("ن" * 2001, url="https://verify.example/6"),
         review(url="https://verify.example/7", reviewBody="ن" * 20_000),
     ]
     outcome = take(bare(feed), by=editor)
