@@ -87,7 +87,7 @@ def begin(
 ) -> None:
     """Say what its columns are and what its labels mean, and have its rows taken in.
 
-    Raises NoClaimColumn, what a reading is refused for, and BegunAlready for the second who says so.
+    Raises NoClaimColumn, why a reading cannot be, and BegunAlready for the second who says so.
     """
     check_columns(columns, width=max((len(cells) for _number, cells in table.rows), default=0))
     keep_within(CheckTable, publisher=publisher)
