@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 
 from claims.deciding.abandoning import ABANDON, return_claims
+from claims.earlier.tables import TAKE, take_tables
 from claims.matching.match import match
 from claims.matching.vectors import EMBED, ask_for_vectors, give_vectors
 from claims.matching.wake import (
@@ -36,6 +37,8 @@ ARCHIVE: Final = Lane("archive", share=2.0)
 TELLING: Final = Lane("telling", share=2.0)
 # Mostly waiting for hosts of others: what they cost us in time is no reason to hurry.
 WATCHING: Final = Lane("watching", share=2.0)
+# Rows of tables that a person handed in and waits to see.
+TABLES: Final = Lane("tables", share=2.0)
 # Nobody waits for it.
 TIDYING: Final = Lane("tidying", share=1.0)
 FORGET: Final = "forget"
@@ -68,6 +71,7 @@ KINDS: Final = (
     # One at a time: each may wait for its host as long as everything before it together.
     WorkKind(name=POLL, words=_("read a watch"), handler=poll, lane=WATCHING, batch=1),
     WorkKind(name=BRING, words=_("fetch an article"), handler=bring, lane=WATCHING, batch=1),
+    WorkKind(name=TAKE, words=_("take in a table"), handler=take_tables, lane=TABLES, batch=1),
     WorkKind(name=ABANDON, words=_("return claims"), handler=return_claims, lane=TIDYING),
     WorkKind(name=FORGET, words=_("forget"), handler=forget, lane=TIDYING),
 )

@@ -6,6 +6,7 @@ from rest_framework.routers import DefaultRouter
 
 from claims.api.archive import ArchiveView
 from claims.api.changes import ChangesView
+from claims.api.check_tables import CheckTableViewSet, LabelReadingViewSet
 from claims.api.claims import ClaimViewSet, EvidenceViewSet
 from claims.api.documents import DocumentViewSet
 from claims.api.labels import LabelViewSet
@@ -19,6 +20,7 @@ from claims.api.log import (
 )
 from claims.api.look_rules import LookRuleViewSet
 from claims.api.lookup import LookUpView
+from claims.api.past_checks import PastCheckViewSet
 from claims.api.repeats import RepeatViewSet
 from claims.api.reports import ReportViewSet
 from claims.api.second_looks import SecondLookViewSet
@@ -47,6 +49,9 @@ router.register("comments", CommentViewSet)
 router.register("reports", ReportViewSet)
 router.register("webhooks", WebhookViewSet)
 router.register("watches", WatchViewSet)
+router.register("past-checks", PastCheckViewSet)
+router.register("check-tables", CheckTableViewSet)
+router.register("label-readings", LabelReadingViewSet)
 
 # Its script comes from an address of its own: our policy allows none inside a page.
 docs = SpectacularSwaggerSplitView.as_view(

@@ -222,6 +222,8 @@ MAX_DOCUMENT_SENTENCES = env.number("MAX_DOCUMENT_SENTENCES", 5_000)
 FETCH_SECONDS = env.float("FETCH_SECONDS", 10.0)
 # Between two requests of ours to one host that a watch reads: as often as a quick reader clicks.
 WATCH_GAP_SECONDS = env.float("WATCH_GAP_SECONDS", 1.0)
+# Google Fact Check Tools is asked only with a key, and only when a person asks; empty: never.
+FACT_CHECK_TOOLS_KEY = env.matching("FACT_CHECK_TOOLS_KEY", "", r"^[\w-]*$")
 EXTRACT_SECONDS = env.int("EXTRACT_SECONDS", 15)
 EXTRACT_MEMORY_BYTES = env.int("EXTRACT_MEMORY_BYTES", 1_000_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_UPLOAD_BYTES + 100_000

@@ -3,6 +3,7 @@
 from itertools import count
 
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.utils import timezone
 
 from claims.models import (
@@ -12,10 +13,12 @@ from claims.models import (
     Judgement,
     Label,
     LookRule,
+    PastCheck,
     Stance,
     Topic,
     Verdict,
 )
+from claims.models.past_check import ToldCheck
 from sources.models import Document, Sentence, Source, Watch, WatchEntry
 from sources.people.models import Person
 from sources.text.spelling.folding import terms
@@ -114,6 +117,14 @@ def make_topic(
 def make_rule(**fields) -> LookRule:
     """A rule of second looks that asks for every verdict, blindly."""
     return LookRule.objects.create(**fields)
+
+
+def make_past_check(claim_text: str = "", **fields) -> PastCheck:
+    """A check of others, as the door would number it."""
+    told = ToldCheck(claim_text=claim_text or f"زعم {next(numbers)}", publisher="مرصد", **fields)
+    with transaction.atomic():
+        PastCheck.objects.keep([told], came="page", by=None)
+    return PastCheck.objects.get(digest=told.digest)
 
 
 def accept(evidence: Evidence, *, by: Person, stance: str = Stance.SUPPORTS) -> None:

@@ -19,6 +19,7 @@ from claims.desk.access import DeskRequest, at_desk
 from claims.desk.archive_search import searched
 from claims.desk.document_pages import OFFERED, page
 from claims.desk.form_fields import TypedText, said
+from claims.desk.form_input import asked_in
 from claims.desk.forms import ArticleForm
 from claims.desk.trail import QUEUE, address_of, trail_in
 from claims.models import Claim, Decision, Evidence
@@ -65,7 +66,10 @@ class BringingForm(ArticleForm):
 def bring(request: DeskRequest, pk: int) -> HttpResponse:
     """Show the claim beside form and search; let what is sent stand as its evidence."""
     claim = get_object_or_404(Claim.objects.for_page(), pk=pk)
-    form = BringingForm(request.POST or None, request.FILES or None, auto_id="brought-%s")
+    given = {"url": asked_in(request, "url")}
+    form = BringingForm(
+        request.POST or None, request.FILES or None, auto_id="brought-%s", initial=given
+    )
     if not form.is_valid():
         return show(request, claim, form, status=400 if form.is_bound else 200)
     try:

@@ -13,6 +13,7 @@ from claims.desk.labels import OPEN, matching_state, matching_words
 from claims.desk.looking import looking_section
 from claims.desk.outcomes import with_entrusted
 from claims.desk.ruling_history import kin_of
+from claims.earlier.finding import met_on_page
 from claims.models import (
     Basis,
     Claim,
@@ -92,6 +93,7 @@ def found_section(claim: Claim, person: Person) -> dict[str, Any]:
         "voices": voices([row for row in evidence if not row.folded]),
         "stances": Stance.choices,
         **repeats_of(claim),
+        "met": met_on_page(claim),
     }
 
 
@@ -114,6 +116,7 @@ CLOSED = frozenset({"review", "bring", "decide", "repeat", "judge", "cut"})
 MAY = {
     "review": "claims.review_claim",
     "bring": "claims.add_evidence",
+    "find": "claims.view_pastcheck",
     "decide": "claims.change_evidence",
     "repeat": "claims.change_repeat",
     "judge": "claims.add_verdict",

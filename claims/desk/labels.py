@@ -95,6 +95,18 @@ FINDINGS: Mapping[str, Promise] = {
     "score_differs": _("another score"),
     "word_differs": _("another word"),
 }
+# What parts a text and a check of others, as a look-up names it.
+DIFFERENCES: Mapping[str, Promise] = {
+    "figure": FINDINGS["figure_conflicts"],
+    "unit": _("another unit"),
+    "date": FINDINGS["date_conflicts"],
+    "place": FINDINGS["place_differs"],
+    "person": FINDINGS["name_differs"],
+    "negation": FINDINGS["negation_differs"],
+    "scope": FINDINGS["scope_differs"],
+    "role": FINDINGS["roles_exchanged"],
+    "word": FINDINGS["word_differs"],
+}
 BANDS: Mapping[str, Promise] = {
     "strong": _("strong match"),
     "likely": _("likely match"),

@@ -4,12 +4,15 @@ from django.urls import path, re_path
 
 from claims.desk import access_page as access
 from claims.desk import amending_pages as amending
+from claims.desk import check_table_page as tables
 from claims.desk import claim_views as views
 from claims.desk import comment_views as talk
 from claims.desk import cutting_page as cuts
 from claims.desk import document_pages as documents
+from claims.desk import finding_checks_page as finding
 from claims.desk import measures_page as figures
 from claims.desk import merging_page as sources
+from claims.desk import past_check_pages as checks
 from claims.desk import watch_page as watches
 from claims.desk import webhook_pages as hooks
 from claims.desk.bringing_page import bring
@@ -58,6 +61,13 @@ urlpatterns = [
     path("reports/<int:pk>/<slug:name>/", handle, name="report"),
     path("documents/<int:pk>/correct/", amending.correct_document, name="correct"),
     path("documents/<int:pk>/take-down/", amending.take_down_document, name="take-down"),
+    path("past-checks/find/", finding.find, name="find-checks"),
+    path("past-checks/ask/", finding.ask_outside, name="ask-outside"),
+    path("past-checks/take/", finding.take_outside, name="take-outside"),
+    path("past-checks/all.csv", checks.checks_csv, name="checks-csv"),
+    path("past-checks/<int:pk>/label/", checks.read_label, name="read-label"),
+    path("check-tables/", tables.hand_in, name="hand-in-table"),
+    path("check-tables/<int:pk>/begin/", tables.begin_table, name="begin-table"),
     path("watches/<int:pk>/settings/", watches.settings, name="watch-settings"),
     path("watches/<int:pk>/<slug:name>/", watches.steer, name="watch"),
     path("sources/<int:pk>/merge/", sources.merge_source, name="merge"),

@@ -1,6 +1,7 @@
 """What is said, and whether it holds: claims, evidence, repeats, verdicts and comments."""
 
 from claims.models.basis import Basis
+from claims.models.check_table import CheckTable
 from claims.models.claim import Claim
 from claims.models.comment import Comment, Edit
 from claims.models.decision import Decision
@@ -8,8 +9,10 @@ from claims.models.edition import Edition
 from claims.models.evidence import Evidence
 from claims.models.judgement import Judgement, VerdictKind
 from claims.models.label import Label
+from claims.models.label_reading import LabelReading
 from claims.models.look_rule import LookRule
 from claims.models.newsroom import Newsroom
+from claims.models.past_check import PastCheck
 from claims.models.publication import Publication
 from claims.models.queueing import Dismissal, Priority
 from claims.models.rating import Rating
@@ -24,6 +27,7 @@ from claims.models.verdict import Verdict
 
 __all__ = [
     "Basis",
+    "CheckTable",
     "Claim",
     "Comment",
     "Decision",
@@ -34,10 +38,12 @@ __all__ = [
     "Judgement",
     "Kind",
     "Label",
+    "LabelReading",
     "Look",
     "LookRule",
     "Newsroom",
     "Outcome",
+    "PastCheck",
     "Priority",
     "Publication",
     "Rating",

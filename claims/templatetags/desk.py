@@ -56,6 +56,12 @@ def limit(of: str) -> int:
 register.filter("kept_words", words_of)
 
 
+@register.filter
+def difference(what: str) -> str:
+    """What parts a text and a check of others, in words."""
+    return str(labels.DIFFERENCES[what])
+
+
 @register.simple_tag
 def claim_text(claim: Claim) -> SafeString:
     """The claim's sentence with the words that decided its kind and check-worthiness."""

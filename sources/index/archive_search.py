@@ -8,7 +8,6 @@ changes and in vectors.
 """
 
 import logging
-from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -19,7 +18,7 @@ from django.db.models import Max, Min
 
 from sources.index.engine.entries import Entry
 from sources.index.following import PATIENCE, caught_up
-from sources.index.parts import ARCHIVE, Part
+from sources.index.parts import ARCHIVE, Followed, Part
 from sources.index.ranking.archive_ranking import Archive
 from sources.index.ranking.ngrams import Background
 from sources.index.searching import DEPTH, Dense, Search, Stored
@@ -38,22 +37,22 @@ FEW = 10  # at a time
 
 
 def standing_search(
-    part: Part = ARCHIVE,
+    part: Followed = ARCHIVE,
     *,
     dense: bool = False,
     depth: int = DEPTH,
     patience: float = PATIENCE,
 ) -> Search:
-    """The search as of now; with vectors if `dense` and an encoder is set.
+    """The search as of now; with vectors if `dense`, an encoder is set and the part has any.
 
     An endpoint that cannot be reached is done without. Raises UnknownEncoderError and what
     `following.caught_up` raises.
     """
     index = caught_up(part, patience=patience)
     archive = _archive(settings.INDEX_DIR, index.mark.seq.bit_length())
-    lexical = Search(index, entries, archive, None, depth)
+    lexical = Search(index, part.known, archive, None, depth)
     try:
-        return _with_vectors(lexical, part) if dense else lexical
+        return _with_vectors(lexical, part) if dense and isinstance(part, Part) else lexical
     except EndpointError as error:
         log.warning("searching without vectors: %s", error)
         return lexical
@@ -84,13 +83,6 @@ def stored_search(part: Part, *, depth: int = DEPTH, patience: float = PATIENCE)
     return hybrid._replace(archive=archive, dense=stored)
 
 
-def entries(sentences: Iterable[int]) -> Mapping[int, Entry]:
-    """The searchable sentences among these ids, in one query."""
-    rows = ARCHIVE.sentences().filter(pk__in=list(sentences))
-    columns = rows.order_by().values_list("id", "document_id", "text")
-    return {row[0]: Entry(*row) for row in columns}
-
-
 @lru_cache(maxsize=1)
 def _archive(_directory: Path, _grown: int) -> Archive:
     return Archive(Background.learned([entry.text for entry in _sample(SAMPLE)]))
@@ -103,7 +95,7 @@ def _centre(_directory: Path, _grown: tuple[int, int]) -> Centre:
         return NOWHERE
     kept = vectors(chosen)
     ids = kept.sentences()
-    known = entries(ids[:: max(1, len(ids) // CROWD_SAMPLE)].tolist())
+    known = ARCHIVE.known(ids[:: max(1, len(ids) // CROWD_SAMPLE)].tolist())
     rows = kept.of(sorted(known))
     if not rows:
         return NOWHERE
@@ -125,4 +117,4 @@ def _sample(size: int) -> list[Entry]:
     if ends["last"] is None:
         return []
     step = max(1, (ends["last"] - ends["first"]) // size)
-    return list(entries(range(ends["first"], ends["last"] + 1, step)).values())
+    return list(ARCHIVE.known(range(ends["first"], ends["last"] + 1, step)).values())

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from sources.index.engine.tantivy_engine import TantivyIndex
-from sources.index.following import entries_of
+from sources.index.parts import ARCHIVE
 from sources.models import Document
 
 CHUNK = 500
@@ -22,7 +22,7 @@ def differences(index: TantivyIndex) -> Differences:
     """Compare sentence by sentence, a chunk of documents at a time."""
     missing = right = 0
     for documents in _chunks_of_documents():
-        wanted = {entry.sentence for entry in entries_of(documents)}
+        wanted = {entry.sentence for entry in ARCHIVE.entries(documents)}
         held = index.sentences(documents)
         missing += len(wanted - held)
         right += len(wanted & held)

@@ -14,17 +14,15 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from sources.index.engine.entries import Entry, Index, IndexBusyError, IndexDamagedError, IndexMark
+from sources.index.engine.entries import Index, IndexBusyError, IndexDamagedError, IndexMark
 from sources.index.engine.tantivy_engine import TantivyIndex, wipe
 from sources.index.engine.tantivy_writing import FORMAT
-from sources.index.parts import ARCHIVE, Part
-from sources.models import IndexChange
+from sources.index.parts import ARCHIVE, Followed
 
 
 class Slice(NamedTuple):
@@ -47,19 +45,10 @@ class IndexBehindError(TimeoutError):
     """The index still lacks too much of the archive: "nothing found" would be a lie."""
 
 
-def entries_of(documents: list[int], part: Part = ARCHIVE) -> Iterator[Entry]:
-    """The sentences of these documents that a part of the archive holds, as a stream."""
-    rows = part.sentences().filter(document__in=documents)
-    columns = rows.order_by().values_list("id", "document_id", "text")
-    for row in columns.iterator(chunk_size=2000):
-        yield Entry(*row)
-
-
-def next_changes(seq: int, most: Slice, part: Part = ARCHIVE) -> list[IndexChange]:
+def next_changes(seq: int, most: Slice, part: Followed = ARCHIVE) -> list[Any]:
     """The changes after this number, as many as make a slice; one at least if there is any."""
-    changes = list(IndexChange.objects.since(seq)[: most.documents])
-    concerned = part.sentences().filter(document__in={change.document_id for change in changes})
-    sizes = dict(concerned.order_by().values_list("document").annotate(Count("pk")))
+    changes = list(part.changes().since(seq)[: most.documents])  # type: ignore[attr-defined]
+    sizes = part.sizes({change.document_id for change in changes})
     totals = accumulate(sizes.get(change.document_id, 0) for change in changes)
     room = sum(total <= most.sentences for total in totals)
     return changes[: max(1, room)]
@@ -68,7 +57,7 @@ def next_changes(seq: int, most: Slice, part: Part = ARCHIVE) -> list[IndexChang
 class Follower:
     """The index of this host in a directory, and how it keeps up with its part of the archive."""
 
-    def __init__(self, directory: Path, part: Part = ARCHIVE) -> None:
+    def __init__(self, directory: Path, part: Followed = ARCHIVE) -> None:
         self.part = part
         self.path = directory / FORMAT
         self._lock = directory / "writer.lock"
@@ -106,7 +95,7 @@ class Follower:
             wipe(self.path)
             index = self.index()
         seq, document = index.mark
-        if seq and not IndexChange.objects.filter(seq=seq, document_id=document).exists():
+        if seq and not self.part.changes().filter(seq=seq, document_id=document).exists():
             self.empty(index)
         return index
 
@@ -125,7 +114,7 @@ class Follower:
         documents = list(dict.fromkeys(change.document_id for change in changes))
         with index.writing() as batch:
             batch.remove(documents)
-            batch.add(entries_of(documents, self.part))
+            batch.add(self.part.entries(documents))
             batch.mark = IndexMark(changes[-1].seq, changes[-1].document_id)
 
     def start_over(self) -> bool:
@@ -153,7 +142,7 @@ class Follower:
 
     def behind(self) -> int:
         """How many changes the index lacks; not 0 either when it followed another database."""
-        newest = IndexChange.objects.order_by("-seq").values_list("seq", "document_id").first()
+        newest = self.part.changes().order_by("-seq").values_list("seq", "document_id").first()
         newest = IndexMark(*newest or ())
         try:
             mark = self.index().mark
@@ -179,16 +168,16 @@ class Follower:
 
 
 @cache
-def _follower(directory: Path, part: Part) -> Follower:
+def _follower(directory: Path, part: Followed) -> Follower:
     return Follower(directory, part)
 
 
-def follower(part: Part = ARCHIVE) -> Follower:
+def follower(part: Followed = ARCHIVE) -> Follower:
     """The follower of this process for a part's directory in the one of the settings."""
     return _follower(Path(settings.INDEX_DIR, part.name), part)
 
 
-def caught_up(part: Part = ARCHIVE, *, patience: float = PATIENCE) -> Index:
+def caught_up(part: Followed = ARCHIVE, *, patience: float = PATIENCE) -> Index:
     """This host's index with all that was committed before, ready to be searched.
 
     Call it outside of any transaction: what a transaction sees may be older than the index or

@@ -10,11 +10,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 READ: Final = (
+    "claims.view_checktable",
     "claims.view_claim",
     "claims.view_comment",
     "claims.view_decision",
     "claims.view_evidence",
     "claims.view_label",
+    "claims.view_labelreading",
+    "claims.view_pastcheck",
     "claims.view_publication",
     "claims.view_repeat",
     "claims.view_report",
@@ -49,6 +52,11 @@ EDIT: Final = (
     "claims.publish_verdict",
     "claims.add_label",
     "claims.change_label",
+    "claims.add_pastcheck",
+    "claims.add_checktable",
+    "claims.add_labelreading",
+    "claims.change_labelreading",
+    "claims.delete_labelreading",
     "claims.add_topic",
     "claims.change_topic",
     "work.change_work",

@@ -32,6 +32,11 @@ SCOPES: Final[Mapping[str, Scope]] = {
             "sources.change_document",
             "sources.add_watch",
             "sources.change_watch",
+            "claims.add_pastcheck",
+            "claims.add_checktable",
+            "claims.add_labelreading",
+            "claims.change_labelreading",
+            "claims.delete_labelreading",
         ),
     ),
     # Who judges has to see what, so that the last two let read as well.

@@ -23,7 +23,7 @@ from sources.intake.fetch.refusals import TooManyRedirects, WrongAnswer
 from sources.intake.fetch.target import checked
 from sources.refusals.texts import TooLarge, UnknownKind
 
-__all__ = ["Asking", "Fetched", "fetch"]
+__all__ = ["MEDIA_TYPES", "Asking", "Fetched", "fetch"]
 
 REDIRECTS: Final = 3
 CHUNK: Final = 65_536

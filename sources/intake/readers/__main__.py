@@ -21,8 +21,20 @@ from sources.intake.readers.reading import (
 )
 
 KINDS = {
-    *("captions", "delimited", "docx", "epub", "feed", "html", "mail", "newsml", "nitf", "odt"),
-    *("pdf", "rtf", "spreadsheet", "told_json"),
+    *(
+        "captions",
+        "claim_reviews",
+        "delimited",
+        "docx",
+        "epub",
+        "feed",
+        "html",
+        "mail",
+        "newsml",
+        "nitf",
+        "odt",
+    ),
+    *("pdf", "rtf", "spreadsheet", "table_cells", "told_json"),
 }
 REFUSED = {
     TooLongError: "too_long",

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 from sources.intake.readers.reading import ReadFile
@@ -19,13 +20,19 @@ _STOPPED: Final = re.compile(r"[.!?؟…]\W*$")
 def read(data: bytes, chars: int) -> ReadFile:
     """A table given in UTF-8; a cell may be as long as the whole text, and then is too long."""
     text = data.decode().removeprefix("\ufeff")
+    body, locators = laid_out(rows_of(text, chars), chars)
+    return ReadFile(body, locators=locators)
+
+
+def rows_of(text: str, chars: int) -> Iterator[Row]:
+    """Its rows; MemoryError for a cell without end, which is all that a table is refused for."""
     csv.field_size_limit(chars + 1)
     try:
         cells = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text) or ",")
-        body, locators = laid_out((Row(row, n) for n, row in enumerate(cells, start=1)), chars)
+        for number, row in enumerate(cells, start=1):
+            yield Row(row, number)
     except csv.Error as error:
-        raise MemoryError from error  # a cell without end is all that it refuses
-    return ReadFile(body, locators=locators)
+        raise MemoryError from error
 
 
 def delimiter_of(text: str) -> str:

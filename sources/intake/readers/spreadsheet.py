@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from itertools import takewhile
 from typing import Any, Final
 
 from openpyxl import load_workbook
@@ -19,11 +20,24 @@ _LITERAL: Final = re.compile(r'"([^"]*)"|\\(.)|[_*].')
 
 def read(data: bytes, chars: int) -> ReadFile:
     """A table a sheet; of a formula the value it had when the file was saved."""
-    weighed(data).close()
-    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    book = opened(data)
     body, locators = laid_out(rows_of(book), chars)
     said = book.properties
     return ReadFile(body, title=said.title or "", byline=said.creator or "", locators=locators)
+
+
+def opened(data: bytes) -> Any:
+    weighed(data).close()
+    return load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+
+
+def first_rows(data: bytes) -> Iterator[Row]:
+    """The rows of the first sheet one sees."""
+    rows = rows_of(opened(data))
+    first = next(rows, None)
+    if first is not None:
+        yield first
+        yield from takewhile(lambda row: row.sheet == first.sheet, rows)
 
 
 def rows_of(book: Any) -> Iterator[Row]:

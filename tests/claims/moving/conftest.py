@@ -9,7 +9,17 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import TransactionTestCase
 
 from claims.deciding.looking import look
-from claims.models import Comment, Edit, Judgement, Newsroom, Repeat, Report
+from claims.earlier.taking import take_in
+from claims.models import (
+    CheckTable,
+    Comment,
+    Edit,
+    Judgement,
+    LabelReading,
+    Newsroom,
+    Repeat,
+    Report,
+)
 from claims.models.report import new_token
 from claims.models.report_decision import ReportDecision
 from claims.moving import exporting
@@ -74,6 +84,9 @@ def fill(editor: Person, analyst: Person) -> None:
     Work.objects.request("match", {claim.pk: 0.5, other.pk: 0.4})
     watch = make_watch(by=editor, source=paper, why={"ar": "تعذّر", "en": "It failed"})
     make_entry(watch, document=document)
+    take_in(reviews=[{"@type": "ClaimReview", "claimReviewed": "=1+1", "author": "دار"}], by=editor)
+    LabelReading.objects.create(label="Fake", rating="disputed")
+    CheckTable.objects.create(name="قديم.csv", rows=[[1, ["ادعاء"]]], added_by=editor)
     Newsroom(name_ar="المرصد", logo=PNG).save()
     editor.user_permissions.add(permission_of("view_work"))
     erase(make_person("analyst", username="gone"), by=editor, why="طلبت ذلك")

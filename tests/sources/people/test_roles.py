@@ -13,7 +13,17 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
-from claims.models import Claim, Comment, Decision, Newsroom, Publication, Repeat, Report
+from claims.models import (
+    CheckTable,
+    Claim,
+    Comment,
+    Decision,
+    LabelReading,
+    Newsroom,
+    Publication,
+    Repeat,
+    Report,
+)
 from claims.models.statement import MATCH
 from claims.models.webhook import Webhook
 from sources.intake.cutting import rule_furniture
@@ -27,6 +37,7 @@ from tests.factories import (
     make_document,
     make_evidence,
     make_label,
+    make_past_check,
     make_rule,
     make_source,
     make_topic,
@@ -122,6 +133,9 @@ def world(editor, second_editor, analyst) -> dict[str, object]:
         "report": report,
         "webhook": Webhook.objects.create(name="x", url="https://x.example/", made_by=editor),
         "watch": make_watch(by=editor),
+        "check": make_past_check(label="زائف"),
+        "table": CheckTable.objects.create(rows=[[1, ["x"]]], added_by=editor),
+        "reading": LabelReading.objects.create(label="Fake", rating="disputed"),
         "group": Group.objects.get(name="analyst"),
         "work": Work.objects.get(kind=MATCH),
         "ruling": Ruling.objects.get(),

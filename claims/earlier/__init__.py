@@ -1,0 +1,1 @@
+"""What others found before: taken in, found again, and never mixed with what we found."""
