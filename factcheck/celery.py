@@ -1,6 +1,5 @@
 """The Celery application: workers hear the bell, the database holds the work."""
 
-import gc
 import os
 from typing import Any
 
@@ -12,6 +11,9 @@ from sources.giving_way import give_way
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
 # Processes are what we have many of: threads of numpy's only spin beside them. Before its import.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# A worker refuses what is unsafe by itself (factcheck/apps.py); Celery would have all checks run,
+# load every page for them, and not look at what they say.
+os.environ.setdefault("CELERY_SKIP_CHECKS", "1")
 
 app = Celery("factcheck")
 app.config_from_object("django.conf:settings", namespace="CELERY")
@@ -30,9 +32,3 @@ def sweep_in_every_worker(sender: Any = None, **_: Any) -> None:
 def come_second(**_: Any) -> None:
     """Pages come first; what works forks from here."""
     give_way()
-
-
-@worker_init.connect
-def look_for_cycles_rarely(**_: Any) -> None:
-    """Batches make much that soon goes by itself; asking at every 700 took a tenth of the time."""
-    gc.set_threshold(20_000, 20, 100)

@@ -56,7 +56,7 @@ PUBLIC_URL = env.matching("PUBLIC_URL", "http://127.0.0.1:8000", r"^https?://[^/
 )
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "factcheck.admin_pages.AdminPagesConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -8,6 +8,7 @@ from factcheck.health import healthz, healthz_web
 from factcheck.metrics.view import metrics
 from sources.people.language import switch
 
+admin.autodiscover()
 handler500 = "factcheck.passing_faults.fault"
 # The pages have their own bar of links; the width belongs to the sentences.
 admin.site.enable_nav_sidebar = False
