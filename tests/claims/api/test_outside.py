@@ -34,8 +34,8 @@ def judged(editor):
 
 def correct_in_silence(claim, editor) -> Verdict:
     claim.refresh_from_db()
-    words = {"rationale": "راجعنا المصادر مرة أخرى.", "public_note": "صُحح."}
-    said = Judgement(rating="speculative", kind="update", **words)
+    again, note = "راجعنا المصادر مرة أخرى.", "صُحح."
+    said = Judgement(rating="speculative", kind="update", rationale=again, public_note=note)
     return Verdict.objects.give(claim, said, by=editor, seen=claim.version)
 
 
