@@ -322,19 +322,8 @@ def rows() -> list[tuple[Any, ...]]:
     evidence = Evidence.objects.order_by("id").values_list(*bears)
     work = Work.objects.filter(kind=MATCH).order_by("subject").values_list("state", "attempts")
     filed = Claim.topics.through.objects.order_by("id").values_list("claim", "topic")
-    return [
-        *looks,
-        *filed,
-        *decided,
-        *ruled,
-        *given,
-        *said,
-        *shown,
-        *cut,
-        *merged,
-        *evidence,
-        *work,
-    ]
+    judged = [*looks, *given]
+    return [*filed, *decided, *ruled, *judged, *said, *shown, *cut, *merged, *evidence, *work]
 
 
 def unnumbered(side: dict[str, Any]) -> dict[str, Any]:
