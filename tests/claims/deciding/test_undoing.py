@@ -233,7 +233,7 @@ def test_the_reason_of_an_undo_has_the_limit_of_every_decision(claim, editor):
 
 def test_what_can_be_undone_is_no_step_that_left_the_house():
     left = {"judge", "publish", "recut", "take_down", "take_words", "undo", "kind", "unrepeat"}
-    left |= {"look", "settle"}  # others heard them
+    left |= {"look", "settle"}  # what others said at a second look stays said
     left.add("return")  # the clock's, and nobody's own
     assert {*UNDOING} == {*Decision.Action.values} - left
 

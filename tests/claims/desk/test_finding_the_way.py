@@ -161,7 +161,7 @@ def test_the_history_tells_the_newest_verdict_first_with_its_threads(editor, ana
     thread = Comment.objects.create(verdict=first, author=analyst, text="لماذا تغير؟")
     thread.reply(author=editor, text="لأن الهيئة نفت.")
     judge(make_claim(), "speculative", by=editor)
-    history = history_of(claim)
+    history = history_of(claim, editor)
     assert history == [second, first]
     assert [row.threads for row in history] == [[], [thread]]
     page = claim_page(Claim.objects.for_page().get(pk=claim.pk), editor)

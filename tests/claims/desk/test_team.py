@@ -18,7 +18,7 @@ from claims.models.worklists import WORKLISTS
 from sources.people.erasing import erase
 from sources.work.models import Work
 from tests.claims.desk.hands import QUEUE, page_of, post, said
-from tests.factories import decisions_of, judge, make_claim
+from tests.factories import decisions_of, judge, make_claim, make_rule
 from tests.moments import NEXT_YEAR
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +47,8 @@ def lists(editor, second_editor, analyst) -> dict[str, set[Claim]]:
     late, later = make_claim(deadline=past), make_claim(deadline=past + timedelta(hours=1))
     failed, aside = make_claim(), make_claim(dismissed_as="settled", deadline=past)
     drafted = judge(make_claim(), "speculative", by=editor, publish=False).claim
+    make_rule(rating="disputed")
+    looked = judge(make_claim(), "disputed", by=second_editor, publish=False).claim
     talked = judge(make_claim(), "speculative", by=editor)
     Comment.objects.create(verdict=talked, author=analyst, text="لماذا؟")
     fresh = judge(make_claim(), "speculative", by=editor).claim
@@ -57,12 +59,13 @@ def lists(editor, second_editor, analyst) -> dict[str, set[Claim]]:
         "mine": {mine},
         "unassigned": {late, later, failed},
         "overdue": {late},
-        "drafts": {drafted},
+        "drafts": {drafted, looked},
+        "second_look": {looked},
         "new_evidence": {fresh},
         "open_threads": {talked.claim},
         "failed": {failed},
         "dismissed": {aside},
-        "": {mine, theirs, late, later, failed, drafted, talked.claim, fresh},
+        "": {mine, theirs, late, later, failed, drafted, looked, talked.claim, fresh},
     }
 
 
