@@ -764,7 +764,7 @@ class Migration(migrations.Migration):
                 ('worst', models.FloatField(blank=True, null=True, verbose_name='worst of their scale')),
                 ('published_on', models.DateField(blank=True, null=True, verbose_name='published on')),
                 ('language', models.CharField(blank=True, max_length=8, verbose_name='language')),
-                ('came', models.CharField(choices=[('page', 'an address'), ('file', 'a file of ClaimReview'), ('table', 'a row of a table'), ('search', 'Google Fact Check Tools')], max_length=8, verbose_name='came as')),
+                ('came', models.CharField(choices=[('page', 'an address'), ('file', 'a file of ClaimReview'), ('table', 'a row of a table'), ('search', 'an answer of Google Fact Check Tools')], max_length=8, verbose_name='came as')),
                 ('raw', models.JSONField(default=dict, verbose_name='as it came')),
                 ('added_at', models.DateTimeField(auto_now_add=True, verbose_name='added at')),
                 ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='added by')),

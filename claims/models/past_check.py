@@ -28,7 +28,7 @@ class Came(models.TextChoices):
     PAGE = "page", _("an address")
     FILE = "file", _("a file of ClaimReview")
     TABLE = "table", _("a row of a table")
-    SEARCH = "search", _("Google Fact Check Tools")
+    SEARCH = "search", _("an answer of Google Fact Check Tools")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,7 +31,7 @@ def test_the_page_asks_as_often_for_much_as_for_little(
         thread = Comment.objects.create(verdict=verdict, author=analyst, text="لماذا؟")
         thread.reply(author=editor, text="لأن المصدر نفى.").edit("نفى المصدر.", by=editor, seen=1)
     client = browse(editor)
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(29):
         assert client.get(page_of(claim)).status_code == 200
 
 
