@@ -3,7 +3,6 @@
 import os
 import socket
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any, Self
 
 from django.conf import settings
@@ -12,6 +11,7 @@ from django.db.models import ExpressionWrapper, F, Q
 
 from sources.clock import DatabaseNow, from_now
 from sources.host import Fault
+from sources.work.kinds import declared
 
 # A machine that failed tries again so often: a full disk is seldom emptied sooner.
 OUTAGE_SECONDS = 30.0
@@ -24,8 +24,12 @@ def host_of(worker: str) -> str:
 
 
 def this_process() -> str:
+    return process_here(os.getpid())
+
+
+def process_here(pid: int) -> str:
     """Its machine and what no other process there is called: containers count theirs alike."""
-    return f"{settings.HOST_NAME}:{os.getpid()}@{socket.gethostname()}"
+    return f"{settings.HOST_NAME}:{pid}@{socket.gethostname()}"
 
 
 class BeatQuerySet(models.QuerySet["Beat"]):
@@ -34,11 +38,11 @@ class BeatQuerySet(models.QuerySet["Beat"]):
     def alive(self, seconds: float) -> Self:
         """Workers seen within so many seconds of the database's clock, and those at work.
 
-        Whoever works says so when it begins; by the end of its lease it is done or dead.
+        Whoever works says so when it begins; at its last moment it is done or ended.
         """
-        lease = timedelta(seconds=settings.WORK_LEASE_SECONDS)
-        seen = Q(seen_at__gte=DatabaseNow() - timedelta(seconds=seconds))
-        return self.filter(seen | Q(since__gte=DatabaseNow() - lease))
+        longest = max(kind.last_moment for kind in declared().values())
+        seen = Q(seen_at__gte=from_now(-seconds))
+        return self.filter(seen | Q(since__gte=from_now(-longest)))
 
     def busy(self) -> Self:
         return self.alive(0).filter(since__isnull=False).order_by("since")
@@ -68,6 +72,10 @@ class BeatQuerySet(models.QuerySet["Beat"]):
         recent = self.filter(seen_at__gte=from_now(-FORGOTTEN_SECONDS)).order_by("seen_at")
         told = recent.values_list("worker", age)
         return {host_of(worker): max(0.0, age.total_seconds()) for worker, age in told}
+
+    def bury(self, pid: int) -> None:
+        """A process of this machine was ended: what it told holds no more."""
+        self.filter(worker=process_here(pid)).delete()
 
     def forget(self) -> None:
         """Drop what processes told that ended long ago; whoever is new does it."""

@@ -10,6 +10,7 @@ from django.db import close_old_connections
 
 from sources.work.models import Beat
 from sources.work.queue import drain, quarantine
+from sources.work.standing_still import end, wait_for
 
 EVERY_SECONDS = 1.0
 
@@ -39,13 +40,13 @@ def keep_working(stopped: threading.Event) -> None:
     """Let a child work, and another whenever one falls, until told to stop."""
     while not stopped.is_set():
         child = subprocess.Popen(command("--watched"), cwd=settings.BASE_DIR)  # noqa: S603 - ours
-        while child.poll() is None and not stopped.wait(EVERY_SECONDS):
-            pass
-        child.terminate()
-        child.wait()
+        wait_for(child, stopped, every=EVERY_SECONDS)
+        end(child)
         stopped.wait(EVERY_SECONDS)
 
 
-def work_without_bell() -> None:
+def work_without_bell(stopped: threading.Event) -> None:
     """With the broker away the same work is done by a child, which can keep its deadlines."""
-    subprocess.run(command("--once"), cwd=settings.BASE_DIR, check=False)  # noqa: S603 - ours
+    child = subprocess.Popen(command("--once"), cwd=settings.BASE_DIR)  # noqa: S603 - ours
+    wait_for(child, stopped, every=EVERY_SECONDS)
+    end(child)

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from celery import bootsteps, current_app
@@ -12,6 +13,7 @@ from sources.work.kinds import declared, triable
 from sources.work.models import Beat, Outage, Work
 from sources.work.queue import quarantine
 from sources.work.relief import EVERY_SECONDS, work_without_bell
+from sources.work.standing_still import Watchdog
 
 log = logging.getLogger(__name__)
 
@@ -46,11 +48,13 @@ def sweep() -> bool:
 
 
 class Sweeper(threading.Thread):
-    """The thread of a Celery worker that sweeps until it is told to stop."""
+    """The thread of a Celery worker that sweeps until it is told to stop, and watches its pool."""
 
-    def __init__(self) -> None:
+    def __init__(self, children: Callable[[], Iterable[int]] = tuple) -> None:
         super().__init__(name="sweeper", daemon=True)
         self.stopped = threading.Event()
+        self.children = children
+        self.watchdog = Watchdog()
 
     def run(self) -> None:
         while not self.stopped.wait(EVERY_SECONDS):
@@ -59,8 +63,9 @@ class Sweeper(threading.Thread):
 
     def once(self) -> None:
         try:
+            self.watchdog.look(self.children())
             if not sweep():
-                work_without_bell()
+                work_without_bell(self.stopped)
         except Exception:
             log.exception("sweep failed, the next one tries again")
         close_old_connections()
@@ -72,7 +77,7 @@ class SweepStep(bootsteps.StartStopStep):  # type: ignore[misc]
     requires = {"celery.worker.components:Pool"}
 
     def start(self, parent: Any) -> None:
-        self.sweeper = Sweeper()
+        self.sweeper = Sweeper(lambda: parent.pool.info["processes"])
         self.sweeper.start()
 
     def stop(self, parent: Any) -> None:

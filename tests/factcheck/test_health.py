@@ -113,7 +113,7 @@ def test_what_a_worker_works_on_is_told_with_since_when(standing):
     assert state("workers", "alive") == 2
 
 
-def test_whoever_works_past_its_lease_is_not_alive(standing, settings):
+def test_whoever_works_past_its_last_moment_is_not_alive(standing, settings):
     gone = from_now(-settings.WORK_LEASE_SECONDS - 1)
     Beat.objects.update(seen_at=gone, kind="match", subject=12, since=gone)
     assert health.parts()["workers"] == {"ok": False, "alive": 0, "busy": []}

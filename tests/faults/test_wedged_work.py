@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 
 import pytest
@@ -80,3 +81,25 @@ def test_told_to_stop_it_leaves_no_worker_behind(wedging):
     watcher.terminate()
     assert watcher.wait(60) == 0, wedging.log()
     assert not is_running(worker)
+
+
+def children_of(parent: int) -> set[int]:
+    """The processes that one started, as the kernel tells them."""
+    told = subprocess.run(["pgrep", "-P", str(parent)], capture_output=True, text=True, check=False)
+    return {int(pid) for pid in told.stdout.split()}
+
+
+@pytest.mark.parametrize("start", [command, celery])
+def test_frozen_children_are_ended_and_others_do_their_work(wedging, start):
+    wedging.env["WORKER_SILENT_SECONDS"] = "1"
+    Work.objects.request("note", {2: 0.5})
+    worker = start(wedging)
+    wedging.wait(wedging.all_work_is_done)
+    frozen = children_of(worker.pid)
+    for pid in frozen:
+        os.kill(pid, signal.SIGSTOP)
+    Work.objects.request("note", {3: 0.5})
+    wedging.wait(wedging.all_work_is_done, 3 * PATIENCE)
+    assert frozen
+    assert not any(map(is_running, frozen))
+    assert worker.poll() is None, wedging.log()

@@ -50,9 +50,19 @@ def test_a_long_step_is_no_silence(declare, settings):
     work.take()
     Beat.objects.update(seen_at=from_now(-40), since=from_now(-40))
     assert Beat.objects.alive(settings.WORKER_SILENT_SECONDS).exists()
-    gone = from_now(-settings.WORK_LEASE_SECONDS - 1)
-    Beat.objects.update(seen_at=gone, since=gone)
-    assert not Beat.objects.alive(settings.WORKER_SILENT_SECONDS).exists()
+
+
+@pytest.mark.parametrize(("past", "alive"), [(-5, True), (1, False)])
+def test_whoever_works_past_the_last_moment_of_its_kind_is_not_alive(
+    declare, settings, past, alive
+):
+    declare(note=lambda subjects: lambda held: None)
+    Work.objects.request("note", {5: 0.9})
+    work.take()
+    last_moment = (settings.WORK_DEADLINE_SECONDS + settings.WORK_LEASE_SECONDS) / 2
+    then = from_now(-last_moment - past)
+    Beat.objects.update(seen_at=then, since=then)
+    assert Beat.objects.alive(settings.WORKER_SILENT_SECONDS).exists() is alive
 
 
 def test_whoever_finds_nothing_to_do_tells_nothing_by_it(declare):

@@ -49,6 +49,7 @@ class FallenChild:
     """A child that is found fallen, and the word to stop comes with the third."""
 
     started = 0
+    pid = 0
 
     def __init__(self, command, cwd):
         type(self).started += 1
@@ -60,7 +61,7 @@ class FallenChild:
         if self.started == 3:
             STOPPED.set()
 
-    def wait(self):
+    def wait(self, _seconds=None):
         return 1
 
 
