@@ -32,3 +32,9 @@ def sweep_in_every_worker(sender: Any = None, **_: Any) -> None:
 def come_second(**_: Any) -> None:
     """Pages come first; what works forks from here."""
     give_way()
+
+
+@worker_init.connect
+def share_numpy(**_: Any) -> None:
+    """Every batch uses it: loaded once, before what works is forked."""
+    import numpy  # noqa: F401, PLC0415

@@ -46,6 +46,8 @@ def post_fork(_server: object, worker: "LanedWorker") -> None:
 def on_starting(_server: object) -> None:
     """Refuse to serve under unsafe settings, as every management command does."""
     django.setup()
+    import numpy  # noqa: F401, PLC0415 - every search uses it; loaded once, and shared
+
     from factcheck import urls  # noqa: F401, PLC0415 - needs the apps; read once, and shared
     from factcheck.checks import refuse_unsafe  # noqa: PLC0415 - needs the apps
 

@@ -46,6 +46,12 @@ def pytest_collection_modifyitems(config, items):
     items[:] = filter(touches_a_database, items)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def every_page_is_there():
+    """As in a web server: which pages an earlier test asked for decides nothing."""
+    import_module("factcheck.urls")
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
     """Each runner has its own database; SQLite in a file, as in production, so that threads and

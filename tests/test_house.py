@@ -49,3 +49,13 @@ def test_a_module_says_at_its_top_what_it_imports(path):
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
     assert bool(inside) is (str(path.relative_to(ROOT)) in LATE)
+
+
+def test_only_heavy_packages_that_few_processes_use_are_loaded_later():
+    later = {
+        call.args[0].value.partition(".")[0]
+        for path in MODULES
+        for call in ast.walk(parsed(path))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Later"
+    }
+    assert later == {"courlan", "numpy", "py3langid", "resvg_py", "uharfbuzz"}

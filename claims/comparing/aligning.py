@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from claims.comparing.reading import Keyed, Positions, ReadText
@@ -109,6 +110,8 @@ def _joined(
 ) -> Iterator[tuple[int, int]]:
     """Words that with their neighbour are one word of the other text, each with that word."""
     names = _whole_words(other) if left else {}
+    if names.keys().isdisjoint(_joined_words(apart)):
+        return
     for at in sorted(left)[:_AT_MOST]:
         near = [apart.tokens[n : n + 2] for n in (at - 1, at) if 0 <= n < len(apart.tokens) - 1]
         joined = (whole(one.text, two.text) for one, two in near)
@@ -123,6 +126,12 @@ def _joined(
 def _whole_words(reading: ReadText) -> Mapping[str, int]:
     """Where each word stands that may be two words elsewhere: «بيونغيانغ»."""
     return {name: at for at, token in enumerate(reading.tokens) if (name := whole(token.text))}
+
+
+@lru_cache(maxsize=1024)
+def _joined_words(reading: ReadText) -> frozenset[str]:
+    """What each two neighbours would be as one word."""
+    return frozenset(whole(one.text, two.text) for one, two in pairwise(reading.tokens))
 
 
 def _other_place(mine: str | None, theirs: str | None) -> bool:

@@ -1,6 +1,7 @@
 """How far a statement goes: of all or some, of these alone, with an exception, on a condition."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from claims.comparing.aligning import Alignment
@@ -41,7 +42,8 @@ def _name(counted: tuple[str, int] | None) -> str:
     return counted[0] if counted else ""
 
 
-def _counts(reading: ReadText) -> dict[int, tuple[str, int]]:
+@lru_cache(maxsize=1024)
+def _counts(reading: ReadText) -> Mapping[int, tuple[str, int]]:
     """The content word behind each counting word, with what counts it and where that stands."""
     counted: dict[int, tuple[str, int]] = {}
     content = set(reading.content)
@@ -53,9 +55,10 @@ def _counts(reading: ReadText) -> dict[int, tuple[str, int]]:
     return counted
 
 
-def _said(reading: ReadText, name: str) -> list[int]:
+@lru_cache(maxsize=4096)
+def _said(reading: ReadText, name: str) -> Sequence[int]:
     return [at for at, token in enumerate(reading.tokens) if token.text in _LISTS[name]]
 
 
-def _first(reading: ReadText, positions: list[int]) -> tuple[int, int] | None:
+def _first(reading: ReadText, positions: Sequence[int]) -> tuple[int, int] | None:
     return span(reading, positions[0]) if positions else None

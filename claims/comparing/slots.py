@@ -79,26 +79,24 @@ def _meet(claim: ReadText, found: ReadText, slot: Slot) -> bool:
 
 def _alike(claim: ReadText, found: ReadText, *, pair: tuple[int, int]) -> bool:
     """Whether two words stand for one another, or name one pole of an axis."""
-    mine, theirs = claim.tokens[pair[0]].stem, found.tokens[pair[1]].stem
-    group = _ALIKE.get(mine)
-    if group is not None and group == _ALIKE.get(theirs):
-        return True
-    return bool({*claim.poles.get(pair[0], ())} & {*found.poles.get(pair[1], ())})
+    return not _meanings(claim, pair[0]).isdisjoint(_meanings(found, pair[1]))
 
 
-def _has_likes(reading: ReadText, at: int) -> bool:
-    """Whether a word may stand for any other; of a text of numbers none does."""
-    return at in reading.poles or reading.tokens[at].stem in _ALIKE
+def _meanings(reading: ReadText, at: int) -> set[int | tuple[str, int]]:
+    """The group of words that stand for one another and the poles that a word is of."""
+    meant: set[int | tuple[str, int]] = {*reading.poles.get(at, ())}
+    group = _ALIKE.get(reading.tokens[at].stem)
+    return meant if group is None else meant | {group}
 
 
 def met(claim: ReadText, found: ReadText, words: Alignment) -> int:
     """How many own words of the claim have a like among those of the found text."""
-    free, count = [at for at in words.only_found if _has_likes(found, at)], 0
-    for at in words.only_claim:
-        if not _has_likes(claim, at):
-            continue
-        other = next((on for on in free if _alike(claim, found, pair=(at, on))), None)
+    free = [meant for at in words.only_found if (meant := _meanings(found, at))]
+    count = 0
+    for at in words.only_claim if free else ():
+        mine = _meanings(claim, at)
+        other = next((n for n, theirs in enumerate(free) if not mine.isdisjoint(theirs)), None)
         if other is not None:
-            free.remove(other)
+            del free[other]
             count += 1
     return count

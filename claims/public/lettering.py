@@ -2,12 +2,17 @@
 
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import fontpkg_ibm_plex_sans_arabic as plex
-import uharfbuzz as hb
 
+from sources.later import Later
 from sources.text.direction import direction, unturned
+
+if TYPE_CHECKING:
+    import uharfbuzz as hb
+else:
+    hb = Later("uharfbuzz")
 
 FAMILY: Final = "IBM Plex Sans Arabic"
 WEIGHTS: Final = {400: "Regular", 700: "Bold"}

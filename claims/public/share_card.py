@@ -3,10 +3,9 @@
 import base64
 from functools import partial
 from hashlib import sha256
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-import resvg_py
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +26,12 @@ from claims.public.lettering import (
     lettered,
     shortened,
 )
+from sources.later import Later
+
+if TYPE_CHECKING:
+    import resvg_py
+else:
+    resvg_py = Later("resvg_py")
 
 # The claim stands between the verdict and the foot, in sizes that are read on a telephone.
 TOP: Final = 236

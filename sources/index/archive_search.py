@@ -7,15 +7,17 @@ learned from a sample that every process draws alike, and again when either has 
 changes and in vectors.
 """
 
+from __future__ import annotations
+
 import logging
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
-import numpy as np
 from django.conf import settings
 from django.db.models import Max, Min
 
+from sources.index.arrays import np
 from sources.index.engine.entries import Entry
 from sources.index.following import PATIENCE, caught_up
 from sources.index.parts import ARCHIVE, Followed, Part

@@ -1,12 +1,12 @@
 """One search: the engine's and the vectors' finds, ranked together. Plain Python."""
 
+from __future__ import annotations
+
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
-
+from sources.index.arrays import np, npt
 from sources.index.engine.entries import Entry, Index, Query
 from sources.index.query_text import searchable
 from sources.index.ranking.archive_ranking import Archive, Candidate, Ranked, rank
@@ -15,7 +15,7 @@ from sources.index.vectors.vector_store import Vectors
 
 log = logging.getLogger(__name__)
 
-Floats = npt.NDArray[np.float32]
+Floats: TypeAlias = "npt.NDArray[np.float32]"
 Scores = dict[int, float]
 
 DEPTH = 100  # candidates a query from each side: 50 costs up to .01 MAP@5, 200 gains nothing

@@ -5,10 +5,15 @@ reader also takes names such as `gallery` and `cid`, by which some sites ask for
 """
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from courlan import normalize_url
+from sources.later import Later
+
+if TYPE_CHECKING:
+    import courlan
+else:
+    courlan = Later("courlan")
 
 _ESCAPED: Final = re.compile("%[0-9a-f]{2}")
 _BEFORE_HOST: Final = re.compile(r"^https?://(?:www\.)?")
@@ -22,7 +27,7 @@ def canonical(address: str) -> str:
     try:
         parts = urlsplit(address.strip())
         page = parts if parts.fragment.startswith("!") else parts._replace(fragment="")
-        plain = normalize_url(page, trailing_slash=False)
+        plain = courlan.normalize_url(page, trailing_slash=False)
     except ValueError:
         plain = address.strip()
     escaped = _ESCAPED.sub(lambda found: found[0].upper(), plain)

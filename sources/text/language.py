@@ -2,12 +2,17 @@
 
 import functools
 import re
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from babel import Locale
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from sources.later import Later
 from sources.text.spelling.word_patterns import WORD
+
+if TYPE_CHECKING:
+    from py3langid import langid
+else:
+    langid = Later("py3langid.langid")
 
 _SAMPLE: Final = 4000  # characters looked at; more do not change what the language is
 _ARABIC: Final = re.compile(
@@ -65,7 +70,7 @@ def _likeliest(words: str, languages: frozenset[str]) -> str:
 @functools.cache
 def _model() -> _Ranker:
     """Load the model once, when first needed: it takes about a second."""
-    identifier: _Ranker = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier: _Ranker = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)
     return identifier
 
 

@@ -1,20 +1,21 @@
 """The order in which found sentences are shown: lexical and dense opinions mixed. Plain Python."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
+from functools import cache
 from math import isnan
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
-
+from sources.index.arrays import np, npt
 from sources.index.query_text import script
 from sources.index.ranking import score_bands as bands
 from sources.index.ranking.mixing import BM25, CHARACTERS, DENSE, mixed
 from sources.index.ranking.ngrams import Background
 from sources.index.vectors.centring import NOWHERE, Centre
 
-Vector = npt.NDArray[np.float32]
-Floats = npt.NDArray[np.float64]
+Vector: TypeAlias = "npt.NDArray[np.float32]"
+Floats: TypeAlias = "npt.NDArray[np.float64]"
 
 
 class Candidate(NamedTuple):
@@ -51,14 +52,17 @@ class Archive(NamedTuple):
     centre: Centre = NOWHERE
 
 
-UNKNOWN = Archive(Background.learned([]))
+@cache
+def unknown() -> Archive:
+    """Of which nothing was learned."""
+    return Archive(Background.learned([]))
 
 
 def rank(
     query: str,
     candidates: Sequence[Candidate],
     *,
-    archive: Archive = UNKNOWN,
+    archive: Archive | None = None,
     query_vector: Vector | None = None,
 ) -> list[Ranked]:
     """Order `candidates` (all of them) for `query`, the best first.
@@ -68,7 +72,9 @@ def rank(
     """
     if not candidates:
         return []
-    components = _components(query, candidates, archive=archive, query_vector=query_vector)
+    components = _components(
+        query, candidates, archive=archive or unknown(), query_vector=query_vector
+    )
     order = np.argsort(-mixed(components), kind="stable")
     scores = bands.scores({name: part[order] for name, part in components.items()})
     parts = {name: part.tolist() for name, part in components.items()}

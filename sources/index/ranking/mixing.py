@@ -5,13 +5,15 @@ with fixed weights. Reciprocal rank fusion throws the distances away and was mea
 than BM25 alone (docs/decisions/ranking.md).
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from math import sqrt
+from typing import TypeAlias
 
-import numpy as np
-import numpy.typing as npt
+from sources.index.arrays import np, npt
 
-Floats = npt.NDArray[np.float64]
+Floats: TypeAlias = "npt.NDArray[np.float64]"
 
 BM25 = "bm25"
 CHARACTERS = "characters"

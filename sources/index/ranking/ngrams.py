@@ -6,13 +6,14 @@ European language text retrieval"). They are hashed into a fixed number of bucke
 costs a few numpy passes and no dictionary.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import NamedTuple, Self
+from functools import cache
+from typing import NamedTuple, Self, TypeAlias
 from unicodedata import is_normalized
 
-import numpy as np
-import numpy.typing as npt
-
+from sources.index.arrays import np, npt
 from sources.index.query_text import searchable
 from sources.text.spelling.folding import fold
 
@@ -21,26 +22,33 @@ SHORTEST = 3
 BUCKET_BITS = 18  # 262,144 buckets: a news archive has some 150,000 frequent n-grams
 BUCKETS = 1 << BUCKET_BITS
 
-Floats = npt.NDArray[np.float32]
-Codes = npt.NDArray[np.uint32]
-Integers = npt.NDArray[np.int32]
+Floats: TypeAlias = "npt.NDArray[np.float32]"
+Codes: TypeAlias = "npt.NDArray[np.uint32]"
+Integers: TypeAlias = "npt.NDArray[np.int32]"
 
 _BLANK = ord(" ")
 _PLANE = 0xFFFF  # letters beyond the basic plane count as blanks
-_IS_LETTER = np.array([chr(code).isalnum() for code in range(_PLANE)] + [False])
-_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # Knuth's multiplicative hashing, 2^64 / golden ratio
-_SHIFT = np.uint64(64 - BUCKET_BITS)
+_MULTIPLIER = 0x9E3779B97F4A7C15  # Knuth's multiplicative hashing, 2^64 / golden ratio
+_SHIFT = 64 - BUCKET_BITS
 MOST = 1 << (31 - BUCKET_BITS)  # texts whose row and bucket fit into one number of 32 bits
 _COMMON = 0x2100  # below it letter by letter in a table: the scripts we read, their punctuation
 _NOTHING, _RARE = 0x110000, 0x110001  # folds to nothing; to several letters, or is not in the table
 
 
-def _folded(code: int) -> int:
+@cache
+def _is_letter() -> npt.NDArray[np.bool_]:
+    return np.array([chr(code).isalnum() for code in range(_PLANE)] + [False])
+
+
+@cache
+def _folded() -> Codes:
+    """What each common letter is folded to."""
+    return np.array([*map(_folded_letter, range(_COMMON)), _RARE], dtype=np.uint32)
+
+
+def _folded_letter(code: int) -> int:
     letters = fold(chr(code))
     return ord(letters) if len(letters) == 1 else _RARE if letters else _NOTHING
-
-
-_FOLDED = np.array([*map(_folded, range(_COMMON)), _RARE], dtype=np.uint32)
 
 
 class Grams(NamedTuple):
@@ -60,7 +68,7 @@ def grams(texts: Sequence[str]) -> Grams:
     if len(texts) > MOST:
         raise ValueError(f"{len(texts)} texts at once, at most {MOST}")
     codes, rows = _padded(texts)
-    blank = ~_IS_LETTER[np.minimum(codes, _PLANE)]
+    blank = ~_is_letter()[np.minimum(codes, _PLANE)]
     keys, counts = np.unique(_keys(codes, blank, rows=rows), return_counts=True)
     return Grams(len(texts), keys >> BUCKET_BITS, keys & (BUCKETS - 1), counts.astype(np.int32))
 
@@ -70,7 +78,7 @@ def _padded(texts: Sequence[str]) -> tuple[Codes, Integers]:
     plain = [searchable(text) for text in texts]
     rows = _rows(plain)
     codes = _codes(plain)
-    folded = _FOLDED[np.minimum(codes, _COMMON)]
+    folded = _folded()[np.minimum(codes, _COMMON)]
     if (folded == _RARE).any() or not all(is_normalized("NFC", text) for text in plain):
         plain = [fold(text) for text in plain]
         return _codes(plain), _rows(plain)

@@ -1,13 +1,14 @@
 """From component scores to one number in 0..1 that means the same for every query. Plain Python."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import TypeAlias
 
-import numpy as np
-import numpy.typing as npt
-
+from sources.index.arrays import np, npt
 from sources.index.ranking.mixing import CHARACTERS, DENSE
 
-Floats = npt.NDArray[np.float64]
+Floats: TypeAlias = "npt.NDArray[np.float64]"
 
 STRONG = "strong"
 LIKELY = "likely"

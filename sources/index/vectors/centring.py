@@ -5,15 +5,15 @@ cosine .78), and queries and passages, Arabic and English sit at different place
 most of the mean of each crowd spreads them out (Mu & Viswanath 2018, "All-but-the-top").
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
-
+from sources.index.arrays import np, npt
 from sources.index.query_text import script
 
-Floats = npt.NDArray[np.float32]
+Floats: TypeAlias = "npt.NDArray[np.float32]"
 
 SHARE = 0.85  # of the mean; the whole of it costs where a crowd has one subject only
 CROWD = 16  # fewer texts than this have no telling mean

@@ -1,13 +1,14 @@
 """Who turns sentences into vectors. Everything works without: embeddings are optional."""
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Sequence
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
+from sources.index.arrays import np, npt
 
-Floats = npt.NDArray[np.float32]
+Floats: TypeAlias = "npt.NDArray[np.float32]"
 
 
 class UnknownEncoderError(Exception):

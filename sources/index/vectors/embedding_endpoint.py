@@ -5,16 +5,18 @@ administrator's setting says, inside the house as well, so the rules for address
 do not apply.
 """
 
+from __future__ import annotations
+
 import json
 import time
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
 import urllib3
 
-Floats = npt.NDArray[np.float32]
+from sources.index.arrays import np, npt
+
+Floats: TypeAlias = "npt.NDArray[np.float32]"
 
 SECONDS = 10.0  # for a whole answer, however slowly it drips
 PAUSE = 60.0  # seconds an endpoint that failed is not asked again: search goes on without it

@@ -3,6 +3,8 @@
 A row of `Embedding` is the truth; the files of a host can be thrown away at any time.
 """
 
+from __future__ import annotations
+
 import fcntl
 import time
 from collections.abc import Iterable, Iterator
@@ -10,11 +12,11 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-import numpy as np
 from django.conf import settings
 from django.db.models import Count, QuerySet, Sum
 from django.utils.text import slugify
 
+from sources.index.arrays import np
 from sources.index.engine.entries import IndexDamagedError
 from sources.index.parts import ARCHIVE, Part
 from sources.index.vectors.embedding import Encoder
@@ -72,7 +74,7 @@ def vectors(chosen: Encoder, part: Part = ARCHIVE, *, age: float = GLANCE) -> Ve
 
 
 @cache
-def _follower(directory: Path, name: str, dimensions: int, part: Part) -> "VectorFollower":
+def _follower(directory: Path, name: str, dimensions: int, part: Part) -> VectorFollower:
     return VectorFollower(directory, name, dimensions, part)
 
 

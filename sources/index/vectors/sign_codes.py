@@ -4,16 +4,17 @@ One bit a number, so that a million rows of 384 take 48 MB and a query over them
 (binary quantisation). The bits only choose whom to compare exactly.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
+from sources.index.arrays import np, npt
 
-Floats = npt.NDArray[np.float32]
-Halves = npt.NDArray[np.float16]
-Places = npt.NDArray[np.int64]
-Words = npt.NDArray[np.uint64]
+Floats: TypeAlias = "npt.NDArray[np.float32]"
+Halves: TypeAlias = "npt.NDArray[np.float16]"
+Places: TypeAlias = "npt.NDArray[np.int64]"
+Words: TypeAlias = "npt.NDArray[np.uint64]"
 
 BLOCK: Final = 32_768  # rows whose distances stay in the cache
 TOGETHER: Final = 16  # queries a round: 32 MB of distances to a million rows

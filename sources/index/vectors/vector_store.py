@@ -8,20 +8,20 @@ removed one becomes `GONE`. One process writes at a time (the caller sees to tha
 Up to `EXACT` rows every one is compared; beyond, those whose signs say that they may be near.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
-
+from sources.index.arrays import np, npt
 from sources.index.engine.entries import IndexDamagedError
 from sources.index.vectors.sign_codes import Signs
 
-Floats = npt.NDArray[np.float32]
-Halves = npt.NDArray[np.float16]
-Ids = npt.NDArray[np.int64]
+Floats: TypeAlias = "npt.NDArray[np.float32]"
+Halves: TypeAlias = "npt.NDArray[np.float16]"
+Ids: TypeAlias = "npt.NDArray[np.int64]"
 
 BLOCK = 16_384  # rows turned into float32 at a time: 25 MB of 384 dimensions
 EXACT = 100_000  # rows: comparing all takes some 5 ms a query, ten times as much at a million
@@ -36,7 +36,8 @@ class Near(NamedTuple):
     scores: Floats
 
 
-NONE = Near(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))
+def none() -> Near:
+    return Near(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))
 
 
 class Vectors:
@@ -148,10 +149,10 @@ class Vectors:
 
     def _best(self, query: Floats, rows: Ids, limit: int) -> Near:
         scores = self._matrix[rows].astype(np.float32) @ query
-        return _better(NONE, self._ids[rows], scores, limit=limit)
+        return _better(none(), self._ids[rows], scores, limit=limit)
 
     def _search_all(self, queries: Floats, limit: int) -> list[Near]:
-        best = [NONE for _ in queries]
+        best = [none() for _ in queries]
         for start in range(0, len(self._ids), BLOCK):
             ids = self._ids[start : start + BLOCK]
             block = self._matrix[start : start + BLOCK].astype(np.float32)

@@ -8,6 +8,7 @@ texts do not share it says whether they may be one (`is_one_name`).
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from sources.text.lexicon.word_lists import lists_beside, phrases
@@ -22,6 +23,7 @@ _LONGEST: Final = 24
 _MISSING: Final = 2  # long vowels that only one spelling writes
 _PART: Final = 3  # letters of a word that may be joined to the next
 _JOINED: Final = 7
+_REMEMBERED: Final = 50_000  # words of a batch; a text rarely brings a new one
 
 _PAIRS: Final = [
     line.split() for line in phrases(lists_beside(__file__)["names"]["phrases"].translate(_FOLDS))
@@ -48,7 +50,7 @@ def is_one_name(one: str, other: str) -> bool:
     """
     if abs(len(one) - len(other)) > _MISSING:
         return False
-    mine, theirs = one.translate(_G), other.translate(_G)
+    mine, theirs = _one_g(one), _one_g(other)
     if mine != one or theirs != other:
         if min(len(one), len(other)) < _LONG:
             return False
@@ -87,12 +89,17 @@ def whole(*parts: str) -> str:
     """Folded words as one, alike for «بيونج يانج» and «بيونغيانغ»; "" if it is short for a name."""
     joined = "".join(parts)
     long = len(joined) >= _JOINED - 1 and min(map(len, parts)) >= _PART - 1
-    return joined.translate(_G) if long else ""
+    return _one_g(joined) if long else ""
 
 
 def initial(word: str) -> str:
     """The letter that all spellings of a name begin with."""
-    return word[0].translate(_G)
+    return _one_g(word[0])
+
+
+@lru_cache(_REMEMBERED)
+def _one_g(word: str) -> str:
+    return word.translate(_G)
 
 
 _NAMES: Final = {key(arabic): arabic for arabic, *_latin in _PAIRS if len(key(arabic)) >= _LEAST}

@@ -17,7 +17,6 @@ from sources.work.models import State, Work
 from tests.factories import decisions_of, judge, make_claim, make_document, make_source
 
 pytestmark = pytest.mark.django_db
-admin.autodiscover()
 
 
 def chosen(kind, value: str, *, by=None):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sources.index.engine.entries import Entry, Hit, Query
 from sources.index.query_text import script, searchable
 from sources.index.ranking import score_bands as bands
-from sources.index.ranking.archive_ranking import UNKNOWN
+from sources.index.ranking.archive_ranking import unknown
 from sources.index.ranking.mixing import BM25, CHARACTERS, DENSE, WEIGHTS, mixed, standardised
 from sources.index.searching import Search
 
@@ -161,7 +161,7 @@ class Shelf:
 
 
 def search(shelf, **fields):
-    return Search(shelf, shelf.entries, UNKNOWN, **fields)
+    return Search(shelf, shelf.entries, unknown(), **fields)
 
 
 def test_a_sentence_that_is_gone_is_no_answer():
