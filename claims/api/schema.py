@@ -40,7 +40,7 @@ RETRY_AFTER: Final = {
 }
 # Addresses whose question may be about what is not there.
 MAY_LACK: Final = ("/lookup/", "/checkpoint/", "/key/", "/inclusion/", "/consistency/")
-METHODS: Final = frozenset({"get", "post", "patch"})
+METHODS: Final = frozenset({"get", "post", "patch", "delete"})
 
 
 def tell_refusals(result: dict[str, Any], **_more: Any) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def test_an_editor_goes_from_home_to_the_figures_of_one_source(visit, passwords,
     editor.link("By source").click()
     editor.unfold("As a table", editor.region("Claims with evidence"))
     editor.region("Claims with evidence").get_by_role("link").first.click()
-    expect(editor.page.get_by_text(editor.say("Of this source alone:"))).to_be_visible()
+    expect(editor.page.get_by_text(editor.say("Of this alone:"))).to_be_visible()
     with editor.page.expect_download() as told:
         editor.page.get_by_role("link", name=editor.say("As a spreadsheet (CSV)")).first.click()
     assert told.value.suggested_filename.startswith("queue-by-week-")

@@ -16,7 +16,7 @@ from tests.factories import accept, judge, make_claim, make_document, make_evide
 
 pytestmark = pytest.mark.django_db
 JSON = "application/json"
-ASKED = {"/api/v1/lookup/": {"text": "x"}}
+ASKED = {"/api/v1/lookup/": {"text": "x"}, "/api/v1/past-checks/met/": {"text": "x"}}
 NO_DATA = ("/api/v1/schema/", "/api/v1/log/")
 
 

@@ -27,51 +27,49 @@ def versions():
 
 
 @pytest.fixture
-def open_text(browse, editor):
-    """`open_text(document)`: its page as an editor reads it."""
+def read(browse, editor):
+    """`read(document)`: its page, or that of a claim, as an editor reads it in English."""
+    editor.language = "en"
+    editor.save()
     client = browse(editor)
 
-    def opened(document) -> str:
-        address = reverse("admin:sources_document_change", args=[document.pk])
-        return client.get(address, headers={"accept-language": "en"}).content.decode()
+    def page(shown) -> str:
+        name = f"admin:{shown._meta.label_lower.replace('.', '_')}_change"
+        return client.get(reverse(name, args=[shown.pk])).content.decode()
 
-    return opened
+    return page
 
 
-def test_the_later_version_shows_what_was_changed(open_text, versions):
-    page = open_text(versions[1])
+def test_the_later_version_shows_what_was_changed(read, versions):
+    page = read(versions[1])
     gone, come = page.partition("<del>")[2].split("</del>", 1)
     assert "12" in gone
     assert "21" in come.partition("<ins>")[2].split("</ins>")[0]
     assert reverse("admin:sources_document_change", args=[versions[0].pk]) in page
 
 
-def test_the_version_before_leads_to_the_later(open_text, versions):
-    page = open_text(versions[0])
+def test_the_version_before_leads_to_the_later(read, versions):
+    page = read(versions[0])
     assert f"{reverse('admin:sources_document_change', args=[versions[1].pk])}#changes" in page
     assert "<del>" not in page
 
 
-def test_a_sentence_that_stands_on_leads_to_its_claim(open_text, versions):
+def test_a_sentence_that_stands_on_leads_to_its_claim(read, versions):
     claim = Claim.objects.get(sentence__text=KEPT)
     assert claim.sentence.document == versions[0]
     address = reverse("admin:claims_claim_change", args=[claim.pk])
-    assert open_text(versions[1]).count(f'href="{address}"') == 1
+    assert read(versions[1]).count(f'href="{address}"') == 1
 
 
 @pytest.mark.parametrize(("words", "stands"), [(KEPT, True), (WAS, False)])
-def test_the_claim_says_whether_its_words_still_stand(browse, editor, versions, words, stands):
-    claim = Claim.objects.get(sentence__text=words)
-    address = reverse("admin:claims_claim_change", args=[claim.pk])
-    page = browse(editor).get(address, headers={"accept-language": "en"}).content.decode()
+def test_the_claim_says_whether_its_words_still_stand(read, versions, words, stands):
+    page = read(Claim.objects.get(sentence__text=words))
     assert ("these words still stand there" in page) is stands
     assert ("these words no longer stand there" in page) is not stands
 
 
-def test_a_claim_of_the_newest_version_says_nothing_of_it(browse, editor, versions):
-    claim = Claim.objects.get(sentence__text=IS)
-    address = reverse("admin:claims_claim_change", args=[claim.pk])
-    page = browse(editor).get(address, headers={"accept-language": "en"}).content.decode()
+def test_a_claim_of_the_newest_version_says_nothing_of_it(read, versions):
+    page = read(Claim.objects.get(sentence__text=IS))
     assert "Its publisher changed the text" not in page
 
 

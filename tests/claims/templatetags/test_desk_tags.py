@@ -141,4 +141,4 @@ def test_the_summary_counts_for_the_person_who_looks(editor, second_editor):
     numbers = [
         [count.number for count in desk.queue_summary(person)] for person in (editor, second_editor)
     ]
-    assert numbers == [[1, 1, 0, 0, 0, 0, 0], [0, 1, 0, 0, 0, 0, 0]]
+    assert numbers == [[1, 1, 0, 0, 0, 0, 0, 0], [0, 1, 0, 0, 0, 0, 0, 0]]
