@@ -18,17 +18,26 @@ from queue import SimpleQueue
 
 from tests.mutants import ROOT, Mutation, mutations
 
+LONGEST = 900  # seconds; no file of tests takes a third of it
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".run", "*.pyc", ".*_cache", ".hypothesis")
 
 
 def is_caught(mutation: Mutation, tree: Path) -> bool:
-    """Whether a test fails once the rule is broken; the tree is whole again afterwards."""
+    """Whether a test fails or never ends, the rule broken; the tree is whole again afterwards."""
     whole = mutation.make(tree)
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:randomly"]
-    ended = subprocess.run(
-        [*command, *mutation.tests.split()], cwd=tree, capture_output=True, check=False
-    )
-    (tree / mutation.file).write_text(whole, encoding="utf-8")
+    try:
+        ended = subprocess.run(
+            [*command, *mutation.tests.split()],
+            cwd=tree,
+            capture_output=True,
+            check=False,
+            timeout=LONGEST,
+        )
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        (tree / mutation.file).write_text(whole, encoding="utf-8")
     if ended.returncode not in {0, 1}:
         raise SystemExit(
             f"{mutation.rule}: the tests could not run\n{ended.stdout.decode()[-2000:]}"
