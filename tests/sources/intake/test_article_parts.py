@@ -1,16 +1,8 @@
 """What a reader sees of a page: hidden, struck, raised, quoted, linked, boxed and live parts."""
 
-import sys
-import warnings
-
 import pytest
 
-LANGUAGES = sys.modules.get("py3langid")
-with warnings.catch_warnings(action="ignore"):  # of what the libraries below it could do besides
-    from sources.intake.readers import html
-del sys.modules["py3langid"]  # a reader does without it, the tests after this one do not
-if LANGUAGES:
-    sys.modules["py3langid"] = LANGUAGES
+from tests.sources.intake.page_reader import html
 
 FIRST, *REST = (
     "افتتحت البلدية الجسر الجديد فوق النهر صباح السبت بحضور مئات السكان من الأحياء المجاورة.",
