@@ -16,7 +16,7 @@ from claims.api.created import created
 from claims.api.pagination import NewestFirst, OldestFirst
 from claims.api.permissions import RolePermissions, may
 from claims.api.preconditions import person
-from claims.api.text_fields import SHOWN, Prose
+from claims.api.text_fields import SHOWN, Prose, Text
 from claims.earlier.columns import HELD
 from claims.earlier.tables import begin, hand_in_table, labels_in
 from claims.models import CheckTable, LabelReading
@@ -31,7 +31,7 @@ class RefusedRowSerializer(serializers.Serializer[Any]):
     """A row that was not taken in."""
 
     row = serializers.IntegerField(help_text="Its number in the file.")
-    code = serializers.CharField()
+    code = Text()
     detail = serializers.SerializerMethodField()
 
     def get_detail(self, kept: dict[str, Any]) -> str:
@@ -45,7 +45,7 @@ class CheckTableSerializer(serializers.ModelSerializer[CheckTable]):
     serializer_field_mapping = SHOWN
 
     state = serializers.ChoiceField(choices=TableState.choices, read_only=True)
-    headings = serializers.ListField(child=serializers.CharField(), read_only=True)
+    headings = serializers.ListField(child=Text(), read_only=True)
     columns = serializers.DictField(child=serializers.IntegerField(), read_only=True)
     first_rows = serializers.SerializerMethodField()
     labels = serializers.SerializerMethodField()
@@ -85,7 +85,7 @@ class ColumnsSerializer(serializers.Serializer[Any]):
     )
     publisher = Prose(of=(CheckTable, "publisher"), allow_blank=True, default="")
     meanings = serializers.DictField(
-        child=serializers.CharField(allow_blank=True),
+        child=Text(allow_blank=True),
         default=dict,
         help_text="A rating, or nothing, by the label; kept in the table of labels.",
     )

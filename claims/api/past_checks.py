@@ -18,7 +18,7 @@ from claims.api.lookup import DifferenceSerializer
 from claims.api.pagination import NewestFirst
 from claims.api.permissions import RolePermissions, may
 from claims.api.preconditions import person
-from claims.api.text_fields import SHOWN, Prose, Shown, Typed
+from claims.api.text_fields import SHOWN, Prose, Shown, Text, Typed
 from claims.earlier.asking import held_among, search, sent_for, take_found
 from claims.earlier.finding import Met, look_up
 from claims.earlier.taking import Refused, TakenChecks, take_in
@@ -120,13 +120,13 @@ class SearchSerializer(serializers.Serializer[Any]):
 class ChoiceSerializer(SearchSerializer):
     """Which answers of the same question to take in, each by its digest."""
 
-    chosen = serializers.ListField(child=serializers.CharField())
+    chosen = serializers.ListField(child=Text())
 
 
 class KnownOutsideSerializer(serializers.Serializer[ToldCheck]):
     """A check that Google knows of; it is not held unless it says so."""
 
-    digest = serializers.CharField()
+    digest = Text()
     held = serializers.SerializerMethodField()
     publisher = Shown()
     url = Shown()
@@ -143,7 +143,7 @@ class KnownOutsideSerializer(serializers.Serializer[ToldCheck]):
 class FoundOutsideSerializer(serializers.Serializer[Any]):
     """What was asked, and what was answered."""
 
-    sent = serializers.CharField()
+    sent = Text()
     results = KnownOutsideSerializer(many=True)
 
 
