@@ -31,16 +31,22 @@ def free_port(address: str = "127.0.0.1") -> int:
 class Cluster:
     """A server with an empty database `factcheck` on this address.
 
-    `inside` is a command to start it with (`ip netns exec NAME`).
+    `inside` is a command to start it with (`ip netns exec NAME`); its files lie `within` a folder.
     """
 
-    def __init__(self, address: str = "127.0.0.1", *, inside: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        address: str = "127.0.0.1",
+        *,
+        inside: tuple[str, ...] = (),
+        within: Path | None = None,
+    ) -> None:
         found = programs()
         if found is None:
             raise FileNotFoundError("PostgreSQL is not installed: apt-get install postgresql")
         self.programs, self.inside = found, inside
         self.address, self.port = address, free_port() if inside else free_port(address)
-        self.folder = Path(tempfile.mkdtemp(prefix="bench-pg-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="bench-pg-", dir=within))
         self.url = f"postgres://factcheck@{address}:{self.port}/factcheck"
         who = "postgres" if os.geteuid() == 0 else None
         if who:

@@ -22,7 +22,7 @@ import django
 
 from tests.benchmarks.postgres import Cluster, programs, running
 from tests.benchmarks.report import publish, table
-from tests.faults.attacks.scene import ROOT, Scene
+from tests.faults.attacks.scene import ROOT, Scene, disk_at
 
 REPORT = ROOT / "docs" / "faults.md"
 HEAD = """# Attacks
@@ -39,6 +39,7 @@ NOTES = (
     "seconds; *stepped aside for*: why the attacked one of two machines took itself out of work."
 )
 DATABASES = ("sqlite", "postgresql")
+DISK = "1500m"  # for all files of a newsroom and its database: one attack fills it
 COLUMNS = (
     *("attack", "database", "acknowledged", "done", "lost", "doubled", "wrongly dead"),
     *("later", "reader s", "sender s", "stepped aside for", "else"),
@@ -57,7 +58,7 @@ def scene_on(database: str, folder: Path) -> Iterator[Scene]:
     if database == "sqlite":
         yield Scene(folder, f"sqlite:///{folder / 'newsroom.sqlite3'}")
         return
-    with running(Cluster()) as server:
+    with running(Cluster(within=folder)) as server:
         yield Scene(folder, server.url, server)
 
 
@@ -65,6 +66,7 @@ def attack_on(database: str, words: list[str]) -> Iterator[Found | str]:
     """Play every attack on this database, one after the other, in one newsroom."""
     with (
         tempfile.TemporaryDirectory(prefix="attacked-") as folder,
+        disk_at(Path(folder), DISK),
         scene_on(database, Path(folder)) as scene,
     ):
         os.environ.update(scene.env)

@@ -11,14 +11,15 @@ from django.db.models import Count
 from claims.models import Claim, Evidence
 from claims.models.statement import MATCH
 from sources.models import Document
-from sources.work.models import Outage, State, Work
-from tests.faults.attacks.scene import PATIENCE, Scene
+from sources.work.models import Beat, Outage, State, Work
+from tests.faults.attacks.scene import ATTACKED, HOSTS, PATIENCE, Scene
 from tests.faults.attacks.visitors import Visitors
 
 BOTH = ("sqlite", "postgresql")
 BEFORE, AFTER = 2, 2  # texts taken in before the attack begins and after it is over
 LASTS = 2.0  # seconds; longer where an attack has not hit anybody yet
 UNTIL_IT_HITS = 25.0
+SILENT = 5.0  # seconds without a sign of life: it cannot even say what it lacks
 
 Strike = Callable[[Scene], AbstractContextManager[object]]
 
@@ -30,12 +31,8 @@ class Attack:
     words: str
     strike: Strike
     databases: tuple[str, ...] = BOTH
-    has_hit: Callable[[], object] = object
-
-    @property
-    def on_a_host(self) -> bool:
-        """Whether it befalls one machine, which must be the one that meets the next step."""
-        return self.has_hit is stepped_aside
+    has_hit: Callable[[Scene], object] = bool  # a scene is one: it hits at once
+    on_a_host: bool = False  # one machine, which must be the one that meets the next step
 
 
 @dataclass(frozen=True)
@@ -63,8 +60,8 @@ def play(attack: Attack, scene: Scene) -> Outcome:
         with attack.strike(scene):
             time.sleep(LASTS)
             with scene.spared_waits() if attack.on_a_host else nullcontext():
-                has_hit = scene.wait(attack.has_hit, UNTIL_IT_HITS)
-            aside = stepped_aside() if attack.on_a_host else ""
+                has_hit = scene.wait(lambda: attack.has_hit(scene), UNTIL_IT_HITS)
+            aside = stepped_aside(scene) if attack.on_a_host else ""
         so_far = len(visitors.acknowledged)
         scene.wait(lambda: visitors.have_handed_in(so_far + AFTER))
     scene.wait(lambda: not lost(visitors.acknowledged))
@@ -84,10 +81,11 @@ def play(attack: Attack, scene: Scene) -> Outcome:
     )
 
 
-def stepped_aside() -> str:
+def stepped_aside(_scene: Scene) -> str:
     """Of what fault machines are out of work, "" if none is."""
     close_old_connections()
-    return "; ".join(Outage.objects.values_list("fault", flat=True))
+    silent = Beat.objects.ages().get(ATTACKED, 0.0) > SILENT
+    return "; ".join([*Outage.objects.values_list("fault", flat=True), *["silent"] * silent])
 
 
 def lost(acknowledged: Iterable[int]) -> set[int]:
@@ -115,7 +113,14 @@ def doubled() -> int:
 
 
 def recovered(scene: Scene) -> bool:
-    """As before an attack: nobody is out of work, and nothing waits."""
+    """As before an attack: each machine takes part, nobody is out of work, and nothing waits."""
     Outage.objects.all().delete()
     Work.objects.filter(kind="note").delete()
-    return scene.wait(lambda: not Work.objects.waiting().exists(), PATIENCE)
+    return scene.wait(lambda: takes_part(scene) and not Work.objects.waiting().exists(), PATIENCE)
+
+
+def takes_part(scene: Scene) -> bool:
+    """Whether a process of each machine that runs now has given a sign of life."""
+    close_old_connections()
+    told = set(Beat.objects.values_list("worker", flat=True))
+    return all(not told.isdisjoint(scene.workers_of(host)) for host in HOSTS)

@@ -1,21 +1,17 @@
 """The list: what befalls a newsroom, in the words of the report."""
 
 from tests.faults.attacks import on_brokers, on_databases, on_hosts, on_processes, on_texts
-from tests.faults.attacks.attack import Attack, stepped_aside
+from tests.faults.attacks.attack import BOTH, Attack
 
 ATTACKS = (
-    Attack("a full disk", on_hosts.full_disk, has_hit=stepped_aside),
-    Attack("a read-only disk", on_hosts.read_only_disk, has_hit=stepped_aside),
-    Attack("too many open files (EMFILE)", on_hosts.no_open_files, has_hit=stepped_aside),
-    Attack("memory used up", on_hosts.no_memory, has_hit=stepped_aside),
-    Attack("half an install (ImportError)", on_hosts.half_an_install, has_hit=stepped_aside),
-    Attack("a damaged index", on_hosts.damaged_index, has_hit=stepped_aside),
+    *(Attack(words, strike, BOTH, has_hit, True) for words, strike, has_hit in on_hosts.ILLS),
     *(Attack(words, strike) for words, strike in on_brokers.ILLS.items()),
     Attack("a wedged child", on_processes.child_wedged, has_hit=on_processes.has_wedged),
     Attack("a worker killed", on_processes.worker_killed),
     Attack("both workers killed, one after the other", on_processes.killed_twice),
     Attack("the web killed", on_processes.web_killed),
     Attack("SQLite locked", on_databases.locked, ("sqlite",)),
+    Attack("the disk of everything full", on_databases.disk_full),
     Attack("PostgreSQL restarted", on_databases.restarted, ("postgresql",)),
     Attack("PostgreSQL frozen", on_databases.frozen, ("postgresql",)),
     Attack("one text of 750,000 characters without a stop", on_texts.one_huge_text),

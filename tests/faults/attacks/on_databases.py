@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 import psutil
 
 from tests.benchmarks.postgres import Cluster
-from tests.faults.attacks.scene import Scene
+from tests.faults.attacks.scene import Scene, fill
 
 
 def server_of(scene: Scene) -> Cluster:
@@ -51,3 +51,16 @@ def locked(scene: Scene) -> Iterator[None]:
         yield
     finally:
         other.close()
+
+
+@contextmanager
+def disk_full(scene: Scene) -> Iterator[None]:
+    """Where the database, the broker, both indexes and all logs lie, nothing can be written."""
+    file = scene.folder / "fill"
+    fill(file)
+    try:
+        yield
+    finally:
+        file.unlink()
+        if scene.server and scene.server.server.poll() is not None:
+            scene.server.start()  # PostgreSQL ends where it cannot write its log

@@ -1,6 +1,5 @@
 """A machine of its own faults: full or read-only disk, no files, no memory, half an install."""
 
-import os
 import resource
 import subprocess
 from collections.abc import Callable, Iterator
@@ -9,10 +8,11 @@ from pathlib import Path
 
 import psutil
 
-from tests.faults.attacks.scene import ATTACKED, Scene
+from tests.faults.attacks.attack import stepped_aside, takes_part
+from tests.faults.attacks.scene import ATTACKED, Scene, disk_at, fill
 
 DISK = "24m"
-SIZES = (1 << 16, 1 << 12)  # the last is a page: not even a small segment of an index fits
+SPOILT = b"spoilt" * 40
 BROKEN = "raise ImportError('a package of another release')\n"
 
 
@@ -22,33 +22,20 @@ def disk(scene: Scene) -> Iterator[Path]:
     scene.end(ATTACKED)
     folder = scene.index_of(ATTACKED)
     folder.mkdir(parents=True, exist_ok=True)
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={DISK}", "factcheck-attack", str(folder)]
-    subprocess.run(mount, check=True)
-    scene.start_worker(ATTACKED)
-    try:
-        yield folder
-    finally:
-        scene.kill(ATTACKED)
-        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+    with disk_at(folder, DISK):
         scene.start_worker(ATTACKED)
+        try:
+            yield folder
+        finally:
+            scene.kill(ATTACKED)
+    scene.start_worker(ATTACKED)
 
 
 @contextmanager
 def full_disk(scene: Scene) -> Iterator[None]:
     with disk(scene) as folder:
-        with (folder / "fill").open("wb") as filled:
-            for size in SIZES:
-                while fits(filled.fileno(), size):
-                    pass
+        fill(folder / "fill")
         yield
-
-
-def fits(file: int, size: int) -> bool:
-    """Whether so much more can be written, and now is."""
-    try:
-        return os.write(file, bytes(size)) == size
-    except OSError:
-        return False
 
 
 @contextmanager
@@ -60,7 +47,10 @@ def read_only_disk(scene: Scene) -> Iterator[None]:
 
 @contextmanager
 def limited(scene: Scene, what: int, most: Callable[[psutil.Process], int]) -> Iterator[None]:
-    """Each process of the attacked machine may have so much of it from now on."""
+    """Each process of the attacked machine, begun anew, may have so much of it from now on."""
+    scene.end(ATTACKED)
+    scene.start_worker(ATTACKED)
+    scene.wait(lambda: takes_part(scene))
     for process in scene.family(ATTACKED):
         resource.prlimit(process.pid, what, (most(process), most(process)))
     yield
@@ -77,7 +67,7 @@ def no_open_files(scene: Scene) -> Iterator[None]:
 
 @contextmanager
 def no_memory(scene: Scene) -> Iterator[None]:
-    """No process may have more than it has."""
+    """No process may have more than it has, and none has written to the index yet."""
     with limited(scene, resource.RLIMIT_AS, lambda process: process.memory_info().vms):
         yield
 
@@ -98,7 +88,30 @@ def half_an_install(scene: Scene) -> Iterator[None]:
 
 @contextmanager
 def damaged_index(scene: Scene) -> Iterator[None]:
-    for file in scene.index_of(ATTACKED).rglob("*"):
-        if file.is_file():
-            file.write_bytes(b"spoilt" * 40)
+    """Every file of it holds something else, while the machine is down."""
+    scene.wait(lambda: files_of_index(scene))
+    scene.end(ATTACKED)
+    for file in files_of_index(scene):
+        file.write_bytes(SPOILT)
+    scene.start_worker(ATTACKED)
     yield
+
+
+def files_of_index(scene: Scene) -> list[Path]:
+    return [file for file in scene.index_of(ATTACKED).rglob("*") if file.is_file()]
+
+
+def index_is_whole(scene: Scene) -> bool:
+    """It was made anew by the machine itself: what says which files it has can be read again."""
+    said = [file.read_bytes() for file in files_of_index(scene) if file.name == "meta.json"]
+    return bool(said) and SPOILT not in said
+
+
+ILLS = (
+    ("a full disk", full_disk, stepped_aside),
+    ("a read-only disk", read_only_disk, stepped_aside),
+    ("too many open files (EMFILE)", no_open_files, stepped_aside),
+    ("memory used up", no_memory, stepped_aside),
+    ("half an install (ImportError)", half_an_install, stepped_aside),
+    ("a damaged index", damaged_index, index_is_whole),
+)

@@ -40,5 +40,5 @@ def child_wedged(_scene: Scene) -> Iterator[None]:
     yield
 
 
-def has_wedged() -> bool:
+def has_wedged(_scene: Scene) -> bool:
     return Beat.objects.filter(kind="note", since__isnull=False).exists()

@@ -20,7 +20,8 @@ from tests.benchmarks.postgres import Cluster, free_port
 ROOT = Path(__file__).resolve().parents[3]
 PATIENCE = 90.0
 TIMES = 20  # that a machine is stopped where it may hold no lock
-ATTACKED, SPARED = "rafah", "saida"
+SIZES = (1 << 16, 1 << 12)  # the last is a page: not even a small segment of an index fits
+HOSTS = ATTACKED, SPARED = "rafah", "saida"
 ENVIRONMENT = {
     "DJANGO_SETTINGS_MODULE": "tests.faults.attacks.settings",
     "SECRET_KEY": "only-for-the-time-of-an-attack-" * 2,
@@ -34,6 +35,33 @@ ENVIRONMENT = {
     "WORK_MAX_ATTEMPTS": "20",
     "WORK_BATCH": "8",
 }
+
+
+@contextmanager
+def disk_at(folder: Path, size: str) -> Iterator[None]:
+    """A disk of this size is mounted there; whoever may not mount is told so by the system."""
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={size},mode=755", "factcheck-attack", str(folder)]
+    subprocess.run(mount, check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def fill(file: Path) -> None:
+    """Write there until not a page fits on its disk."""
+    with file.open("wb") as filled:
+        for size in SIZES:
+            while fits(filled.fileno(), size):
+                pass
+
+
+def fits(file: int, size: int) -> bool:
+    """Whether so much more can be written, and now is."""
+    try:
+        return os.write(file, bytes(size)) == size
+    except OSError:
+        return False
 
 
 class Scene:
@@ -107,6 +135,11 @@ class Scene:
             own = psutil.Process(self.running[name].pid)
             return [own, *own.children(recursive=True)]
         return []
+
+    def workers_of(self, host: str) -> set[str]:
+        """What the beats of a machine's processes are called."""
+        own = (process.pid for process in self.family(host))
+        return {f"{host}:{pid}@{socket.gethostname()}" for pid in own}
 
     @contextmanager
     def spared_waits(self) -> Iterator[None]:
